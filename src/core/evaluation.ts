@@ -1,0 +1,93 @@
+import type { Description } from './diagnosis/description';
+import type { Finding } from './diagnosis/finding';
+import type { LossResult, Reduction } from './loss/lossTypes';
+import type { Problem } from './problem';
+import type { LossName, LossUsage } from './python/lossUsage';
+import type { DType } from './tensor/dtype';
+import type { Tensor } from './tensor/tensor';
+import type { TensorLiteral } from './text/literal';
+import type { TextRange } from './textRange';
+
+export type Role = 'input' | 'target' | 'weight' | 'other';
+
+/** A text after reading: what stands in it, before anything is computed. Plain data, fit for `postMessage`. */
+export interface ParsedText {
+  readonly literals: readonly TensorLiteral[];
+  readonly problems: readonly Problem[];
+  readonly usage: LossUsage;
+}
+
+/** What a user may set; anything absent is inferred, and the evaluation says from what. */
+export interface EvaluateOptions {
+  /** Which of several input/target pairs in the text to evaluate, from 0. */
+  readonly pair?: number;
+  /** Role by index of the literal; overrides what is inferred. */
+  readonly roles?: Readonly<Record<number, Role>>;
+  readonly reduction?: Reduction;
+  readonly ignoreIndex?: number;
+  readonly labelSmoothing?: number;
+  /** Class weights; null for none although the text has some. */
+  readonly weight?: Tensor | null;
+  /** dtype of the input, instead of its own. */
+  readonly dtype?: DType;
+}
+
+/** One tensor of the text with the part that it plays. */
+export interface EvaluatedTensor extends TextRange {
+  /** After the operations written around the literal, rounded to its dtype as PyTorch would hold it. */
+  readonly tensor: Tensor;
+  readonly role: Role;
+  /** Why it has this role, for people: `named "logits"`, `second argument of NLLLoss`, `int64 of shape (2)`. */
+  readonly roleReason: string;
+  readonly name: string | null;
+  /** Index into `ParsedText.literals`; null for a target that was assumed. */
+  readonly literal: number | null;
+  readonly description: Description;
+  /** True for the stand-in target (argmax of each row) that is used when the text has none. */
+  readonly isAssumed: boolean;
+}
+
+/** The options that were used, and where each came from. */
+export interface UsedOptions {
+  readonly reduction: Reduction;
+  readonly ignoreIndex: number;
+  readonly labelSmoothing: number;
+  readonly weight: Tensor | null;
+  readonly dtype: DType;
+  readonly origin: Readonly<
+    Record<'reduction' | 'ignoreIndex' | 'labelSmoothing' | 'weight' | 'dtype', 'default' | 'text' | 'user'>
+  >;
+}
+
+/** A pair that could be evaluated: its tensors as indices of the literals. */
+export interface Pair extends TextRange {
+  readonly input: number;
+  readonly target: number | null;
+  readonly weight: number | null;
+  /** Index into `usage.calls` of the call that joins them; null when names or shapes do. */
+  readonly call: number | null;
+}
+
+/** Everything that is known about one pair of tensors: one plain object. */
+export interface Evaluation {
+  /** input, target, weight (as far as there are), then the tensors that play no part. */
+  readonly tensors: readonly EvaluatedTensor[];
+  /** Null when the text has no input. */
+  readonly losses: {
+    readonly crossEntropyLoss: LossResult;
+    readonly nllLoss: LossResult;
+    /** `nllLoss(logSoftmax(input), target)`: equal to CrossEntropyLoss, which is the bridge between the two. */
+    readonly nllLossOfLogSoftmax: LossResult;
+  } | null;
+  /** `logSoftmax(input)`, shape of the input; null without input. */
+  readonly logProbs: Tensor | null;
+  readonly options: UsedOptions;
+  /** The loss that the text itself calls on this pair, or null. */
+  readonly calledLoss: LossName | null;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  /** Names of the checks that ran, for "no finding is not a proof". */
+  readonly checks: readonly string[];
+  readonly pairs: readonly Pair[];
+  readonly pair: number;
+}

@@ -1,0 +1,25 @@
+/**
+ * Number of elements of a shape; 1 for the shape `[]` of a scalar.
+ *
+ * @throws RangeError when a size is not a whole number >= 0.
+ */
+export function numelOf(shape: readonly number[]): number {
+  let numel = 1;
+  for (const size of shape) {
+    if (!Number.isInteger(size) || size < 0) {
+      throw new RangeError(`a size must be a whole number >= 0, got ${size}`);
+    }
+    numel *= size;
+  }
+  return numel;
+}
+
+/** True when both shapes have the same sizes in the same order. */
+export function isSameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((size, i) => size === b[i]);
+}
+
+/** Class dimension of the losses: 0 for (C), otherwise 1. Source: torch/nn/functional.py, `cross_entropy`. */
+export function classDimOf(shape: readonly number[]): number {
+  return shape.length <= 1 ? 0 : 1;
+}
