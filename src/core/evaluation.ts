@@ -28,6 +28,8 @@ export interface EvaluateOptions {
   readonly labelSmoothing?: number;
   /** Class weights; null for none although the text has some. */
   readonly weight?: Tensor | null;
+  /** Target to use instead of the one in the text (or where it has none). */
+  readonly target?: Tensor;
   /** dtype of the input, instead of its own. */
   readonly dtype?: DType;
 }
