@@ -1,0 +1,74 @@
+import type { Kind } from './description';
+import type { Evidence } from './finding';
+import { formatMeasure } from './formatMeasure';
+import { type Measured, worstRow } from './measure';
+import { rowKinds } from './rowJudge';
+
+/** The measurements that a kind rests on: the row that speaks most clearly for or against it. */
+export function evidenceFor(
+  kind: Kind,
+  measured: Measured,
+  tolerance: number,
+  sumTolerance: number,
+  gradFn: string | null,
+): readonly Evidence[] {
+  const fromPrint: Evidence[] = gradFn
+    ? [{ row: null, quantity: 'grad_fn', value: gradFn, limit: `origin of ${kind}` }]
+    : [];
+  return [...fromPrint, ...measurements(kind, measured, tolerance, sumTolerance)];
+}
+
+function measurements(kind: Kind, measured: Measured, tolerance: number, sumTolerance: number): Evidence[] {
+  const { numRows, rowLogSumExp, rowSum, rowMax, rowMin, rowKind } = measured;
+  const expLimit = `1 ± ${formatMeasure(Math.expm1(tolerance))}`;
+  const sumLimit = `1 ± ${formatMeasure(sumTolerance)}`;
+  const expSum = (row: number): Evidence => ({
+    row,
+    quantity: 'Σ exp(x)',
+    value: formatMeasure(Math.exp(rowLogSumExp[row])),
+    limit: expLimit,
+  });
+  const plainSum = (row: number): Evidence => ({
+    row,
+    quantity: 'Σ x',
+    value: formatMeasure(rowSum[row]),
+    limit: sumLimit,
+  });
+  const largest = (row: number): Evidence => ({
+    row,
+    quantity: 'max x',
+    value: formatMeasure(rowMax[row]),
+    limit: '≤ 0 for log-probabilities',
+  });
+  const smallest = (row: number): Evidence => ({
+    row,
+    quantity: 'min x',
+    value: formatMeasure(rowMin[row]),
+    limit: '≥ 0 for probabilities',
+  });
+  const farthestExp = () => worstRow(numRows, (row) => Math.abs(rowLogSumExp[row]));
+  const farthestSum = () => worstRow(numRows, (row) => Math.abs(rowSum[row] - 1));
+  switch (kind) {
+    case 'empty':
+      return [];
+    case 'log-probabilities':
+    case 'unnormalised-negatives':
+    case 'log2-probabilities':
+    case 'log10-probabilities':
+    case 'negated-log-probabilities':
+      return [expSum(farthestExp())];
+    case 'probabilities':
+    case 'one-hot':
+    case 'unnormalised-probabilities':
+    case 'class-weights':
+      return [plainSum(farthestSum()), smallest(worstRow(numRows, (row) => -rowMin[row]))];
+    case 'not-finite': {
+      const broken = rowKinds.indexOf('not-finite');
+      const row = rowKind.indexOf(broken);
+      const value = Number.isNaN(rowSum[row]) ? 'nan' : formatMeasure(rowMax[row]);
+      return [{ row, quantity: 'values', value, limit: 'finite (−inf allowed beside finite ones)' }];
+    }
+    default:
+      return [expSum(farthestExp()), largest(worstRow(numRows, (row) => rowMax[row]))];
+  }
+}

@@ -1,0 +1,64 @@
+import { rowsAlong } from '../tensor/rows';
+import type { Tensor } from '../tensor/tensor';
+import type { Kind } from './description';
+import { judgeRow, measureRow, rowKinds } from './rowJudge';
+
+/** Every row of a tensor along one dimension, measured and judged. Typed arrays have one element per row. */
+export interface Measured {
+  readonly dim: number;
+  readonly numRows: number;
+  readonly numClasses: number;
+  /** Indices into `rowKinds`. */
+  readonly rowKind: Uint8Array;
+  readonly rowSum: Float64Array;
+  readonly rowLogSumExp: Float64Array;
+  readonly rowMin: Float64Array;
+  readonly rowMax: Float64Array;
+}
+
+/** Judges each row along `dim`; `tolerance` in nats, `sumTolerance` for Σ x of probabilities. */
+export function measureRows(tensor: Tensor, dim: number, tolerance: number, sumTolerance: number): Measured {
+  const rows = rowsAlong(tensor.shape, dim);
+  const { numRows } = rows;
+  const measured = {
+    dim,
+    numRows,
+    numClasses: rows.rowLength,
+    rowKind: new Uint8Array(numRows),
+    rowSum: new Float64Array(numRows),
+    rowLogSumExp: new Float64Array(numRows),
+    rowMin: new Float64Array(numRows),
+    rowMax: new Float64Array(numRows),
+  };
+  for (let row = 0; row < numRows; row++) {
+    const offset = rows.offsetOf(row);
+    const measure = measureRow(tensor.data, rows, offset);
+    const kind = judgeRow(measure, tensor.data, rows, offset, tolerance, sumTolerance);
+    measured.rowKind[row] = rowKinds.indexOf(kind);
+    measured.rowSum[row] = measure.sum;
+    measured.rowLogSumExp[row] = measure.logSumExp;
+    measured.rowMin[row] = measure.min;
+    measured.rowMax[row] = measure.max;
+  }
+  return measured;
+}
+
+/** True when there are rows and each of them has one of these kinds. */
+export function everyRowIs(measured: Measured, ...kinds: readonly Kind[]): boolean {
+  return measured.numRows > 0 && measured.rowKind.every((kind) => kinds.includes(rowKinds[kind]));
+}
+
+/** The row in which `score` is largest, -1 without rows. NaN counts as largest. */
+export function worstRow(numRows: number, score: (row: number) => number): number {
+  let worst = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < numRows; row++) {
+    const value = score(row);
+    if (Number.isNaN(value)) return row;
+    if (value > most || worst < 0) {
+      worst = row;
+      most = value;
+    }
+  }
+  return worst;
+}
