@@ -1,4 +1,4 @@
-import type { EvaluateOptions, ParsedText } from './core';
+import type { DType, EvaluateOptions, ParsedText, Reduction, Role, Tensor } from './core';
 
 /** Where the tensors in the panel come from. Offsets in `ParsedText` are offsets of the document `uri`. */
 export interface PanelSource {
@@ -39,3 +39,133 @@ export type FromWebview =
   | { readonly type: 'openDocs'; readonly code: string }
   /** An exception in the page, for the log and a notice. */
   | { readonly type: 'failed'; readonly message: string };
+
+/** True for a whole, well-formed message to the page. Numbers must come in a Float64Array of the shape's length. */
+export function isToWebview(value: unknown): value is ToWebview {
+  return isRecord(value) && value.type === 'state' && isWhole(value.revision) && isPanelState(value.state);
+}
+
+/** True for a whole, well-formed message from the page. */
+export function isFromWebview(value: unknown): value is FromWebview {
+  if (!isRecord(value)) return false;
+  switch (value.type) {
+    case 'ready':
+      return true;
+    case 'options':
+      return isEvaluateOptions(value.options);
+    case 'reveal':
+      return isRange(value);
+    case 'copy':
+      return typeof value.text === 'string';
+    case 'openDocs':
+      return typeof value.code === 'string';
+    case 'failed':
+      return typeof value.message === 'string';
+    default:
+      return false;
+  }
+}
+
+export function isPanelSource(value: unknown): value is PanelSource {
+  return (
+    isRecord(value) &&
+    typeof value.uri === 'string' &&
+    typeof value.label === 'string' &&
+    isWhole(value.line) &&
+    value.line >= 1
+  );
+}
+
+/** Absent and undefined mean the same: not set. */
+export function isEvaluateOptions(value: unknown): value is EvaluateOptions {
+  return (
+    isRecord(value) &&
+    isUnset(value.pair, isWhole) &&
+    isUnset(value.roles, (roles) => isRecord(roles) && Object.values(roles).every(isOneOf(roleNames))) &&
+    isUnset(value.reduction, isOneOf(reductionNames)) &&
+    isUnset(value.ignoreIndex, Number.isInteger) &&
+    isUnset(value.labelSmoothing, Number.isFinite) &&
+    isUnset(value.weight, (weight) => weight === null || isTensor(weight)) &&
+    isUnset(value.target, isTensor) &&
+    isUnset(value.dtype, isOneOf(dtypeNames))
+  );
+}
+
+function isPanelState(value: unknown): value is PanelState {
+  if (!isRecord(value)) return false;
+  if (value.kind === 'empty') return true;
+  if (!isPanelSource(value.source)) return false;
+  if (value.kind === 'reading') return true;
+  return value.kind === 'parsed' && isParsedText(value.parsed) && isEvaluateOptions(value.options);
+}
+
+function isParsedText(value: unknown): value is ParsedText {
+  return (
+    isRecord(value) &&
+    isArrayOf(
+      value.literals,
+      (literal) => isRange(literal) && isRange(literal.body) && isTensor(literal.tensor),
+    ) &&
+    isArrayOf(
+      value.problems,
+      (problem) =>
+        isRange(problem) && typeof problem.code === 'string' && typeof problem.message === 'string',
+    ) &&
+    isRecord(value.usage) &&
+    isArrayOf(value.usage.calls, (call) => isRange(call) && typeof call.loss === 'string') &&
+    isArrayOf(value.usage.constructorCalls, isRange)
+  );
+}
+
+function isTensor(value: unknown): value is Tensor {
+  if (!isRecord(value) || !isFloat64Array(value.data)) return false;
+  if (!Array.isArray(value.shape) || !value.shape.every(isWhole) || !isOneOf(dtypeNames)(value.dtype))
+    return false;
+  return value.shape.reduce((numel, size) => numel * size, 1) === value.data.length;
+}
+
+const roleNames: readonly Role[] = ['input', 'target', 'weight', 'other'];
+const reductionNames: readonly Reduction[] = ['none', 'mean', 'sum'];
+const dtypeNames: readonly DType[] = [
+  'float64',
+  'float32',
+  'float16',
+  'bfloat16',
+  'int64',
+  'int32',
+  'int16',
+  'int8',
+  'uint8',
+  'bool',
+];
+
+type UnknownRecord = Readonly<Record<string, unknown>>;
+
+function isRecord(value: unknown): value is UnknownRecord {
+  return typeof value === 'object' && value !== null;
+}
+
+/** By its tag, because an array that was made in another frame is no `instanceof` this one's. */
+function isFloat64Array(value: unknown): value is Float64Array {
+  return Object.prototype.toString.call(value) === '[object Float64Array]';
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+function isRange(value: unknown): value is UnknownRecord & { readonly from: number; readonly to: number } {
+  return isRecord(value) && isWhole(value.from) && isWhole(value.to) && value.from <= value.to;
+}
+
+function isUnset(value: unknown, isRight: (value: unknown) => boolean): boolean {
+  return value === undefined || isRight(value);
+}
+
+function isOneOf(names: readonly unknown[]): (value: unknown) => boolean {
+  return (value) => names.includes(value);
+}
+
+function isArrayOf(value: unknown, isRight: (element: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isRight);
+}

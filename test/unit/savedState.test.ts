@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { createTensor, type EvaluateOptions } from '../../src/core';
+import { packState, unpackState } from '../../src/savedState';
+
+const source = { uri: 'untitled:Untitled-1', label: 'Untitled-1', line: 1 };
+
+function afterReload(options: EvaluateOptions) {
+  return unpackState(JSON.parse(JSON.stringify(packState({ source, options }))));
+}
+
+describe('the saved state', () => {
+  it('comes back whole from JSON, special values included', () => {
+    const options: EvaluateOptions = {
+      pair: 2,
+      roles: { 1: 'input' },
+      reduction: 'sum',
+      labelSmoothing: 0.1,
+      dtype: 'float16',
+      weight: createTensor([Number.NaN, Number.POSITIVE_INFINITY, -0, 0.1 + 0.2], [4]),
+      target: createTensor([2, -100], [2]),
+    };
+    expect(afterReload(options)).toEqual({ source, options });
+    expect(Object.is(afterReload(options)?.options.weight?.data[2], -0)).toBe(true);
+  });
+
+  it('keeps the difference between no weight and a weight that is not set', () => {
+    expect(afterReload({ weight: null })?.options).toEqual({ weight: null });
+    expect(afterReload({})?.options).toEqual({});
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['no source', { options: {} }],
+    ['no options', { source }],
+    [
+      'a tensor whose shape does not fit',
+      { source, options: { weight: { data: ['1'], shape: [2], dtype: 'float32' } } },
+    ],
+    ['a tensor of bare numbers', { source, options: { target: { data: [1], shape: [1], dtype: 'int64' } } }],
+    ['an unknown reduction', { source, options: { reduction: 'avg' } }],
+  ])('is null for %s', (_name, value) => expect(unpackState(value)).toBeNull());
+});
