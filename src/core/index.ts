@@ -24,7 +24,8 @@ export type { Problem, ProblemCode } from './problem';
 export type { LossCall, LossName, LossUsage } from './python/lossUsage';
 export type { DType } from './tensor/dtype';
 export { isFloatingPoint } from './tensor/dtype';
-export { numelOf } from './tensor/shape';
+export { rowsAlong } from './tensor/rows';
+export { classDimOf, numelOf } from './tensor/shape';
 export type { Tensor } from './tensor/tensor';
 export { createTensor } from './tensor/tensor';
 export type {
