@@ -1,4 +1,13 @@
-import type { DType, EvaluateOptions, ParsedText, Reduction, Role, Tensor } from './core';
+import type {
+  DType,
+  EvaluateOptions,
+  ParsedText,
+  Reduction,
+  Role,
+  Tensor,
+  TextPiece,
+  TextRange,
+} from './core';
 
 /** Where the tensors in the panel come from. Offsets in `ParsedText` are offsets of the document `uri`. */
 export interface PanelSource {
@@ -7,6 +16,13 @@ export interface PanelSource {
   readonly label: string;
   /** 1-based line of the selection, to show. */
   readonly line: number;
+  /**
+   * The text that was read, for a restart after which the document may be gone; empty when it is too long to
+   * keep, and then `ranges` is read again from the document.
+   */
+  readonly pieces: readonly TextPiece[];
+  /** What was selected, as offsets of the document. */
+  readonly ranges: readonly TextRange[];
 }
 
 /** The whole state of the panel: every message carries all of it, so reopening needs no other path. */
@@ -72,7 +88,18 @@ export function isPanelSource(value: unknown): value is PanelSource {
     typeof value.uri === 'string' &&
     typeof value.label === 'string' &&
     isWhole(value.line) &&
-    value.line >= 1
+    value.line >= 1 &&
+    isArrayOf(value.pieces, isTextPiece) &&
+    isArrayOf(value.ranges, isRange)
+  );
+}
+
+function isTextPiece(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isWhole(value.from) &&
+    typeof value.text === 'string' &&
+    isArrayOf(value.ranges, isRange)
   );
 }
 

@@ -1,7 +1,10 @@
+export { describe } from './diagnosis/describe';
 export type { Confidence, Description, Kind } from './diagnosis/description';
 export { kindLabels } from './diagnosis/description';
 export type { Evidence, Finding, FindingCode, Severity } from './diagnosis/finding';
 export { findingCodes } from './diagnosis/finding';
+export { evaluateParsed } from './evaluate/evaluateParsed';
+export { evaluateText } from './evaluate/evaluateText';
 export type {
   EvaluatedTensor,
   EvaluateOptions,
@@ -10,7 +13,11 @@ export type {
   ParsedText,
   Role,
   UsedOptions,
-} from './evaluation';
+} from './evaluate/evaluation';
+export { pairAt, pairsOf } from './evaluate/pairAt';
+export type { TextPiece } from './evaluate/parsePieces';
+export { parsePieces } from './evaluate/parsePieces';
+export { parseText } from './evaluate/parseText';
 export type {
   CrossEntropyLossOptions,
   KlDivLossOptions,
@@ -36,3 +43,5 @@ export type {
   TensorLiteral,
 } from './text/literal';
 export type { TextRange } from './textRange';
+export { isTargetPair } from './evaluate/isTargetPair';
+export { noLossUsage } from './python/lossUsage';

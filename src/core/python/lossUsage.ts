@@ -1,28 +1,33 @@
-import type { Reduction } from '../loss/lossTypes';
+import type { KlReduction } from '../loss/lossTypes';
+import type { LiteralOperation } from '../text/literal';
 import type { TextRange } from '../textRange';
 
 export type LossName = 'CrossEntropyLoss' | 'NLLLoss' | 'KLDivLoss';
 
-/** An argument of a call as written: a plain name, or an expression (its range tells which literal is in it). */
+/** An argument of a call, followed back to the literal that it holds. */
 export interface Argument extends TextRange {
-  readonly name: string | null;
+  /** Index of the literal; null when the argument is not built from one by known operations. */
+  readonly literal: number | null;
+  /** Operations applied to the literal's own value on the way to the call, innermost first. */
+  readonly operations: readonly LiteralOperation[];
 }
 
-/** One call of a loss on tensors, `criterion(logits, target)` or `F.nll_loss(log_probs, target)`. */
-export interface LossCall extends TextRange {
-  readonly loss: LossName;
-  /** The part that names the loss, for a quick fix. */
-  readonly callee: TextRange;
-  readonly input: Argument;
-  readonly target: Argument | null;
-  /** Options as written in the constructor or the call; what is not written is absent. */
-  readonly reduction?: Reduction | 'batchmean';
+/** Options as written in the constructor or the call; what is not written is absent. */
+export interface WrittenOptions {
+  /** As written: PyTorch refuses what it does not know. */
+  readonly reduction?: KlReduction | (string & {});
   readonly ignoreIndex?: number;
   readonly labelSmoothing?: number;
   readonly weight?: Argument;
-  /** Variable that receives the result, or null. */
-  readonly resultName: string | null;
-  /** `backward()` on the result, when there is one. */
+}
+
+/** One call of a loss on tensors: `criterion(logits, target)` or `F.nll_loss(log_probs, target)`. */
+export interface LossCall extends TextRange {
+  readonly loss: LossName;
+  readonly input: Argument;
+  readonly target: Argument | null;
+  readonly options: WrittenOptions;
+  /** The whole `loss.backward()` on the result, when there is one. */
   readonly backward: TextRange | null;
 }
 

@@ -1,12 +1,12 @@
-import type { Description } from './diagnosis/description';
-import type { Finding } from './diagnosis/finding';
-import type { LossResult, Reduction } from './loss/lossTypes';
-import type { Problem } from './problem';
-import type { LossName, LossUsage } from './python/lossUsage';
-import type { DType } from './tensor/dtype';
-import type { Tensor } from './tensor/tensor';
-import type { TensorLiteral } from './text/literal';
-import type { TextRange } from './textRange';
+import type { Description } from '../diagnosis/description';
+import type { Finding } from '../diagnosis/finding';
+import type { LossResult, Reduction } from '../loss/lossTypes';
+import type { Problem } from '../problem';
+import type { LossName, LossUsage } from '../python/lossUsage';
+import type { DType } from '../tensor/dtype';
+import type { Tensor } from '../tensor/tensor';
+import type { TensorLiteral } from '../text/literal';
+import type { TextRange } from '../textRange';
 
 export type Role = 'input' | 'target' | 'weight' | 'other';
 

@@ -1,0 +1,46 @@
+import { classDimOf } from '../../tensor/shape';
+import type { Rule } from '../rule';
+
+/** Every target is left out: 'mean' divides by zero. */
+export const allTargetsIgnored: Rule = ({ target, options, crossEntropyLoss }) => {
+  const { data } = target.tensor;
+  const isIgnored = data.length > 0 && data.every((x) => x === options.ignoreIndex);
+  if (!isIgnored || crossEntropyLoss.error) return [];
+  const isMean = options.reduction === 'mean';
+  return [
+    {
+      code: 'all-targets-ignored',
+      severity: 'warning',
+      message: `Every target is ignore_index (${options.ignoreIndex})${isMean ? ', so the mean is 0/0 = nan' : ''}.`,
+      evidence: [{ row: null, quantity: 'targets that count', value: '0', limit: '≥ 1' }],
+      consequence: isMean
+        ? 'The loss is nan although the gradient is 0.'
+        : 'The loss and its gradient are 0.',
+      fix: "Skip such a batch, or use reduction='sum' and divide by the number of targets that count, at least 1.",
+      fixCode:
+        "loss = F.cross_entropy(logits, target, reduction='sum') / (target != ignore_index).sum().clamp(min=1)",
+      from: target.from,
+      to: target.to,
+    },
+  ];
+};
+
+/** `ignore_index` names a class: its targets are left out, but its logit still counts in every softmax. */
+export const ignoredClassInSoftmax: Rule = ({ input, target, options }) => {
+  const numClasses = input.tensor.shape[classDimOf(input.tensor.shape)] ?? 1;
+  const { ignoreIndex } = options;
+  if (ignoreIndex < 0 || ignoreIndex >= numClasses || !target.tensor.data.includes(ignoreIndex)) return [];
+  return [
+    {
+      code: 'ignored-class-in-softmax',
+      severity: 'information',
+      message: `ignore_index=${ignoreIndex} leaves out the samples of class ${ignoreIndex}, not the class itself.`,
+      evidence: [],
+      consequence: `The logit of class ${ignoreIndex} stays in the softmax of every other sample.`,
+      fix: 'If the class should play no part, set its logit to -inf or leave it out.',
+      fixCode: null,
+      from: target.from,
+      to: target.to,
+    },
+  ];
+};

@@ -1,0 +1,88 @@
+import { nllLoss } from '../../loss/nllLoss';
+import { formatNumber } from '../../tensor/format';
+import { classDimOf } from '../../tensor/shape';
+import { createTensor } from '../../tensor/tensor';
+import { type Kind, kindLabels } from '../description';
+import type { Rule, RuleContext } from '../rule';
+import { isGivenTo, nameOfInput } from './isGivenTo';
+
+interface Mend {
+  readonly fix: string;
+  readonly code: (name: string, dim: number) => string;
+  /** What each value becomes when it is mended; absent when log_softmax is the answer. */
+  readonly toLogProb?: (x: number) => number;
+}
+
+const fromLogits: Mend = {
+  fix: 'Apply log_softmax first, or give the logits to CrossEntropyLoss, which does so itself.',
+  code: (name, dim) => `F.log_softmax(${name}, dim=${dim})`,
+};
+
+const mends: Partial<Record<Kind, Mend>> = {
+  probabilities: {
+    fix: 'Take the logarithm. Better: replace the softmax by log_softmax, or give the logits to CrossEntropyLoss.',
+    code: (name) => `torch.log(${name})`,
+    toLogProb: Math.log,
+  },
+  'one-hot': {
+    fix: 'Give the scores from before the rounding to one-hot: their log_softmax to NLLLoss, or the logits to CrossEntropyLoss.',
+    code: (name, dim) => `F.log_softmax(${name}, dim=${dim})`,
+  },
+  'negated-log-probabilities': {
+    fix: 'Drop the minus sign: NLLLoss negates by itself.',
+    code: (name) => `-${name}`,
+    toLogProb: (x) => -x,
+  },
+  'log2-probabilities': {
+    fix: 'Use the natural logarithm.',
+    code: (name) => `${name} * math.log(2)`,
+    toLogProb: (x) => x * Math.LN2,
+  },
+  'log10-probabilities': {
+    fix: 'Use the natural logarithm.',
+    code: (name) => `${name} * math.log(10)`,
+    toLogProb: (x) => x * Math.LN10,
+  },
+};
+
+/** NLLLoss gets something else than log-probabilities, which it does not check. */
+export const notLogProbs: Rule = (context) => {
+  const { input } = context;
+  const { kind, confidence } = input.description;
+  if (!isGivenTo('NLLLoss', context) || isFine.has(kind)) return [];
+  const mend = mends[kind] ?? fromLogits;
+  const guess = confidence === 'low' ? ' (a guess: few rows or coarse digits)' : '';
+  return [
+    {
+      code: 'nll-not-log-probs',
+      severity: 'warning',
+      message: `NLLLoss expects log-probabilities; ${nameOfInput(context)} looks like ${kindLabels[kind]}${guess}.`,
+      evidence: input.description.evidence,
+      consequence: consequenceOf(context, mend.toLogProb),
+      fix: mend.fix,
+      fixCode: mend.code(input.name ?? 'input', classDimOf(input.tensor.shape)),
+      from: input.from,
+      to: input.to,
+    },
+  ];
+};
+
+/** Kinds on which this rule is silent: right ones, and those of which another rule speaks. */
+const isFine: ReadonlySet<Kind> = new Set(['log-probabilities', 'empty', 'not-finite']);
+
+/** The value that NLLLoss gives and the one that was meant, where both are single numbers. */
+function consequenceOf(context: RuleContext, toLogProb: ((x: number) => number) | undefined): string {
+  const { input, target, options, call } = context;
+  const given = context.nllLoss.output;
+  const meant = toLogProb
+    ? nllLoss(
+        createTensor(input.tensor.data.map(toLogProb), input.tensor.shape, input.tensor.dtype),
+        target.tensor,
+        options,
+      ).output
+    : context.nllLossOfLogSoftmax.output;
+  if (!given || !meant || given.shape.length > 0 || meant.shape.length > 0) return '';
+  const got = formatNumber(given.data[0], given.dtype);
+  const expected = formatNumber(meant.data[0], meant.dtype);
+  return `NLLLoss ${call ? 'gives' : 'would give'} ${got} instead of ${expected}, and its gradient reaches the target's value alone: nothing pushes the other classes down.`;
+}

@@ -1,0 +1,61 @@
+import { isOffClassDim, softmaxDimOf } from '../../tensor/operations';
+import { classDimOf } from '../../tensor/shape';
+import { kindLabels } from '../description';
+import type { Finding } from '../finding';
+import type { Rule, RuleContext } from '../rule';
+import { nameOfInput } from './isGivenTo';
+
+/** softmax or log_softmax over another axis than the classes, or without saying which. */
+export const softmaxDim: Rule = (context) => {
+  const written = writtenDim(context);
+  return written.length > 0 ? written : measuredDim(context);
+};
+
+/** What the code itself says: `dim=0`, or no `dim`. */
+function writtenDim({ inputLiteral, inputOperations }: RuleContext): readonly Finding[] {
+  const { shape } = inputLiteral.tensor;
+  const classDim = classDimOf(shape);
+  return inputOperations
+    .filter((operation) => operation.name === 'softmax' || operation.name === 'log_softmax')
+    .filter((operation) => operation.dim === null || isOffClassDim(operation, shape))
+    .map((operation) => {
+      const dim = softmaxDimOf(operation, shape);
+      const isWrong = dim !== classDim;
+      return {
+        code: 'softmax-dim',
+        severity: 'warning',
+        message: isWrong
+          ? `${operation.name} works over dim ${dim}, but the classes are in dim ${classDim}.`
+          : `${operation.name} is given no dim; PyTorch takes dim ${dim} here and warns.`,
+        evidence: [],
+        consequence: isWrong
+          ? 'Each class is normalised over the samples, so a sample is no distribution and the loss means nothing.'
+          : 'For 3-D input the same code would silently take dim 0.',
+        fix: 'Say which dimension holds the classes.',
+        fixCode: `F.${operation.name}(x, dim=${classDim})`,
+        from: operation.from,
+        to: operation.to,
+      };
+    });
+}
+
+/** What the values say: normalised along another axis than the classes. */
+function measuredDim(context: RuleContext): readonly Finding[] {
+  const { input } = context;
+  const { kind, dim, evidence } = input.description;
+  const classDim = classDimOf(input.tensor.shape);
+  if (dim === classDim || (kind !== 'probabilities' && kind !== 'log-probabilities')) return [];
+  return [
+    {
+      code: 'softmax-dim',
+      severity: 'warning',
+      message: `${nameOfInput(context)} holds ${kindLabels[kind]} along dim ${dim}, but the loss takes dim ${classDim} for the classes.`,
+      evidence: evidence.map((one) => ({ ...one, quantity: `${one.quantity} along dim ${dim}` })),
+      consequence: 'A sample is no distribution, so the loss means nothing, and it may even look better.',
+      fix: `Apply softmax or log_softmax over dim ${classDim}, or move the classes there.`,
+      fixCode: `F.log_softmax(logits, dim=${classDim})`,
+      from: input.from,
+      to: input.to,
+    },
+  ];
+}

@@ -1,0 +1,100 @@
+import type { TorchError } from '../../loss/lossTypes';
+import type { LossName } from '../../python/lossUsage';
+import { formatNumber } from '../../tensor/format';
+import { classDimOf } from '../../tensor/shape';
+import type { Evidence, Finding, FindingCode } from '../finding';
+import type { Rule, RuleContext } from '../rule';
+import { isGivenTo } from './isGivenTo';
+
+/** What PyTorch refuses, in its words, with what was meant. */
+export const torchErrors: Rule = (context) => {
+  const found = new Map<string, Finding>();
+  const results = [
+    ['CrossEntropyLoss', context.crossEntropyLoss],
+    ['NLLLoss', context.nllLoss],
+  ] as const;
+  for (const [loss, result] of results) {
+    if (!result.error || !isGivenTo(loss, context)) continue;
+    const finding = findingOf(loss, result.error, context);
+    const key = `${finding.code}:${result.error.message}`;
+    if (!found.has(key)) found.set(key, finding);
+  }
+  return [...found.values()];
+};
+
+function findingOf(loss: LossName, error: TorchError, context: RuleContext): Finding {
+  const { input, target } = context;
+  const code = codeOf(error, context);
+  const onInput = code === 'integer-input';
+  const where = onInput ? input : target;
+  const value = valueUnderCorrection(loss, context);
+  return {
+    code,
+    severity: 'error',
+    message: `PyTorch stops here: ${error.type}: ${error.message}`,
+    evidence: evidenceOf(code, context),
+    consequence: value === '' ? `${loss} gives no value.` : `With ${error.correction} the loss is ${value}.`,
+    fix: fixOf(code, error, context),
+    fixCode: error.correction,
+    from: where.from,
+    to: where.to,
+  };
+}
+
+/** The code by what would mend it, which is what the error is about. */
+function codeOf({ type, correction }: TorchError, { target }: RuleContext): FindingCode {
+  if (type === 'IndexError' && correction === null) return 'target-out-of-range';
+  if (correction === null) return 'torch-error';
+  if (correction.startsWith('input.')) return 'integer-input';
+  if (target.description.kind === 'one-hot' && !correction.includes('squeeze')) return 'one-hot-target';
+  if (correction.includes('squeeze')) return 'target-shape';
+  return correction.startsWith('target.long') ? 'float-class-indices' : 'torch-error';
+}
+
+function evidenceOf(code: FindingCode, { input, target, options }: RuleContext): readonly Evidence[] {
+  const { data, dtype } = target.tensor;
+  const numClasses = input.tensor.shape[classDimOf(input.tensor.shape)] ?? 1;
+  if (code === 'float-class-indices') {
+    return [{ row: null, quantity: 'target.dtype', value: dtype, limit: 'int64 (long) or uint8 (byte)' }];
+  }
+  if (code === 'target-out-of-range') {
+    const row = data.findIndex((x) => x !== options.ignoreIndex && (x < 0 || x >= numClasses));
+    if (row < 0) return [];
+    return [
+      { row, quantity: 'target', value: formatNumber(data[row], dtype), limit: `0 … ${numClasses - 1}` },
+    ];
+  }
+  return [];
+}
+
+function fixOf(
+  code: FindingCode,
+  { correction }: TorchError,
+  { input, target, options }: RuleContext,
+): string {
+  switch (code) {
+    case 'target-out-of-range': {
+      const numClasses = input.tensor.shape[classDimOf(input.tensor.shape)] ?? 1;
+      const counted = target.tensor.data.filter((x) => x !== options.ignoreIndex);
+      const startsAtOne = counted.every((x) => x >= 1) && counted.includes(numClasses);
+      return startsAtOne
+        ? `The labels seem to start at 1: subtract 1, so that they are 0 … ${numClasses - 1}.`
+        : `Check the labels and the number of classes: indices must be 0 … ${numClasses - 1}, or ignore_index.`;
+    }
+    case 'float-class-indices':
+      return 'Make the class indices integers: create them with torch.tensor([...]) or LongTensor, or call .long().';
+    case 'one-hot-target':
+      return 'CrossEntropyLoss takes one-hot rows as floating point; NLLLoss takes class indices only.';
+    case 'target-shape':
+      return 'Drop the dimension of size 1: class indices of (N, C) input have shape (N).';
+    case 'integer-input':
+      return 'Losses need floating point input.';
+    default:
+      return correction === null ? '' : `Write ${correction}.`;
+  }
+}
+
+function valueUnderCorrection(loss: LossName, { crossEntropyLoss, nllLoss }: RuleContext): string {
+  const { output } = loss === 'NLLLoss' ? nllLoss : crossEntropyLoss;
+  return output?.shape.length === 0 ? formatNumber(output.data[0], output.dtype) : '';
+}

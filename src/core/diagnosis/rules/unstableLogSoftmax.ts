@@ -1,0 +1,28 @@
+import { softmaxDimOf } from '../../tensor/operations';
+import type { Rule } from '../rule';
+
+/** `log(softmax(x))`: equal to log_softmax until a probability underflows to 0. */
+export const unstableLogSoftmax: Rule = ({ input, inputLiteral, inputOperations }) => {
+  const at = inputOperations.findIndex(
+    ({ name }, i) => name === 'log' && inputOperations[i - 1]?.name === 'softmax',
+  );
+  if (at < 0) return [];
+  const { from, to } = inputOperations[at];
+  const dim = softmaxDimOf(inputOperations[at - 1], inputLiteral.tensor.shape);
+  const hasUnderflow = input.tensor.data.includes(Number.NEGATIVE_INFINITY);
+  return [
+    {
+      code: 'unstable-log-softmax',
+      severity: 'information',
+      message: 'log(softmax(x)) loses small probabilities: use log_softmax.',
+      evidence: [],
+      consequence: hasUnderflow
+        ? 'Here a probability is 0 already, so its logarithm is -inf.'
+        : 'No difference on these numbers; with logits about 104 apart, a float32 probability is 0 and its logarithm -inf.',
+      fix: 'Replace both by log_softmax, which never forms the probability.',
+      fixCode: `F.log_softmax(x, dim=${dim})`,
+      from,
+      to,
+    },
+  ];
+};

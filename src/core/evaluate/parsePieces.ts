@@ -1,0 +1,106 @@
+import type { LossCall, LossUsage } from '../python/lossUsage';
+import { readLossUsage } from '../python/readLossUsage';
+import type { TensorLiteral } from '../text/literal';
+import { readTensors } from '../text/readTensors';
+import type { TextRange } from '../textRange';
+import type { ParsedText } from './evaluation';
+
+/**
+ * A stretch of a document to read. `from` is its offset in the document; `ranges` are what was selected, as
+ * offsets of the document. The text around the selected ranges tells how the losses use them.
+ */
+export interface TextPiece {
+  readonly from: number;
+  readonly text: string;
+  readonly ranges: readonly TextRange[];
+}
+
+/**
+ * Reads the selected tensors of several pieces of a document into one parsed text with offsets of the document.
+ * Literals and problems outside of the selected ranges are left out.
+ */
+export function parsePieces(pieces: readonly TextPiece[]): ParsedText {
+  const parsed = pieces.map(parsePiece);
+  const literals = parsed.flatMap((piece) => piece.literals);
+  let before = 0;
+  const usages = parsed.map((piece) => {
+    const moved = mapLiterals(piece.usage, (index) => index + before);
+    before += piece.literals.length;
+    return moved;
+  });
+  return {
+    literals,
+    problems: parsed.flatMap((piece) => piece.problems),
+    usage: {
+      calls: usages.flatMap((usage) => usage.calls),
+      constructorCalls: usages.flatMap((usage) => usage.constructorCalls),
+    },
+  };
+}
+
+function parsePiece({ from, text, ranges }: TextPiece): ParsedText {
+  const { literals, problems } = readTensors(text);
+  const isSelected = (range: TextRange) =>
+    ranges.some((selected) => range.from + from < selected.to && range.to + from > selected.from);
+  const kept = literals
+    .map((literal, index) => ({ literal, index }))
+    .filter(({ literal }) => isSelected(literal.body));
+  const newIndex = new Map(kept.map(({ index }, position) => [index, position]));
+  const usage = mapLiterals(readLossUsage(text, literals), (index) => newIndex.get(index) ?? null);
+  return {
+    literals: kept.map(({ literal }) => moveLiteral(literal, from)),
+    problems: problems.filter(isSelected).map((problem) => moveRange(problem, from)),
+    usage: {
+      calls: usage.calls.map((call) => moveCall(call, from)),
+      constructorCalls: usage.constructorCalls
+        .filter((call) => isSelected(call))
+        .map((call) => moveRange(call, from)),
+    },
+  };
+}
+
+function moveRange<T extends TextRange>(range: T, by: number): T {
+  return { ...range, from: range.from + by, to: range.to + by };
+}
+
+function moveLiteral(literal: TensorLiteral, by: number): TensorLiteral {
+  return {
+    ...moveRange(literal, by),
+    body: moveRange(literal.body, by),
+    keywords: literal.keywords.map((keyword) => moveRange(keyword, by)),
+    operations: literal.operations.map((operation) => moveRange(operation, by)),
+  };
+}
+
+function moveCall(call: LossCall, by: number): LossCall {
+  return {
+    ...mapArguments(moveRange(call, by), (argument) => ({
+      ...moveRange(argument, by),
+      operations: argument.operations.map((operation) => moveRange(operation, by)),
+    })),
+    backward: call.backward && moveRange(call.backward, by),
+  };
+}
+
+/** The usage with each literal's index replaced; null for a literal that is left out. */
+function mapLiterals(usage: LossUsage, newIndex: (index: number) => number | null): LossUsage {
+  return {
+    ...usage,
+    calls: usage.calls.map((call) =>
+      mapArguments(call, (argument) => ({
+        ...argument,
+        literal: argument.literal === null ? null : newIndex(argument.literal),
+      })),
+    ),
+  };
+}
+
+function mapArguments(call: LossCall, change: (argument: LossCall['input']) => LossCall['input']): LossCall {
+  const { weight, ...options } = call.options;
+  return {
+    ...call,
+    input: change(call.input),
+    target: call.target && change(call.target),
+    options: weight ? { ...options, weight: change(weight) } : options,
+  };
+}

@@ -1,0 +1,92 @@
+import type { Role } from './evaluation';
+
+type NamedRole = Exclude<Role, 'other'>;
+
+/**
+ * Words that tell the part of a variable, looked for in the parts of its name (`val_logits`, `logProbs2`).
+ * An earlier row wins: `class_weights` is a weight, `soft_targets` a target, `target` before `probs`.
+ */
+const words: readonly (readonly [NamedRole, ReadonlySet<string>])[] = [
+  ['weight', new Set(['weight', 'weights', '가중치'])],
+  [
+    'target',
+    new Set([
+      'target',
+      'targets',
+      'label',
+      'labels',
+      'truth',
+      'gt',
+      'gold',
+      'y',
+      'true',
+      'lbl',
+      'tgt',
+      'idx',
+      'indices',
+      '정답',
+      '라벨',
+      '레이블',
+      '타깃',
+      '타겟',
+    ]),
+  ],
+  [
+    'input',
+    new Set([
+      'logit',
+      'logits',
+      'log',
+      'logprob',
+      'logprobs',
+      'logp',
+      'lp',
+      'prob',
+      'probs',
+      'probability',
+      'probabilities',
+      'softmax',
+      'pred',
+      'preds',
+      'prediction',
+      'predictions',
+      'output',
+      'outputs',
+      'out',
+      'score',
+      'scores',
+      'hat',
+      'input',
+      'inputs',
+      'x',
+      'z',
+      '로짓',
+      '출력',
+      '예측',
+      '확률',
+      '입력',
+    ]),
+  ],
+];
+
+/** `y_hat`, `y_pred` and the like are predictions, although `y` alone is a target. */
+const predictionMarks: ReadonlySet<string> = new Set([
+  'hat',
+  'pred',
+  'preds',
+  'prob',
+  'probs',
+  'logits',
+  'score',
+]);
+
+/** The part that a variable's name tells, or null when it tells none. */
+export function roleOfName(name: string | null): NamedRole | null {
+  if (name === null) return null;
+  const parts = name
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  if (parts[0] === 'y' && parts.some((part) => predictionMarks.has(part))) return 'input';
+  return words.find(([, set]) => parts.some((part) => set.has(part)))?.[0] ?? null;
+}
