@@ -14,10 +14,13 @@ export type {
   Role,
   UsedOptions,
 } from './evaluate/evaluation';
+export { isTargetPair } from './evaluate/isTargetPair';
 export { pairAt, pairsOf } from './evaluate/pairAt';
 export type { TextPiece } from './evaluate/parsePieces';
 export { parsePieces } from './evaluate/parsePieces';
 export { parseText } from './evaluate/parseText';
+export { crossEntropyLoss } from './loss/crossEntropyLoss';
+export { logSoftmax, softmax } from './loss/logSoftmax';
 export type {
   CrossEntropyLossOptions,
   KlDivLossOptions,
@@ -27,10 +30,15 @@ export type {
   Reduction,
   TorchError,
 } from './loss/lossTypes';
+export { nllLoss } from './loss/nllLoss';
 export type { Problem, ProblemCode } from './problem';
 export type { LossCall, LossName, LossUsage } from './python/lossUsage';
+export { noLossUsage } from './python/lossUsage';
+export { castTensor } from './tensor/castTensor';
 export type { DType } from './tensor/dtype';
 export { isFloatingPoint } from './tensor/dtype';
+export { formatNumber, formatShape } from './tensor/format';
+export { roundToDType } from './tensor/roundToDType';
 export { rowsAlong } from './tensor/rows';
 export { classDimOf, numelOf } from './tensor/shape';
 export type { Tensor } from './tensor/tensor';
@@ -43,5 +51,3 @@ export type {
   TensorLiteral,
 } from './text/literal';
 export type { TextRange } from './textRange';
-export { isTargetPair } from './evaluate/isTargetPair';
-export { noLossUsage } from './python/lossUsage';
