@@ -20,6 +20,7 @@ export type { TextPiece } from './evaluate/parsePieces';
 export { parsePieces } from './evaluate/parsePieces';
 export { parseText } from './evaluate/parseText';
 export { crossEntropyLoss } from './loss/crossEntropyLoss';
+export { klDivLoss } from './loss/klDivLoss';
 export { logSoftmax, softmax } from './loss/logSoftmax';
 export type {
   CrossEntropyLossOptions,

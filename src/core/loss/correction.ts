@@ -24,6 +24,7 @@ const corrections: Readonly<Record<FailureCause, (args: LossArguments) => Correc
   'target-shape': (args) => squeezeTarget(args) ?? oneHotToIndices(args),
   'probability-dtype': (args) =>
     isOneHot(args) ? withTarget(args, castTensor(args.target, 'float32'), '.float()') : null,
+  'kl-target-dtype': (args) => withTarget(args, castTensor(args.target, 'float32'), '.float()'),
   'weight-dtype': (args) =>
     args.weight && {
       args: { ...args, weight: castTensor(args.weight, args.input.dtype) },

@@ -16,6 +16,7 @@ export type FailureCause =
   | 'target-shape'
   | 'probability-dtype'
   | 'weight-dtype'
+  | 'kl-target-dtype'
   | 'other';
 
 /** PyTorch's first complaint about a call. */
