@@ -3,6 +3,7 @@ export type { Confidence, Description, Kind } from './diagnosis/description';
 export { kindLabels } from './diagnosis/description';
 export type { Evidence, Finding, FindingCode, Severity } from './diagnosis/finding';
 export { findingCodes } from './diagnosis/finding';
+export { formatMeasure } from './diagnosis/formatMeasure';
 export { evaluateParsed } from './evaluate/evaluateParsed';
 export { evaluateText } from './evaluate/evaluateText';
 export type {
@@ -33,6 +34,7 @@ export type {
 } from './loss/lossTypes';
 export { nllLoss } from './loss/nllLoss';
 export type { Problem, ProblemCode } from './problem';
+export { mentionsLoss } from './python/lossNames';
 export type { LossCall, LossName, LossUsage } from './python/lossUsage';
 export { noLossUsage } from './python/lossUsage';
 export { castTensor } from './tensor/castTensor';

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { TextPiece, TextRange } from '../core';
+
+/** A stretch of a document as text. */
+export interface TextWindow {
+  /** Offset of the text in the document. */
+  readonly from: number;
+  readonly text: string;
+}
+
+/**
+ * The text within `reach` characters on either side of two positions, read without copying the document: a
+ * document of 5 MB costs no more than a short one.
+ */
+export function textAround(
+  document: vscode.TextDocument,
+  start: vscode.Position,
+  end: vscode.Position,
+  reach: number,
+): TextWindow {
+  const first = reachFrom(document, start, -reach);
+  const last = reachFrom(document, end, reach);
+  return { from: document.offsetAt(first), text: document.getText(new vscode.Range(first, last)) };
+}
+
+/** The position `reach` characters on (back for negative), a line at a time. */
+function reachFrom(document: vscode.TextDocument, start: vscode.Position, reach: number): vscode.Position {
+  const step = Math.sign(reach);
+  let left = Math.abs(reach);
+  let { line, character } = start;
+  for (;;) {
+    const length = document.lineAt(line).text.length;
+    const room = step < 0 ? character : length - character;
+    if (room >= left) return new vscode.Position(line, character + step * left);
+    left -= room + 1;
+    const next = line + step;
+    if (next < 0 || next >= document.lineCount) return new vscode.Position(line, step < 0 ? 0 : length);
+    line = next;
+    character = step < 0 ? document.lineAt(line).text.length : 0;
+  }
+}
+
+/** How much text around a selection is looked at for the calls that use it. Unit: UTF-16 code units. */
+const contextReach = 8_000;
+
+/** Selections closer to each other than this are read in one piece. */
+const mergeDistance = 4 * contextReach;
+
+/** The pieces of a document that hold these selections, with some text around for the calls that use them. */
+export function piecesOf(
+  document: vscode.TextDocument,
+  ranges: readonly vscode.Range[],
+): readonly TextPiece[] {
+  const sorted = [...ranges].sort((a, b) => a.start.compareTo(b.start));
+  const pieces: { range: vscode.Range; selected: TextRange[] }[] = [];
+  for (const range of sorted) {
+    const selected = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
+    const last = pieces.at(-1);
+    if (last && selected.from - document.offsetAt(last.range.end) < mergeDistance) {
+      last.range = last.range.union(range);
+      last.selected.push(selected);
+    } else {
+      pieces.push({ range, selected: [selected] });
+    }
+  }
+  return pieces.map(({ range, selected }) => ({
+    ...textAround(document, range.start, range.end, contextReach),
+    ranges: selected,
+  }));
+}
+
+/** Offsets of a document as ranges of the editor. */
+export function toRanges(
+  document: vscode.TextDocument,
+  ranges: readonly TextRange[],
+): readonly vscode.Range[] {
+  return ranges.map(({ from, to }) => new vscode.Range(document.positionAt(from), document.positionAt(to)));
+}

@@ -1,0 +1,23 @@
+import type { TextRange } from '../core';
+
+export const evaluateSelectionCommand = 'lossLens.evaluateSelection';
+
+/** Not in the palette: what code lenses and hovers run, with one `RangesArgument`. */
+export const evaluateRangesCommand = 'lossLens.evaluateRanges';
+
+/** A document and the ranges in it to evaluate; arrives from links, so it is checked. */
+export interface RangesArgument {
+  readonly uri: string;
+  readonly ranges: readonly TextRange[];
+}
+
+export function isRangesArgument(value: unknown): value is RangesArgument {
+  if (typeof value !== 'object' || value === null) return false;
+  const { uri, ranges } = value as Partial<Record<keyof RangesArgument, unknown>>;
+  return (
+    typeof uri === 'string' &&
+    Array.isArray(ranges) &&
+    ranges.length > 0 &&
+    ranges.every((range) => Number.isInteger(range?.from) && Number.isInteger(range?.to))
+  );
+}

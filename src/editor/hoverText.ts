@@ -1,0 +1,64 @@
+import type { Description, Finding, TensorLiteral } from '../core';
+import { formatMeasure, formatShape, kindLabels } from '../core';
+
+/** Rows listed one by one; more are summed up in a line. */
+const listedRows = 3;
+
+/** What a hover says of an array, before it becomes Markdown. Plain text but for the table. */
+export interface HoverContent {
+  readonly literal: TensorLiteral;
+  readonly description: Description;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The lines of a hover, at most 12 with the link that follows them: what the array is, the reason, the first rows,
+ * and what is wrong with it. Text from the document is escaped.
+ */
+export function hoverLines({ literal, description, findings }: HoverContent): readonly string[] {
+  const { tensor, name } = literal;
+  const subject = name === null ? '' : `\`${name.replaceAll('`', '')}\` · `;
+  const sureness = { certain: '', high: '', low: ' (low confidence)' }[description.confidence];
+  const shape = formatShape(tensor.shape);
+  return [
+    `${subject}shape ${shape} · ${tensor.dtype} · looks like **${kindLabels[description.kind]}**${sureness}`,
+    '',
+    reasonLine(description),
+    ...rowTable(description),
+    ...findings.slice(0, 2).flatMap((finding) => ['', `$(warning) ${escapeMarkdown(finding.message)}`]),
+  ];
+}
+
+function reasonLine({ evidence }: Description): string {
+  return evidence
+    .slice(0, 2)
+    .map(({ row, quantity, value, limit }) => {
+      const place = row === null ? '' : ` in row ${row}`;
+      return `${quantity} = ${escapeMarkdown(value)}${place} (${escapeMarkdown(limit)})`;
+    })
+    .join(', ');
+}
+
+/** Σ exp(x) and Σ x of the first rows; nothing for class indices and empty tensors. */
+function rowTable({
+  kind,
+  numRows,
+  rowKind,
+  rowKinds,
+  rowSum,
+  rowLogSumExp,
+}: Description): readonly string[] {
+  if (kind === 'class-indices' || kind === 'empty' || kind === 'class-weights') return [];
+  const shown = Math.min(numRows, listedRows);
+  const rows = Array.from({ length: shown }, (_, row) => {
+    const exp = formatMeasure(Math.exp(rowLogSumExp[row]));
+    return `| ${row} | ${exp} | ${formatMeasure(rowSum[row])} | ${kindLabels[rowKinds[rowKind[row]]]} |`;
+  });
+  const more = numRows - shown;
+  if (more > 0) rows.push(`| … | | | ${more} more |`);
+  return ['', '| row | Σ exp(x) | Σ x | looks like |', '|--:|--:|--:|:--|', ...rows];
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~$-]/g, '\\$&');
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+
+/** Folders that the page may load from. */
+export function resourceRoots(extensionUri: vscode.Uri): vscode.Uri[] {
+  return [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')];
+}
+
+/**
+ * The page: one script, one style sheet and KaTeX's fonts, nothing else, and no data. `katex.render` and the
+ * components set styles through the DOM, which the policy allows.
+ */
+export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+  const [root] = resourceRoots(extensionUri);
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(root, 'panel.js'));
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(root, 'panel.css'));
+  const nonce = newNonce();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${style}">
+<title>Loss Lens</title>
+</head>
+<body>
+<div id="root"></div>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}
+
+function newNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
