@@ -7,7 +7,6 @@ export const findingCodes = [
   'ce-log-softmax',
   'unstable-log-softmax',
   'softmax-dim',
-  'log-base',
   'float-class-indices',
   'one-hot-target',
   'target-out-of-range',
