@@ -18,8 +18,8 @@ loss = criterion(logits, labels)
 loss.backward()
 
 # NLLLoss takes log-probabilities: here the logarithm of softmax output.
-log_probs = torch.tensor([[-0.4928, -1.1928, -2.4928],
-                          [-2.8301, -1.5301, -0.3301]], requires_grad=True)
+log_probs = torch.tensor([[-0.4898, -1.1898, -2.4898],
+                          [-2.8245, -1.5245, -0.3245]], requires_grad=True)
 targets = torch.tensor([0, 2])
 
 nll = nn.NLLLoss()
