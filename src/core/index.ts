@@ -21,6 +21,10 @@ export type { TextPiece } from './evaluate/parsePieces';
 export { parsePieces } from './evaluate/parsePieces';
 export { parseText } from './evaluate/parseText';
 export { crossEntropyLoss } from './loss/crossEntropyLoss';
+export type { Formula, FormulaRequest } from './loss/formula/formula';
+export { formula } from './loss/formula/formula';
+export type { FormulaLoss } from './loss/formula/formulaCall';
+export { logSoftmaxFormula } from './loss/formula/logSoftmaxFormula';
 export { klDivLoss } from './loss/klDivLoss';
 export { logSoftmax, softmax } from './loss/logSoftmax';
 export type {

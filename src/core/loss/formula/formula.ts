@@ -1,0 +1,57 @@
+import type { Tensor } from '../../tensor/tensor';
+import { isProbabilityTarget } from '../checkCrossEntropyLoss';
+import { crossEntropyLoss, resolveCrossEntropyLoss } from '../crossEntropyLoss';
+import type { CrossEntropyLossOptions, LossResult } from '../lossTypes';
+import { defaultIgnoreIndex, nllLoss, resolveNllLoss } from '../nllLoss';
+import type { FormulaLoss } from './formulaCall';
+import { generalFormula } from './generalFormula';
+import { reducedFormula } from './reducedFormula';
+import { substitutedFormula } from './substitutedFormula';
+
+export interface FormulaRequest {
+  readonly loss: FormulaLoss;
+  readonly input: Tensor;
+  readonly target: Tensor;
+  readonly options: CrossEntropyLossOptions;
+  /** Row of the input, in the order of the unreduced loss. */
+  readonly sample: number;
+  /** The loss of the same call, when it is at hand; saves computing it again. */
+  readonly result?: LossResult;
+}
+
+/** TeX for one loss, each a formula of its own in display style. */
+export interface Formula {
+  /** The loss of a sample, with the terms that the options bring in. */
+  readonly general: string;
+  /** The same with the numbers of the sample; at most six classes are written out, the target's among them. */
+  readonly substituted: string;
+  /** From the losses of the samples to the output. */
+  readonly reduced: string;
+}
+
+const noValue = '\\text{no value}';
+
+/** Formulas of a loss on given tensors. Where there is no value (see `LossResult.error`), they say so. */
+export function formula(request: FormulaRequest): Formula {
+  const { loss, input, target, options, sample } = request;
+  const isCrossEntropy = loss === 'crossEntropyLoss';
+  const resolve = isCrossEntropy ? resolveCrossEntropyLoss : resolveNllLoss;
+  const { args } = resolve(input, target, options);
+  const call = {
+    loss,
+    args: args ?? { input, target, weight: options.weight ?? null },
+    ignoreIndex: options.ignoreIndex ?? defaultIgnoreIndex,
+    labelSmoothing: isCrossEntropy ? Math.max(options.labelSmoothing ?? 0, 0) : 0,
+    reduction: options.reduction ?? 'mean',
+  };
+  const hasProbabilities = isCrossEntropy && isProbabilityTarget(call.args);
+  const general = generalFormula({ ...call, hasProbabilities });
+  if (args === null) return { general, substituted: noValue, reduced: noValue };
+  const compute = isCrossEntropy ? crossEntropyLoss : nllLoss;
+  const result = request.result ?? compute(input, target, options);
+  return {
+    general,
+    substituted: substitutedFormula({ ...call, hasProbabilities }, sample) ?? noValue,
+    reduced: reducedFormula({ ...call, hasProbabilities }, result, sample),
+  };
+}
