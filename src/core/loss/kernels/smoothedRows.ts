@@ -48,7 +48,7 @@ export function smoothedRows(rows: SmoothedRows, rowStart: number, rowEnd: numbe
     sums.target += targetLoss;
     sums.smooth += smoothLoss;
     const targetScale = isIgnored ? 0 : rowWeight * (rows.scale * (1 - labelSmoothing));
-    const smoothScale = isSmoothIgnored ? 0 : rows.smoothScale * smoothShare;
+    const smoothScale = isSmoothIgnored ? null : rows.smoothScale * smoothShare;
     backpropagate(rows, offset, expSum, isIgnored ? -1 : at, targetScale, smoothScale);
   }
   return sums;
@@ -71,18 +71,18 @@ function backpropagate(
   expSum: number,
   targetAt: number,
   targetScale: number,
-  smoothScale: number,
+  smoothScale: number | null,
 ): void {
   const { layout, weight, gradInput } = rows;
   const { numClasses, stride } = layout;
+  // Not 0 * weight for a row that is left out: an infinite weight would make it NaN.
+  const smoothOf = (c: number) =>
+    smoothScale === null ? 0 : weight === null ? smoothScale : smoothScale * weight[c];
   let gradSum = targetScale;
-  if (smoothScale !== 0) {
-    for (let c = 0; c < numClasses; c++) gradSum += weight === null ? smoothScale : smoothScale * weight[c];
-  }
+  for (let c = 0; c < numClasses; c++) gradSum += smoothOf(c);
   for (let c = 0; c < numClasses; c++) {
     const i = offset + c * stride;
-    const smooth = smoothScale === 0 ? 0 : weight === null ? smoothScale : smoothScale * weight[c];
-    const direct = i === targetAt ? smooth + targetScale : smooth;
+    const direct = smoothOf(c) + (i === targetAt ? targetScale : 0);
     gradInput[i] = (gradInput[i] / expSum) * gradSum - direct;
   }
 }
