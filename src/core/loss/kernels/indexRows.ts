@@ -64,7 +64,8 @@ export function crossEntropyRows(rows: IndexRows, rowStart: number, rowEnd: numb
     const rowWeight = isIgnored ? 0 : weight === null ? 1 : weight[target[row]];
     const rowScale = isIgnored ? 0 : rowWeight * scale;
     const end = offset + numClasses * stride;
-    for (let i = offset; i < end; i += stride) gradInput[i] = (gradInput[i] / expSum) * rowScale;
+    const factor = rowScale / expSum;
+    for (let i = offset; i < end; i += stride) gradInput[i] *= factor;
     if (isIgnored) continue;
     const at = offset + target[row] * stride;
     gradInput[at] -= rowScale;
