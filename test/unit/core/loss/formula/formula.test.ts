@@ -1,5 +1,6 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
+import { crossEntropyLoss } from '../../../../../src/core/loss/crossEntropyLoss';
 import { formula } from '../../../../../src/core/loss/formula/formula';
 import { logSoftmaxFormula } from '../../../../../src/core/loss/formula/logSoftmaxFormula';
 import type { Reduction } from '../../../../../src/core/loss/lossTypes';
@@ -94,6 +95,26 @@ describe('formula', () => {
     const parts = formula({ loss: 'crossEntropyLoss', input, target, options: {}, sample: 0 });
     expect(parts.substituted).toBe('\\text{no value}');
     expect(parts.reduced).toBe('\\text{no value}');
+  });
+
+  it('takes the result of the call when it is at hand', () => {
+    const request = { loss: 'crossEntropyLoss', input, target: indices, options: {}, sample: 0 } as const;
+    const result = crossEntropyLoss(input, indices);
+    expect(formula({ ...request, result })).toEqual(formula(request));
+    const other = crossEntropyLoss(input, indices, { weight });
+    expect(formula({ ...request, result: other }).reduced).not.toBe(formula(request).reduced);
+  });
+
+  it('counts samples of (N, C, d) by all of their subscripts', () => {
+    const x = createTensor(
+      Float32Array.from({ length: 12 }, (_, i) => i / 4),
+      [2, 3, 2],
+    );
+    const target = createTensor([0, 1, 2, 0], [2, 2]);
+    const parts = formula({ loss: 'nllLoss', input: x, target, options: {}, sample: 3 });
+    expect(parts.general).toBe('\\ell_{n,d} = -x_{n,y_{n,d},d}');
+    expect(parts.substituted).toBe('\\ell_{1,1} = -1.7500 = -1.7500');
+    expect(parts.reduced).toContain('{N D}');
   });
 
   it('uses the corrected target where its meaning is evident', () => {
