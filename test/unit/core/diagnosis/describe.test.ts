@@ -1,4 +1,4 @@
-import { describe as suite, expect, test } from 'vitest';
+import { expect, describe as suite, test } from 'vitest';
 import { describe } from '../../../../src/core/diagnosis/describe';
 import type { Kind } from '../../../../src/core/diagnosis/description';
 import { logSoftmax, softmax } from '../../../../src/core/loss/logSoftmax';
@@ -26,13 +26,57 @@ suite('a tensor looks like', () => {
     ['probabilities with 4 decimals', printed(probs, 4), 4, 'probabilities'],
     ['probabilities with 1 decimal', printed(probs, 1), 1, 'probabilities'],
     ['one-hot rows', createTensor([1, 0, 0, 0, 1, 0], [2, 3], 'float32'), 0, 'one-hot'],
-    ['negated log-probabilities', printed(map(logProbs, (x) => -x), 4), 4, 'negated-log-probabilities'],
-    ['base 2', printed(map(logProbs, (x) => x / Math.LN2), 4), 4, 'log2-probabilities'],
-    ['base 10', printed(map(logProbs, (x) => x / Math.LN10), 4), 4, 'log10-probabilities'],
-    ['log-sigmoid', createTensor([-0.1, -2, -0.7, -0.2, -1, -1], [2, 3], 'float32'), 1, 'unnormalised-negatives'],
-    ['percentages', createTensor([70, 20, 10, 5.5, 4.5, 90], [2, 3], 'float32'), 1, 'unnormalised-probabilities'],
-    ['counts of equal sum', createTensor([3, 1, 4, 4, 2, 2], [2, 3], 'float32'), 0, 'unnormalised-probabilities'],
-    ['log of one-hot rows', createTensor([0, -Infinity, -Infinity, 0], [2, 2], 'float32'), 0, 'log-probabilities'],
+    [
+      'negated log-probabilities',
+      printed(
+        map(logProbs, (x) => -x),
+        4,
+      ),
+      4,
+      'negated-log-probabilities',
+    ],
+    [
+      'base 2',
+      printed(
+        map(logProbs, (x) => x / Math.LN2),
+        4,
+      ),
+      4,
+      'log2-probabilities',
+    ],
+    [
+      'base 10',
+      printed(
+        map(logProbs, (x) => x / Math.LN10),
+        4,
+      ),
+      4,
+      'log10-probabilities',
+    ],
+    [
+      'log-sigmoid',
+      createTensor([-0.1, -2, -0.7, -0.2, -1, -1], [2, 3], 'float32'),
+      1,
+      'unnormalised-negatives',
+    ],
+    [
+      'percentages',
+      createTensor([70, 20, 10, 5.5, 4.5, 90], [2, 3], 'float32'),
+      1,
+      'unnormalised-probabilities',
+    ],
+    [
+      'counts of equal sum',
+      createTensor([3, 1, 4, 4, 2, 2], [2, 3], 'float32'),
+      0,
+      'unnormalised-probabilities',
+    ],
+    [
+      'log of one-hot rows',
+      createTensor([0, -Infinity, -Infinity, 0], [2, 2], 'float32'),
+      0,
+      'log-probabilities',
+    ],
     ['nan', createTensor([Number.NaN, 1, 2, 3], [2, 2], 'float32'), 0, 'not-finite'],
     ['a row of -inf', createTensor([-Infinity, -Infinity, 2, 3], [2, 2], 'float32'), 0, 'not-finite'],
     ['no elements', createTensor([], [0, 3], 'float32'), 0, 'empty'],
@@ -75,7 +119,9 @@ suite('the tolerance follows the written digits', () => {
   });
 
   test('a printed float16 row that sums to 0.9998 is probabilities', () => {
-    expect(describe(createTensor([0.9902, 0.0096], [1, 2], 'float16'), { decimals: 4 }).kind).toBe('probabilities');
+    expect(describe(createTensor([0.9902, 0.0096], [1, 2], 'float16'), { decimals: 4 }).kind).toBe(
+      'probabilities',
+    );
   });
 
   test('the logarithm of rounded probabilities is allowed their rounding', () => {
@@ -106,12 +152,20 @@ suite('another axis', () => {
   });
 
   test('a doubly stochastic square passes along both axes and counts as right', () => {
-    const { dim, passingDims } = describe(createTensor([0.3, 0.7, 0.7, 0.3], [2, 2], 'float32'), { decimals: 1 });
+    const { dim, passingDims } = describe(createTensor([0.3, 0.7, 0.7, 0.3], [2, 2], 'float32'), {
+      decimals: 1,
+    });
     expect([dim, passingDims]).toEqual([1, [1, 0]]);
   });
 
   test('sequence logits normalised over the last axis are found there', () => {
-    const tensor = logSoftmax(createTensor(Float64Array.from({ length: 24 }, (_, i) => Math.sin(i)), [2, 3, 4]), 2);
+    const tensor = logSoftmax(
+      createTensor(
+        Float64Array.from({ length: 24 }, (_, i) => Math.sin(i)),
+        [2, 3, 4],
+      ),
+      2,
+    );
     expect(describe(tensor).dim).toBe(2);
   });
 });
@@ -125,6 +179,10 @@ test('one row gives low confidence, two give high', () => {
 test('every row is judged, and the evidence names the worst one', () => {
   const tensor = createTensor([...logProbs.data, 3, 1, 2], [3, 3], 'float32');
   const { rowKind, rowKinds, evidence } = describe(tensor);
-  expect(Array.from(rowKind, (kind) => rowKinds[kind])).toEqual(['log-probabilities', 'log-probabilities', 'logits']);
+  expect(Array.from(rowKind, (kind) => rowKinds[kind])).toEqual([
+    'log-probabilities',
+    'log-probabilities',
+    'logits',
+  ]);
   expect(evidence[0]).toMatchObject({ row: 2, quantity: 'Σ exp(x)' });
 });

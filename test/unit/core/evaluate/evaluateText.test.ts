@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { type Evaluation, evaluateText, formatNumber } from '../../../../src/core';
 
 const post = readFileSync('test/fixtures/text/seed-post.md', 'utf8');
-const [crossEntropyExample, nllExample] = [...post.matchAll(/```Python\n([^`]*)```/g)].map((match) => match[1]);
+const [crossEntropyExample, nllExample] = [...post.matchAll(/```Python\n([^`]*)```/g)].map(
+  (match) => match[1],
+);
 
 function shown(evaluation: Evaluation, loss: 'crossEntropyLoss' | 'nllLoss' | 'nllLossOfLogSoftmax'): string {
   const output = evaluation.losses?.[loss].output;
@@ -52,10 +54,18 @@ describe('the two examples of the seed post', () => {
 
 describe('what is taken for what', () => {
   const table: readonly (readonly [string, string, readonly string[]])[] = [
-    ['by key', '{"labels": [0, 1], "logits": [[2, 1, 0.1], [0.5, 2.5, 0.3]]}', ['logits:input', 'labels:target']],
+    [
+      'by key',
+      '{"labels": [0, 1], "logits": [[2, 1, 0.1], [0.5, 2.5, 0.3]]}',
+      ['logits:input', 'labels:target'],
+    ],
     ['by dtype and shape', '[[2, 1, 0.1], [0.5, 2.5, 0.3]]\n[0, 1]', ['null:input', 'null:target']],
     ['by shape: whole floats', '[[2, 1, 0.1], [0.5, 2.5, 0.3]]\n[0., 1.]', ['null:input', 'null:target']],
-    ['a soft target of the same shape', '[[2, 1], [0.5, 2.5]]\n[[0.2, 0.8], [1.0, 0.0]]', ['null:input', 'null:target']],
+    [
+      'a soft target of the same shape',
+      '[[2, 1], [0.5, 2.5]]\n[[0.2, 0.8], [1.0, 0.0]]',
+      ['null:input', 'null:target'],
+    ],
     [
       'by the call, against the names',
       'labels = torch.tensor([[2., 1.], [0.5, 2.5]])\nlogits = torch.tensor([0, 1])\nF.cross_entropy(labels, logits)',
@@ -129,7 +139,9 @@ loss = criterion(torch.tensor([[2, 1, 0.1], [0.5, 2.5, 0.3]]), torch.tensor([0, 
   });
 
   test('a reduction that PyTorch does not know gets its message', () => {
-    const { losses } = evaluateText("nn.NLLLoss(reduction='avg')(torch.tensor([[-1., -2.]]), torch.tensor([0]))");
+    const { losses } = evaluateText(
+      "nn.NLLLoss(reduction='avg')(torch.tensor([[-1., -2.]]), torch.tensor([0]))",
+    );
     expect(losses?.nllLoss.error).toMatchObject({
       type: 'ValueError',
       message: 'avg is not a valid value for reduction',
@@ -160,19 +172,39 @@ describe('findings', () => {
     ['CrossEntropyLoss of probabilities', `${x(probs)}F.cross_entropy(x, y)`, ['ce-double-softmax']],
     ['CrossEntropyLoss of log-probabilities', `${x(logProbs)}F.cross_entropy(x, y)`, ['ce-log-softmax']],
     ['no call, logits', `logits = ${logits}\nlabels = [0, 1]`, ['nll-not-log-probs']],
-    ['no call, probabilities', `probs = ${probs}\nlabels = [0, 1]`, ['nll-not-log-probs', 'ce-double-softmax']],
+    [
+      'no call, probabilities',
+      `probs = ${probs}\nlabels = [0, 1]`,
+      ['nll-not-log-probs', 'ce-double-softmax'],
+    ],
     ['log of softmax', `${x(logits)}F.nll_loss(torch.log(F.softmax(x, dim=1)), y)`, ['unstable-log-softmax']],
     ['log_softmax over dim 0', `${x(logits)}F.nll_loss(F.log_softmax(x, dim=0), y)`, ['softmax-dim']],
     ['log_softmax without dim', `${x(logits)}F.nll_loss(F.log_softmax(x), y)`, ['softmax-dim']],
     ['labels 1 … C', `x = ${logits}\ny = [1, 3]`, ['target-out-of-range', 'nll-not-log-probs']],
     ['target (N, 1)', `logits = ${logits}\ny = [[0], [1]]`, ['target-shape', 'nll-not-log-probs']],
-    ['integer one-hot', `${x(logits)}t = torch.tensor([[1, 0, 0], [0, 1, 0]])\nF.cross_entropy(x, t)`, ['one-hot-target']],
+    [
+      'integer one-hot',
+      `${x(logits)}t = torch.tensor([[1, 0, 0], [0, 1, 0]])\nF.cross_entropy(x, t)`,
+      ['one-hot-target'],
+    ],
     ['integer input', `${x('[[2, 1, 0], [0, 2, 1]]')}F.cross_entropy(x, y)`, ['integer-input']],
-    ['all ignored', `${x(logits)}t = torch.tensor([-100, -100])\nF.cross_entropy(x, t)`, ['all-targets-ignored']],
+    [
+      'all ignored',
+      `${x(logits)}t = torch.tensor([-100, -100])\nF.cross_entropy(x, t)`,
+      ['all-targets-ignored'],
+    ],
     ['class ignored', `${x(logits)}F.cross_entropy(x, y, ignore_index=0)`, ['ignored-class-in-softmax']],
-    ['one class', `x = torch.tensor([[2.], [1.]])\ny = torch.tensor([0, 0])\nF.cross_entropy(x, y)`, ['single-class']],
+    [
+      'one class',
+      `x = torch.tensor([[2.], [1.]])\ny = torch.tensor([0, 0])\nF.cross_entropy(x, y)`,
+      ['single-class'],
+    ],
     ['nan', `${x('[[float("nan"), 1.0], [1.0, 2.0]]')}F.cross_entropy(x, y)`, ['infinite-or-nan']],
-    ['constructor call', `${x(logits)}nn.CrossEntropyLoss(x, y)`, ['loss-constructor-call', 'nll-not-log-probs']],
+    [
+      'constructor call',
+      `${x(logits)}nn.CrossEntropyLoss(x, y)`,
+      ['loss-constructor-call', 'nll-not-log-probs'],
+    ],
     ['backward without grad', `${x(logits)}F.cross_entropy(x, y).backward()`, ['no-grad-to-backward']],
     ['backward with grad', `${x(logits, ', requires_grad=True')}F.cross_entropy(x, y).backward()`, []],
   ];

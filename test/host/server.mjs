@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { installHost } from './install.mjs';
+
+/** Longest wait for the server to listen. Unit: ms. */
+const startTimeout = 60_000;
+
+const quietSettings = {
+  'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'window.commandCenter': false,
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/**
+ * Starts a VS Code server on this machine and waits until it listens.
+ *
+ * @param {{ dataFolder: string, extensionsFolder: string, port?: number, settings?: object }} options
+ * @returns {Promise<{ port: number, stop: () => void }>}
+ */
+export async function startServer({ dataFolder, extensionsFolder, port = 0, settings = {} }) {
+  const { server, node } = installHost();
+  const usedPort = port || (await freePort());
+  writeSettings(dataFolder, { ...quietSettings, ...settings });
+  const child = spawn(
+    node,
+    [
+      server,
+      ...['--host', '127.0.0.1', '--port', String(usedPort)],
+      ...['--user-data-dir', dataFolder, '--extensions-dir', extensionsFolder],
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      '--enable-smoke-test-driver',
+      '--disable-telemetry',
+      '--disable-workspace-trust',
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
+  );
+  const stop = () => kill(child);
+  process.once('exit', stop);
+  await listening(child);
+  return { port: usedPort, stop };
+}
+
+/** Settings of the machine, which hold in every window of the server. */
+function writeSettings(dataFolder, settings) {
+  const folder = join(dataFolder, 'Machine');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
+}
+
+/** The server and the extension hosts that it started. */
+function kill(child) {
+  try {
+    if (process.platform === 'win32') child.kill();
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
+
+function listening(child) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const fail = (reason) => {
+      kill(child);
+      reject(new Error(`the VS Code server ${reason}\n${output}`));
+    };
+    const timer = setTimeout(() => fail(`did not start within ${startTimeout / 1000} s`), startTimeout);
+    const read = (chunk) => {
+      output = (output + chunk).slice(-10_000);
+      if (!output.includes('Extension host agent listening')) return;
+      clearTimeout(timer);
+      resolve(undefined);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(`ended with code ${code}`);
+    });
+  });
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

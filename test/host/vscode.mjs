@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+// Stands in for a desktop VS Code: understands its flags for running an extension's tests, opens a real workbench
+// of a VS Code server in a headless browser, and exits with the code of the suite.
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openBrowser } from './openBrowser.mjs';
+import { startServer } from './server.mjs';
+import { workbenchUrl } from './workbenchUrl.mjs';
+
+/** Longest time for a whole suite. Unit: ms. */
+const suiteTimeout = 300_000;
+
+const flags = new Map();
+const paths = [];
+for (const argument of process.argv.slice(2)) {
+  const [, name, value] = /^--([^=]+)(?:=(.*))?$/.exec(argument) ?? [];
+  if (name) flags.set(name, value ?? 'true');
+  else paths.push(argument);
+}
+
+function required(name) {
+  const value = flags.get(name);
+  if (!value) throw new Error(`expected the flag --${name}=…`);
+  return resolve(value);
+}
+
+async function main() {
+  const scratch = mkdtempSync(join(tmpdir(), 'loss-lens-'));
+  const server = await startServer({
+    dataFolder: flags.get('user-data-dir') ?? join(scratch, 'data'),
+    extensionsFolder: flags.get('extensions-dir') ?? join(scratch, 'extensions'),
+  });
+  const browser = await openBrowser();
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const finished = new Promise((done) => {
+    page.exposeFunction('codeAutomationLog', (type, args) => console.log(...args.map(readable)));
+    page.exposeFunction('codeAutomationExit', (code) => done(code));
+    setTimeout(() => {
+      console.error(`the suite did not end within ${suiteTimeout / 1000} s`);
+      done(1);
+    }, suiteTimeout);
+    page.once('crash', () => {
+      console.error('the page crashed');
+      done(1);
+    });
+  });
+  await page.goto(
+    workbenchUrl({
+      port: server.port,
+      folder: resolve(paths[0] ?? scratch),
+      extension: required('extensionDevelopmentPath'),
+      tests: required('extensionTestsPath'),
+      isWebHost: flags.get('extensionDevelopmentKind') === 'web',
+    }),
+  );
+  const code = await finished;
+  if (code !== 0) await saveScreenshot(page);
+  await browser.close();
+  server.stop();
+  return code;
+}
+
+async function saveScreenshot(page) {
+  const folder = resolve('out', 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'suite-failed.png');
+  await page.screenshot({ path }).catch(() => undefined);
+  console.error(`screenshot: ${path}`);
+}
+
+function readable(value) {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

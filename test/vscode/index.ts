@@ -1,0 +1,28 @@
+import 'mocha/mocha.js';
+
+/**
+ * Runs every test file of this folder inside the extension host, in Node and in a web worker alike. Each result
+ * and the counts go to the console, where the launcher reads them.
+ */
+export async function run(): Promise<void> {
+  mocha.setup({ ui: 'bdd', reporter: () => undefined, timeout: 30_000 } as unknown as MochaSetupOptions);
+  // Declares the tests; only now, because they need the globals that `setup` makes.
+  await import('suite:.');
+  await new Promise<void>((resolve, reject) => {
+    let passed = 0;
+    let failed = 0;
+    const runner = mocha.run(() => {
+      console.log(`suite: ${passed} passed, ${failed} failed`);
+      if (failed > 0 || passed === 0) reject(new Error(`${failed} failed, ${passed} passed`));
+      else resolve();
+    });
+    runner.on('pass', (test) => {
+      passed++;
+      console.log(`  ✓ ${test.fullTitle()}`);
+    });
+    runner.on('fail', (test, error) => {
+      failed++;
+      console.log(`  ✗ ${test.fullTitle()}\n${error.stack ?? error}`);
+    });
+  });
+}
