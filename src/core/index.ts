@@ -57,4 +57,5 @@ export type {
   ReadResult,
   TensorLiteral,
 } from './text/literal';
+export { readTensors } from './text/readTensors';
 export type { TextRange } from './textRange';

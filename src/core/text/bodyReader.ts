@@ -1,0 +1,342 @@
+import type { Problem, ProblemCode } from '../problem';
+import type { TextRange } from '../textRange';
+import { type Blanks, skipBlanks } from './blanks';
+import type { BodyResult } from './bodyResult';
+import { endOfPath, endOfString, isDigitCode, isWordCode } from './characters';
+import { elidedMessage } from './elided';
+import { GrowingFloat64 } from './growingFloat64';
+import { Levels, maxDepth } from './levels';
+import { NumberScanner } from './numberScanner';
+import { readSpecialValue } from './specialValues';
+import { codeWords, endOfToken, quoted, skipBalanced } from './tokens';
+
+export interface BodyOptions {
+  readonly blanks: Blanks;
+  /** Nothing at or after this offset is read. */
+  readonly limit: number;
+  /** The constructor or print around the body, for the advice on elided values. */
+  readonly callee?: string | null;
+}
+
+/** Reads the list or tuple whose bracket stands at `from`, in one pass and without recursion. */
+export function readBody(text: string, from: number, options: BodyOptions): BodyResult {
+  return new BodyReader(text, from, options).read();
+}
+
+class BodyReader {
+  private at: number;
+  private readonly levels = new Levels();
+  private readonly numbers: NumberScanner;
+  private readonly data = new GrowingFloat64();
+  private problem: Problem | null = null;
+  private firstWord: TextRange | null = null;
+  private hasWords = false;
+  private hasFloats = false;
+  private hasInts = false;
+  private hasBools = false;
+  private decimals = 0;
+  /** True between an element and the comma after it. */
+  private isAfterElement = false;
+  private hasCommas = false;
+  private isBlankSeparated = false;
+  private result: BodyResult | null = null;
+
+  constructor(
+    private readonly text: string,
+    private readonly from: number,
+    private readonly options: BodyOptions,
+  ) {
+    this.at = from;
+    this.numbers = new NumberScanner(text);
+  }
+
+  read(): BodyResult {
+    const { text, options } = this;
+    while (this.result === null) {
+      this.at = skipBlanks(text, this.at, options.limit, options.blanks);
+      if (this.at >= options.limit) this.result = this.unclosed();
+      else this.readToken(text.charCodeAt(this.at));
+    }
+    return this.result;
+  }
+
+  private readToken(code: number): void {
+    if (code === 44) this.comma();
+    else if (isDigitCode(code) || code === 46 || code === 45 || code === 43) this.number(code);
+    else if (code === 91 || code === 40) this.open(code === 40);
+    else if (code === 93 || code === 41) this.close(code === 41);
+    else if (code === 34 || code === 39) this.string();
+    else if (isWordCode(code)) this.word();
+    else this.operator(code);
+  }
+
+  private comma(): void {
+    if (!this.isAfterElement)
+      this.note('not-a-number', this.at, this.at + 1, 'expected a number before this comma');
+    if (this.isBlankSeparated) this.missingComma(this.at, this.at + 1);
+    this.isAfterElement = false;
+    this.hasCommas = true;
+    this.levels.addComma();
+    this.at++;
+  }
+
+  private open(isRound: boolean): void {
+    if (this.levels.depth === maxDepth) {
+      this.tooDeep();
+      return;
+    }
+    if (isRound && this.isAfterElement) {
+      this.stop();
+      return;
+    }
+    if (this.levels.depth > 0 && !this.startElement(this.at + 1)) return;
+    this.levels.open(this.at, isRound);
+    this.isAfterElement = false;
+    this.at++;
+  }
+
+  private close(isRound: boolean): void {
+    const { levels } = this;
+    if (levels.isRound !== isRound) {
+      this.result = this.unclosed();
+      return;
+    }
+    this.at++;
+    if (!levels.close(this.at)) this.result = this.other(this.from + 1);
+    else if (levels.depth === 0) this.finish();
+    this.isAfterElement = true;
+  }
+
+  private number(code: number): void {
+    const { text, at } = this;
+    if (code === 46 && text.startsWith('...', at)) {
+      this.elide();
+      return;
+    }
+    const signed = code === 45 || code === 43 ? at + 1 : at;
+    const next = text.charCodeAt(signed);
+    if (signed > at && !isDigitCode(next) && next !== 46) {
+      this.signedWord(signed, code === 45);
+      return;
+    }
+    if (!this.numbers.scan(at)) {
+      this.operator(code);
+      return;
+    }
+    const { to, value, isFloat } = this.numbers;
+    if (!this.endsElement(to)) {
+      this.badNumber(at, to);
+      return;
+    }
+    if (isFloat) this.hasFloats = true;
+    else this.hasInts = true;
+    if (this.numbers.decimals > this.decimals) this.decimals = this.numbers.decimals;
+    this.value(value, to);
+  }
+
+  /** A sign before a word (`-inf`); before anything else it is code. */
+  private signedWord(from: number, isNegative: boolean): void {
+    const special = isWordCode(this.text.charCodeAt(from)) ? readSpecialValue(this.text, from) : null;
+    if (special === null || special.isBool) {
+      this.operator(45);
+      return;
+    }
+    this.hasFloats = true;
+    this.value(isNegative ? -special.value : special.value, special.to);
+  }
+
+  private value(value: number, to: number): void {
+    if (!this.startElement(to)) return;
+    this.levels.addNumber(this.at, to);
+    this.data.push(value);
+    this.isAfterElement = true;
+    this.at = to;
+  }
+
+  private word(): void {
+    const { text, at } = this;
+    const special = readSpecialValue(text, at);
+    const to = special?.to ?? endOfPath(text, at);
+    const next = skipBlanks(text, to, this.options.limit, this.options.blanks);
+    const code = text.charCodeAt(next);
+    if (code === 61 && text[next + 1] !== '=') {
+      this.result = this.unclosed();
+      return;
+    }
+    const isElement = next >= this.options.limit || code === 44 || code === 93 || code === 41;
+    if (special && (isElement || this.isBlankListGoingOn(code))) {
+      if (special.isBool) this.hasBools = true;
+      else this.hasFloats = true;
+      this.value(special.value, special.to);
+      return;
+    }
+    const isCode = !isElement || codeWords.has(text.slice(at, Math.min(to, at + 10)));
+    if (isCode && !this.isLineStart()) this.stop();
+    else if (isCode) this.result = this.unclosed();
+    else this.nonNumber(at, to);
+  }
+
+  /** True when what follows a word can be the next value of a list without commas. */
+  private isBlankListGoingOn(code: number): boolean {
+    return !this.hasCommas && (isWordCode(code) || code === 45 || code === 43 || code === 46 || code === 91);
+  }
+
+  private string(): void {
+    const to = endOfString(this.text, this.at, this.options.limit);
+    if (to < 0) this.result = this.unclosed();
+    else if (this.text.charCodeAt(to) === 58) this.stop();
+    else this.nonNumber(this.at, to);
+  }
+
+  /** A name or a string among the elements: a mistake when numbers stand beside it. */
+  private nonNumber(from: number, to: number): void {
+    if (this.isAfterElement) {
+      this.stop();
+      return;
+    }
+    this.hasWords = true;
+    this.firstWord ??= { from, to };
+    this.isAfterElement = true;
+    this.at = to;
+  }
+
+  private operator(code: number): void {
+    const next = skipBlanks(this.text, this.at + 1, this.options.limit, this.options.blanks);
+    const isArithmetic = code !== 58 && code !== 59 && isDigitCode(this.text.charCodeAt(next));
+    if (isArithmetic && this.isAfterElement && this.data.length > 0) {
+      const to = endOfToken(this.text, next, this.options.limit);
+      this.note(
+        'not-a-number',
+        this.at,
+        to,
+        `expected a number or a comma, got ${quoted(this.text, this.at, to)}`,
+      );
+      this.at = to;
+    } else if (code === 96) {
+      this.result = this.unclosed();
+    } else {
+      this.stop();
+    }
+  }
+
+  private badNumber(from: number, numberEnd: number): void {
+    const to = endOfToken(this.text, numberEnd, this.options.limit);
+    const rest = this.text.slice(numberEnd, Math.min(to, numberEnd + 80));
+    if (/^[:;=?]|^[-+*/%<>|&^@.]+[\p{L}_(]/u.test(rest) || rest === '') {
+      this.stop();
+      return;
+    }
+    this.note('not-a-number', from, to, `expected a number, got ${quoted(this.text, from, to)}`);
+    this.value(Number.NaN, to);
+  }
+
+  private elide(): void {
+    const { at } = this;
+    const message = elidedMessage(this.options.callee ?? null, this.isBlankSeparated && !this.hasCommas);
+    if (this.problem?.code !== 'elided') this.problem = { code: 'elided', message, from: at, to: at + 3 };
+    this.isAfterElement = true;
+    this.at += 3;
+  }
+
+  /** Checks what separates a new element, which ends at `to`, from the one before it. */
+  private startElement(to: number): boolean {
+    if (!this.isAfterElement) return true;
+    if (this.levels.isRound || isWordCode(this.text.charCodeAt(this.at - 1))) {
+      this.stop();
+      return false;
+    }
+    this.isBlankSeparated = true;
+    if (this.hasCommas) this.missingComma(this.at, to);
+    return true;
+  }
+
+  private missingComma(from: number, to: number): void {
+    this.note(
+      'not-a-number',
+      from,
+      to,
+      `expected commas between all values, got ${quoted(this.text, from, to)} without one`,
+    );
+  }
+
+  private endsElement(to: number): boolean {
+    const code = this.text.charCodeAt(to);
+    if (to >= this.options.limit || code === 44 || code === 32 || code === 93 || code === 41) return true;
+    if (code === 47)
+      return this.text[to + 1] === '*' || (this.text[to + 1] === '/' && this.options.blanks.hasSlashComments);
+    return code === 10 || code === 13 || code === 9 || code === 35 || code === 0xa0;
+  }
+
+  private isLineStart(): boolean {
+    return this.at > this.from && this.text[this.at - 1] === '\n';
+  }
+
+  private note(code: ProblemCode, from: number, to: number, message: string): void {
+    this.problem ??= { code, message, from, to };
+  }
+
+  /** What stands here is code. */
+  private stop(): void {
+    this.result = this.other(this.from + 1);
+  }
+
+  private other(to: number): BodyResult {
+    return { kind: 'other', to };
+  }
+
+  private tooDeep(): void {
+    const { at } = this;
+    const to = skipBalanced(this.text, this.from, this.options.limit);
+    const message = `expected at most ${maxDepth} nested brackets, got more`;
+    const isList = this.text[this.from] === '[';
+    this.result = isList
+      ? { kind: 'problem', problem: { code: 'too-deep', message, from: at, to: at + 1 }, to }
+      : this.other(to);
+  }
+
+  private unclosed(): BodyResult {
+    if (this.data.length === 0 || this.hasWords) return this.other(this.from + 1);
+    const opener = this.levels.opener;
+    const bracket = this.text[opener] === '[' ? ']' : ')';
+    const problem: Problem = {
+      code: 'unclosed',
+      message: `expected a closing ${bracket}, got none for this bracket`,
+      from: opener,
+      to: opener + 1,
+    };
+    return { kind: 'problem', problem, to: Math.max(this.at, opener + 1) };
+  }
+
+  private finish(): void {
+    this.result = this.hasWords ? this.withWords() : this.array();
+  }
+
+  private withWords(): BodyResult {
+    const word = this.firstWord;
+    if (word === null || this.data.length === 0) return this.other(this.at);
+    const message = `expected a number, got ${quoted(this.text, word.from, word.to)}`;
+    return { kind: 'problem', problem: { code: 'not-a-number', message, ...word }, to: this.at };
+  }
+
+  private array(): BodyResult {
+    const { mismatch, shape } = this.levels;
+    if (mismatch) this.note('ragged', mismatch.from, mismatch.to, mismatch.message);
+    const numel = shape.reduce((product, size) => product * size, 1);
+    if (numel !== this.data.length) {
+      this.note('ragged', this.from, this.at, 'expected rows of one length, got rows of several');
+    }
+    if (this.problem) return { kind: 'problem', problem: this.problem, to: this.at };
+    return {
+      kind: 'array',
+      from: this.from,
+      to: this.at,
+      data: this.data.finish(),
+      shape,
+      hasFloats: this.hasFloats,
+      hasInts: this.hasInts,
+      hasBools: this.hasBools,
+      decimals: this.decimals > 0 ? this.decimals : null,
+      isBlankSeparated: this.isBlankSeparated,
+    };
+  }
+}

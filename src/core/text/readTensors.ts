@@ -1,0 +1,12 @@
+import type { ReadResult } from './literal';
+import type { ReadOptions } from './readOptions';
+import { TensorReader } from './tensorReader';
+
+/**
+ * Every tensor that is written in a text, and every place where one cannot be read, in the order of the text: lists
+ * and tuples, constructors, prints, in JSON, Python, JavaScript, comments and Markdown. Numbers are exactly
+ * `Number` of what is written. Reads the text once; nothing of it makes the reader throw or recurse.
+ */
+export function readTensors(text: string, options: ReadOptions = {}): ReadResult {
+  return new TensorReader(text, options).read();
+}

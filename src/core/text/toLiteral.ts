@@ -1,0 +1,51 @@
+import { type DType, dtypes } from '../tensor/dtype';
+import type { ArrayBody } from './bodyResult';
+import type { Construction, Expression } from './expression';
+import type { LiteralForm, TensorLiteral } from './literal';
+import { nameBefore } from './nameBefore';
+
+/** The literal that a grown expression is. */
+export function toLiteral(expression: Expression): TensorLiteral {
+  const { text, body, construction, floor, blanks, operations } = expression;
+  return {
+    from: construction?.from ?? body.from,
+    to: construction?.to ?? body.to,
+    body: { from: body.from, to: body.to },
+    tensor: { data: body.data, shape: shapeOf(body, construction), dtype: dtypeOfBody(body, construction) },
+    form: formOfBody(body, construction),
+    callee: construction?.callee ?? null,
+    name: nameBefore(text, expression.from, floor, blanks),
+    decimals: body.decimals,
+    isDtypeWritten:
+      (construction?.dtype ?? null) !== null || operations.some(({ name }) => dtypes.includes(name as DType)),
+    keywords: construction?.keywords ?? [],
+    gradFn: expression.gradFn,
+    requiresGrad: expression.requiresGrad,
+    operations,
+  };
+}
+
+function formOfBody(body: ArrayBody, construction: Construction | null): LiteralForm {
+  if (construction) return construction.form.form;
+  if (body.shape.length === 0) return 'scalar';
+  return body.isBlankSeparated ? 'printed' : 'list';
+}
+
+/** A print of no values says its shape: `tensor([], size=(0, 3))`. */
+function shapeOf(body: ArrayBody, construction: Construction | null): readonly number[] {
+  const written = construction?.shape ?? null;
+  return body.data.length === 0 && written?.includes(0) ? written : body.shape;
+}
+
+/** As PyTorch infers it: float32 for any float, int64 for ints, bool when there are only bools. */
+function dtypeOfBody(body: ArrayBody, construction: Construction | null): DType {
+  if (construction?.dtype) return construction.dtype;
+  const { floats, ints } = construction?.form ?? defaultsOf(body);
+  if (body.hasFloats || body.data.length === 0) return floats;
+  return body.hasInts ? ints : 'bool';
+}
+
+/** A list without commas is NumPy's print, whose floats are float64. */
+function defaultsOf(body: ArrayBody): { readonly floats: DType; readonly ints: DType } {
+  return { floats: body.isBlankSeparated ? 'float64' : 'float32', ints: 'int64' };
+}

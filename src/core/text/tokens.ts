@@ -1,0 +1,45 @@
+/** Words between values that make a bracket code rather than data. */
+export const codeWords: ReadonlySet<string> = new Set([
+  'for',
+  'if',
+  'else',
+  'in',
+  'is',
+  'and',
+  'or',
+  'not',
+  'lambda',
+  'await',
+  'yield',
+  'async',
+  'new',
+  'typeof',
+]);
+
+/** Where the run of characters that belong to one written value ends: at a blank, a comma or a bracket. */
+export function endOfToken(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && !' \t\r\n,[]()'.includes(text[at])) at++;
+  return at;
+}
+
+/** Most characters of a text that a message repeats. */
+const maxQuoted = 40;
+
+/** What was written, in quotes and cut to a length that fits a message. */
+export function quoted(text: string, from: number, to: number): string {
+  const written = text.slice(from, Math.min(to, from + maxQuoted)).replace(/\s+/g, ' ');
+  const cut = to - from > maxQuoted ? '…' : '';
+  return /^["']/.test(written) ? `${written}${cut}` : `"${written}${cut}"`;
+}
+
+/** The offset after the bracket that closes the one at `from`, whatever kinds stand between; else `limit`. */
+export function skipBalanced(text: string, from: number, limit: number): number {
+  let depth = 0;
+  for (let at = from; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 91 || code === 40) depth++;
+    else if ((code === 93 || code === 41) && --depth === 0) return at + 1;
+  }
+  return limit;
+}
