@@ -34,7 +34,7 @@ async function main() {
   const browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const finished = new Promise((done) => {
-    page.exposeFunction('codeAutomationLog', (type, args) => console.log(...args.map(readable)));
+    page.exposeFunction('codeAutomationLog', (_type, args) => console.log(...args.map(readable)));
     page.exposeFunction('codeAutomationExit', (code) => done(code));
     setTimeout(() => {
       console.error(`the suite did not end within ${suiteTimeout / 1000} s`);

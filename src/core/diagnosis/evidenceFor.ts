@@ -4,6 +4,9 @@ import { formatMeasure } from './formatMeasure';
 import { type Measured, worstRow } from './measure';
 import { rowKinds } from './rowJudge';
 
+/** Significant digits of a limit: it is a bound, not a measurement. */
+const limitDigits = 3;
+
 /** The measurements that a kind rests on: the row that speaks most clearly for or against it. */
 export function evidenceFor(
   kind: Kind,
@@ -20,8 +23,8 @@ export function evidenceFor(
 
 function measurements(kind: Kind, measured: Measured, tolerance: number, sumTolerance: number): Evidence[] {
   const { numRows, rowLogSumExp, rowSum, rowMax, rowMin, rowKind } = measured;
-  const expLimit = `1 ± ${formatMeasure(Math.expm1(tolerance))}`;
-  const sumLimit = `1 ± ${formatMeasure(sumTolerance)}`;
+  const expLimit = `1 ± ${formatMeasure(Math.expm1(tolerance), limitDigits)}`;
+  const sumLimit = `1 ± ${formatMeasure(sumTolerance, limitDigits)}`;
   const expSum = (row: number): Evidence => ({
     row,
     quantity: 'Σ exp(x)',

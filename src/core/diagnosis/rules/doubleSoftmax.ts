@@ -15,7 +15,7 @@ export const doubleSoftmax: Rule = (context) => {
     {
       code: 'ce-double-softmax',
       severity: 'warning',
-      message: `CrossEntropyLoss expects logits; ${nameOfInput(context)} looks like ${kindLabels[kind]}, so softmax is applied twice.`,
+      message: `CrossEntropyLoss expects logits, but ${nameOfInput(context)} looks like ${kindLabels[kind]}, so softmax is applied twice.`,
       evidence,
       consequence: consequenceOf(context),
       fix: 'Give CrossEntropyLoss the values from before the softmax. (Probabilities alone: take their logarithm for NLLLoss.)',

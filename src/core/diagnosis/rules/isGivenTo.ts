@@ -8,5 +8,5 @@ export function isGivenTo(loss: LossName, { call }: RuleContext): boolean {
 
 /** How to name the input in a message: its variable, or "the input". */
 export function nameOfInput({ input }: RuleContext): string {
-  return input.name ?? 'the input';
+  return input.name === null ? 'the input' : `“${input.name}”`;
 }

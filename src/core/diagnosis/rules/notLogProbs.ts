@@ -56,7 +56,7 @@ export const notLogProbs: Rule = (context) => {
     {
       code: 'nll-not-log-probs',
       severity: 'warning',
-      message: `NLLLoss expects log-probabilities; ${nameOfInput(context)} looks like ${kindLabels[kind]}${guess}.`,
+      message: `NLLLoss expects log-probabilities, but ${nameOfInput(context)} looks like ${kindLabels[kind]}${guess}.`,
       evidence: input.description.evidence,
       consequence: consequenceOf(context, mend.toLogProb),
       fix: mend.fix,

@@ -214,12 +214,12 @@ describe('findings', () => {
 
   test('the flag on NLLLoss has its evidence, the two values and the fix', () => {
     const [finding] = evaluateText(`logits = ${logits}\nlabels = [0, 1]`).findings;
-    expect(finding.message).toBe('NLLLoss expects log-probabilities; logits looks like logits.');
+    expect(finding.message).toBe('NLLLoss expects log-probabilities, but “logits” looks like logits.');
     expect(finding.evidence[0]).toEqual({
       row: 1,
       quantity: 'Σ exp(x)',
       value: '15.181',
-      limit: '1 ± 0.051793',
+      limit: '1 ± 0.0518',
     });
     expect(finding.consequence).toContain('would give -2.2500 instead of 0.3185');
     expect(finding.fixCode).toBe('F.log_softmax(logits, dim=1)');
