@@ -50,6 +50,7 @@ export { rowsAlong } from './tensor/rows';
 export { classDimOf, numelOf } from './tensor/shape';
 export type { Tensor } from './tensor/tensor';
 export { createTensor } from './tensor/tensor';
+export { findTensorAt } from './text/findTensorAt';
 export type {
   LiteralForm,
   LiteralKeyword,

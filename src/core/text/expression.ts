@@ -35,6 +35,30 @@ export interface Expression {
   problem: Problem | null;
 }
 
+/** An expression that is nothing but its brackets yet. */
+export function expressionOf(
+  text: string,
+  body: ArrayBody,
+  blanks: Blanks,
+  floor: number,
+  limit: number,
+): Expression {
+  return {
+    text,
+    body,
+    blanks,
+    floor,
+    limit,
+    from: body.from,
+    to: body.to,
+    construction: null,
+    operations: [],
+    requiresGrad: false,
+    gradFn: null,
+    problem: null,
+  };
+}
+
 /** Puts the operation that the expression now ends with on its list. */
 export function addOperation(expression: Expression, name: string, dim: number | null): void {
   expression.operations.push({ name, dim, from: expression.from, to: expression.to });

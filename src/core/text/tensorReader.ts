@@ -3,7 +3,7 @@ import { type Blanks, skipBlanks } from './blanks';
 import { readBody } from './bodyReader';
 import type { ArrayBody } from './bodyResult';
 import { endOfPath, endOfString, isDigitCode, isWordCode } from './characters';
-import type { Expression } from './expression';
+import { type Expression, expressionOf } from './expression';
 import { formOf } from './forms/allForms';
 import type { Form } from './forms/form';
 import { growOutward } from './growOutward';
@@ -172,15 +172,15 @@ export class TensorReader {
       this.refuse({ code: 'random-generator', message, from: word.from, to }, to);
       return;
     }
-    const number = form ? readScalar(text, this.firstArgument()) : null;
+    const number = form ? readScalar(text, this.firstArgument(at)) : null;
     if (form && number) this.callWithNumber(callee, form, number);
     else this.push(40, callee, form, takesSizes(callee));
   }
 
-  /** Where the first argument of the call at `at` starts, behind `data=`. */
-  private firstArgument(): number {
+  /** Where the first argument of the call that opens at `open` starts, behind `data=`. */
+  private firstArgument(open: number): number {
     const { text } = this;
-    const from = skipBlanks(text, this.at + 1, text.length, this.blanks());
+    const from = skipBlanks(text, open + 1, text.length, this.blanks());
     const keyword = /^(?:data|object|value)\s*=\s*/.exec(text.slice(from, from + 20));
     return from + (keyword?.[0].length ?? 0);
   }
@@ -210,7 +210,7 @@ export class TensorReader {
   private bracket(code: number): void {
     const { text, at } = this;
     const { top } = this.open;
-    const form = top?.form && this.isFirstIn(top.at) ? top.form : null;
+    const form = top?.form && this.firstArgument(top.at) === at ? top.form : null;
     const callee = form ? (top?.callee ?? null) : null;
     const body = readBody(text, at, { blanks: this.blanks(), limit: text.length, callee });
     if (body.kind === 'array') this.take(body, form);
@@ -220,17 +220,6 @@ export class TensorReader {
       this.at = Math.max(this.at, body.to);
       if (body.to > at + 1) this.open.closeFrom(at);
     }
-  }
-
-  private isFirstIn(open: number): boolean {
-    return this.firstArgumentAfter(open) === this.at;
-  }
-
-  private firstArgumentAfter(open: number): number {
-    const { text } = this;
-    const from = skipBlanks(text, open + 1, this.at + 1, this.blanks());
-    const keyword = /^(?:data|object|value)\s*=\s*/.exec(text.slice(from, from + 20));
-    return from + (keyword?.[0].length ?? 0);
   }
 
   /** Mistakes in brackets that need not be data are none. */
@@ -269,21 +258,7 @@ export class TensorReader {
   }
 
   private expression(body: ArrayBody): Expression {
-    const { text } = this;
-    return {
-      text,
-      body,
-      blanks: this.blanks(),
-      floor: 0,
-      limit: text.length,
-      from: body.from,
-      to: body.to,
-      construction: null,
-      operations: [],
-      requiresGrad: false,
-      gradFn: null,
-      problem: null,
-    };
+    return expressionOf(this.text, body, this.blanks(), 0, this.text.length);
   }
 
   private blanks(): Blanks {
