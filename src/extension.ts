@@ -6,8 +6,15 @@ import { guarded } from './editor/guarded';
 import { TensorHoverProvider } from './editor/hover';
 import { selector } from './editor/languages';
 import { LossPanel } from './panel/lossPanel';
+import type { PanelState } from './protocol';
 
-export function activate(context: vscode.ExtensionContext): void {
+/** What other extensions, and the tests, may ask. */
+export interface LossLensApi {
+  /** What the panel shows, or would show when it is opened. */
+  panelState(): PanelState;
+}
+
+export function activate(context: vscode.ExtensionContext): LossLensApi {
   const log = vscode.window.createOutputChannel('Loss Lens', { log: true });
   const panel = new LossPanel(context.extensionUri, log);
   const evaluate = new Evaluate(panel, log);
@@ -21,4 +28,5 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.languages.registerHoverProvider(selector, new TensorHoverProvider()),
     vscode.languages.registerCodeLensProvider(selector, codeLenses),
   );
+  return { panelState: () => panel.shown };
 }

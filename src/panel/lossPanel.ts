@@ -54,6 +54,11 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     else this.adopt(this.createPanel());
   }
 
+  /** What the panel shows, or would show when it is opened. */
+  get shown(): PanelState {
+    return this.state;
+  }
+
   /** A panel that VS Code brings back after a restart, with what the page had saved. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
     const kept = unpackState(saved);

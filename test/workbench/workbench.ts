@@ -1,0 +1,134 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openBrowser } from '../host/openBrowser.mjs';
+import { startServer } from '../host/server.mjs';
+import { workbenchUrl } from '../host/workbenchUrl.mjs';
+
+export const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  contrast: 'Default High Contrast',
+  contrastLight: 'Default High Contrast Light',
+} as const;
+
+export type Theme = keyof typeof themes;
+
+interface WorkbenchOptions {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  /** Settings of the machine beside those that keep the window quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof openBrowser>>['newPage']>>;
+
+const screenshotFolder = resolve('out', 'screenshots');
+
+/** Longest wait for something to appear in the workbench. Unit: ms. */
+const patience = 30_000;
+
+/**
+ * A VS Code in a browser window on a copy of `examples/` with the extension, to be used as a person would: keys,
+ * mouse, and what is on the screen.
+ */
+export class Workbench {
+  private constructor(
+    readonly page: Page,
+    /** The folder that is open. */
+    readonly folder: string,
+    private readonly url: string,
+    private readonly release: () => Promise<void>,
+  ) {}
+
+  static async open({ theme = 'dark', width = 1400, height = 900, settings = {} }: WorkbenchOptions = {}) {
+    const scratch = mkdtempSync(join(tmpdir(), 'loss-lens-workbench-'));
+    const folder = join(scratch, 'examples');
+    cpSync(resolve('examples'), folder, { recursive: true });
+    const server = await startServer({
+      dataFolder: join(scratch, 'data'),
+      extensionsFolder: join(scratch, 'extensions'),
+      settings: { 'workbench.colorTheme': themes[theme], 'editor.minimap.enabled': false, ...settings },
+    });
+    const browser = await openBrowser();
+    const page: Page = await browser.newPage({ viewport: { width, height } });
+    page.setDefaultTimeout(patience);
+    const url = workbenchUrl({ port: server.port, folder, extension: resolve('.') });
+    const workbench = new Workbench(page, folder, url, async () => {
+      await browser.close();
+      server.stop();
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    });
+    await workbench.reload();
+    return workbench;
+  }
+
+  /** Opens the window anew, as after a restart of VS Code. */
+  async reload(): Promise<void> {
+    await this.page.goto(this.url);
+    await this.page.waitForSelector('.monaco-workbench .part.editor');
+    await this.page.waitForSelector('.statusbar-item');
+  }
+
+  async close(): Promise<void> {
+    await this.release();
+  }
+
+  /** Runs a command by its words: F1, type, Enter. */
+  async command(words: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`>${words}`);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ hasText: words })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Opens a file of the folder with Ctrl+P. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active').filter({ hasText: name }).waitFor();
+    await this.page.locator('.monaco-editor .view-line').first().waitFor();
+  }
+
+  /** Selects whole lines of the active editor, 1-based and inclusive, with the keyboard. */
+  async selectLines(first: number, last: number): Promise<void> {
+    await this.goToLine(first);
+    await this.page.keyboard.press('Home');
+    await this.page.keyboard.press('Home');
+    for (let line = first; line < last; line++) await this.page.keyboard.press('Shift+ArrowDown');
+    await this.page.keyboard.press('Shift+End');
+  }
+
+  async goToLine(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** The content of the panel, once it shows something. */
+  async panel() {
+    const frame = this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+    await frame.locator('#root > *').first().waitFor();
+    return frame;
+  }
+
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(screenshotFolder, { recursive: true });
+    await this.page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
+  }
+}
