@@ -36,6 +36,16 @@ const woff2Only = {
   },
 };
 
+/** Mocha's browser build would take this bundle's `module` for its own; without it, it sets globals as it should. */
+const globalMocha = {
+  name: 'global-mocha',
+  setup(build) {
+    build.onLoad({ filter: /mocha[\\/]mocha\.js$/ }, async ({ path }) => ({
+      contents: `((module, exports) => {${await readFile(path, 'utf8')}\n})();`,
+    }));
+  },
+};
+
 const shared = {
   bundle: true,
   target: 'es2022',
@@ -78,7 +88,7 @@ const builds = [
     format: 'cjs',
     external: ['vscode'],
     minify: false,
-    plugins: [importAll],
+    plugins: [importAll, globalMocha],
   },
 ];
 

@@ -34,7 +34,7 @@ async function main() {
   const browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const finished = new Promise((done) => {
-    page.exposeFunction('codeAutomationLog', (_type, args) => console.log(...args.map(readable)));
+    page.exposeFunction('codeAutomationLog', (_type, args) => log(args.map(readable).join(' ')));
     page.exposeFunction('codeAutomationExit', (code) => done(code));
     setTimeout(() => {
       console.error(`the suite did not end within ${suiteTimeout / 1000} s`);
@@ -55,7 +55,10 @@ async function main() {
     }),
   );
   const code = await finished;
-  if (code !== 0) await saveScreenshot(page);
+  if (code !== 0) {
+    console.error(others.join('\n'));
+    await saveScreenshot(page);
+  }
   await browser.close();
   server.stop();
   return code;
@@ -67,6 +70,15 @@ async function saveScreenshot(page) {
   const path = join(folder, 'suite-failed.png');
   await page.screenshot({ path }).catch(() => undefined);
   console.error(`screenshot: ${path}`);
+}
+
+const suiteMarks = ['suite:', '  ✓', '  ✗'];
+const others = [];
+
+/** Shows what the suite prints; what the workbench logs beside it is kept for a failure. */
+function log(text) {
+  if (suiteMarks.some((mark) => text.startsWith(mark))) console.log(text);
+  else others.push(text.slice(0, 500));
 }
 
 function readable(value) {
