@@ -11,6 +11,9 @@ import { skipBalanced } from './tokens';
 /** Calls inside calls that are followed, and methods in a chain: more are written by no one. */
 const maxSteps = 16;
 
+/** Longest dotted name that is looked at. */
+const maxPath = 80;
+
 /**
  * The brackets of the tensor that a call belongs to, for a position in the call's name or among its arguments:
  * `torch.tensor` and `dtype` in `torch.tensor([1], dtype=torch.int8)`, `dim` in `F.softmax(x, dim=1)`.
@@ -22,7 +25,10 @@ export function bodyOfCallAt(
   floor: number,
   limit: number,
 ): ArrayBody | null {
-  const nameEnd = isWordCode(text.charCodeAt(offset)) || text[offset] === '.' ? endOfPath(text, offset) : -1;
+  const nameEnd =
+    isWordCode(text.charCodeAt(offset)) || text[offset] === '.'
+      ? endOfPath(text, offset, Math.min(limit, offset + maxPath))
+      : -1;
   const candidates = text[nameEnd] === '(' ? [nameEnd, ...brackets.slice(0, 2)] : brackets.slice(0, 2);
   for (const open of candidates) {
     const body = text[open] === '(' ? bodyInCall(text, open, floor, limit) : null;
@@ -71,6 +77,6 @@ function argumentOf(text: string, open: number, callee: string, limit: number): 
     const number = formOf(callee)?.numbers === 'values' ? readScalar(text, from) : null;
     if (number) return number;
   }
-  const to = endOfPath(text, from);
+  const to = endOfPath(text, from, Math.min(limit, from + maxPath));
   return to < limit && text[to] === '(' ? to : null;
 }

@@ -23,10 +23,10 @@ export function isBlankCode(code: number): boolean {
   return code === 32 || code === 9 || code === 13 || code === 10 || code === 0xa0;
 }
 
-/** Where the run of word characters and dots that starts at `from` ends. */
-export function endOfPath(text: string, from: number): number {
+/** Where the run of word characters and dots that starts at `from` ends, at most `limit`. */
+export function endOfPath(text: string, from: number, limit = text.length): number {
   let at = from;
-  while (isWordCode(text.charCodeAt(at)) || text[at] === '.') at++;
+  while (at < limit && (isWordCode(text.charCodeAt(at)) || text[at] === '.')) at++;
   return at;
 }
 

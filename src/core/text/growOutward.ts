@@ -53,12 +53,16 @@ function growLeft(expression: Expression): boolean {
   const from = startOfPath(text, open, floor);
   const callee = text.slice(from, open);
   const next = skipBlanks(text, expression.to, limit, blanks);
-  if (text[next] !== ',' && text[next] !== ')')
-    return text[next] === undefined && unclosed(expression, callee, open);
+  const isKnown = callee === '' ? text[next] === ')' : isKnownCall(callee);
+  if (!isKnown || (next < limit && text[next] !== ',' && text[next] !== ')')) return false;
   const args = readArguments(text, next, limit, blanks);
   if (args === null) return unclosed(expression, callee, open);
   if (callee === '') return applyInstance(expression, open, args);
   return applyCall(expression, callee, from, args);
+}
+
+function isKnownCall(callee: string): boolean {
+  return formOf(callee) !== null || isWrapper(callee) || operationOf(callee) !== null;
 }
 
 /** The `(` that the expression stands behind as first argument; -1 when there is none. */
@@ -73,10 +77,8 @@ function openingParenthesis({ text, from, floor, blanks }: Expression): number {
 }
 
 function unclosed(expression: Expression, callee: string, open: number): false {
-  if (formOf(callee) || operationOf(callee)) {
-    const message = `expected a closing ) of ${callee}(…), got none`;
-    expression.problem = { code: 'unclosed', message, from: open, to: open + 1 };
-  }
+  const message = `expected a closing ) of ${callee}(…), got none`;
+  expression.problem = { code: 'unclosed', message, from: open, to: open + 1 };
   return false;
 }
 

@@ -15,7 +15,7 @@ export interface Arguments {
 }
 
 /** Longest argument list behind a literal that is read: beyond this it is no constructor's or print's. */
-const maxLength = 4000;
+const maxLength = 1000;
 
 /** Reads arguments from `from` on up to the `)` that closes their call; null when it is not found. */
 export function readArguments(text: string, from: number, limit: number, blanks: Blanks): Arguments | null {
@@ -47,11 +47,12 @@ function argument(text: string, from: number, end: number): Argument {
 function endOfArgument(text: string, from: number, limit: number): number {
   let depth = 0;
   for (let at = from; at < limit; at++) {
-    const char = text[at];
-    if ('([{'.includes(char)) depth++;
-    else if (')]}'.includes(char) && --depth < 0) return at;
-    else if (char === ',' && depth === 0) return at;
-    else if (char === '"' || char === "'") {
+    const code = text.charCodeAt(at);
+    if (code === 40 || code === 91 || code === 123) depth++;
+    else if (code === 41 || code === 93 || code === 125) {
+      if (--depth < 0) return at;
+    } else if (code === 44 && depth === 0) return at;
+    else if (code === 34 || code === 39) {
       const to = endOfString(text, at, limit);
       if (to < 0) return -1;
       at = to - 1;
