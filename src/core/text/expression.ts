@@ -30,6 +30,8 @@ export interface Expression {
   to: number;
   construction: Construction | null;
   readonly operations: LiteralOperation[];
+  /** dtype of a list's floats; a function of numpy makes it float64. */
+  listFloats: DType;
   requiresGrad: boolean;
   gradFn: string | null;
   problem: Problem | null;
@@ -53,6 +55,7 @@ export function expressionOf(
     to: body.to,
     construction: null,
     operations: [],
+    listFloats: body.isBlankSeparated ? 'float64' : 'float32',
     requiresGrad: false,
     gradFn: null,
     problem: null,

@@ -76,7 +76,7 @@ function wholeBody(
 
 function isAfterValue(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
-  return isWordCode(before) || before === 93 || before === 41 || before === 34 || before === 39;
+  return isWordCode(before) || before === 93 || before === 41;
 }
 
 /** True when the array goes on as a row of one whose bracket is out of reach. */

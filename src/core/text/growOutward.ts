@@ -90,7 +90,10 @@ function applyCall(expression: Expression, callee: string, from: number, args: A
   else if (isTensor && isWrapper(callee)) {
     if (isParameter(callee)) expression.requiresGrad = true;
     rewrap(expression, null, from, args);
-  } else return applyFunction(expression, operationOf(callee), defaultDimOf(callee), from, args);
+  } else {
+    if (!isTensor && /^(np|numpy)\./.test(callee)) expression.listFloats = 'float64';
+    return applyFunction(expression, operationOf(callee), defaultDimOf(callee), from, args);
+  }
   return expression.problem === null;
 }
 

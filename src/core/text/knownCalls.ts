@@ -121,7 +121,6 @@ const sizeTakers: ReadonlySet<string> = new Set([
   'select',
   'moveaxis',
   'swapaxes',
-  'print_range',
 ]);
 
 /** True for a function whose lists and tuples are sizes, dimensions or settings rather than data. */

@@ -13,7 +13,11 @@ const notNames: ReadonlySet<string> = new Set([
   'lambda',
   'https',
   'http',
+  'containing',
 ]);
+
+/** What stands before a statement on the line of its block: `if x: y = [1]`. */
+const blockHead = /^\s*(?:if|elif|else|while|for|with|try|except)\b[^:]*:/;
 
 /** The variable, key or label that the expression at `from` is given to, or null. */
 export function nameBefore(text: string, from: number, floor: number, blanks: Blanks): string | null {
@@ -28,9 +32,12 @@ export function nameBefore(text: string, from: number, floor: number, blanks: Bl
 /** `logits`, `self.logits`, `const logits: number[][]`; null for comparisons and for several names at once. */
 function assignedName(left: string): string | null {
   if (/[=!<>+*/%&|^@-]$/.test(left)) return null;
-  const match = /(?:^|[\s(,{;>#*.[])([\p{L}_$][\p{L}\p{N}_$]*)\s*(?::[^=:]*)?:?\s*$/u.exec(left);
+  const key = /\[\s*(["'])([^"'\]]+)\1\s*\]\s*$/.exec(left);
+  if (key) return key[2];
+  const statement = left.replace(blockHead, '');
+  const match = /(?:^|[\s(,{;>#*.[])([\p{L}_$][\p{L}\p{N}_$]*)\s*(?::[^=:]*)?:?\s*$/u.exec(statement);
   if (!match || notNames.has(match[1])) return null;
-  const before = left.slice(0, match.index + 1);
+  const before = statement.slice(0, match.index + 1);
   const isUnpacking = /[\p{L}\p{N}_\])]\s*,\s*$/u.test(before) && !/[({[]/.test(before);
   return isUnpacking ? null : match[1];
 }

@@ -11,7 +11,7 @@ export function toLiteral(expression: Expression): TensorLiteral {
     from: construction?.from ?? body.from,
     to: construction?.to ?? body.to,
     body: { from: body.from, to: body.to },
-    tensor: { data: body.data, shape: shapeOf(body, construction), dtype: dtypeOfBody(body, construction) },
+    tensor: { data: body.data, shape: shapeOf(body, construction), dtype: dtypeOfBody(expression) },
     form: formOfBody(body, construction),
     callee: construction?.callee ?? null,
     name: nameBefore(text, expression.from, floor, blanks),
@@ -38,14 +38,9 @@ function shapeOf(body: ArrayBody, construction: Construction | null): readonly n
 }
 
 /** As PyTorch infers it: float32 for any float, int64 for ints, bool when there are only bools. */
-function dtypeOfBody(body: ArrayBody, construction: Construction | null): DType {
+function dtypeOfBody({ body, construction, listFloats }: Expression): DType {
   if (construction?.dtype) return construction.dtype;
-  const { floats, ints } = construction?.form ?? defaultsOf(body);
+  const { floats, ints } = construction?.form ?? { floats: listFloats, ints: 'int64' as const };
   if (body.hasFloats || body.data.length === 0) return floats;
   return body.hasInts ? ints : 'bool';
-}
-
-/** A list without commas is NumPy's print, whose floats are float64. */
-function defaultsOf(body: ArrayBody): { readonly floats: DType; readonly ints: DType } {
-  return { floats: body.isBlankSeparated ? 'float64' : 'float32', ints: 'int64' };
 }

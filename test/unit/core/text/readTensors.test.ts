@@ -42,6 +42,14 @@ const forms: readonly [string, string, readonly string[]][] = [
   ],
   ['trailing commas', '[[1, 2,], [3, 4,],]', ['-: - int64 (2, 2) 1 2 3 4']],
   ['written numbers', '[1., .5, 1e-3, 1_000, -0., +2]', ['-: - float32 (6) 1 0.5 0.001 1000 -0 2']],
+  ['a key that is assigned', 'd["logits"] = [1., 2.]', ['logits: - float32 (2) 1 2']],
+  ['a statement behind a colon', 'if x: y = [1., 2.]', ['y: - float32 (2) 1 2']],
+  [
+    'a parameter that is printed',
+    'Parameter containing:\ntensor([1.], requires_grad=True)',
+    ['-: tensor float32 (1) 1 requires_grad=True grad'],
+  ],
+  ['a function of numpy around a list', 'np.log([0.5])', ['-: - float64 (1) 0.5.log()']],
   [
     'special values',
     '[-inf, +inf, nan, NaN, float(\'-inf\'), float("nan"), math.inf, -np.inf, torch.nan]',
