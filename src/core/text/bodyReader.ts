@@ -1,6 +1,7 @@
-import type { Problem, ProblemCode } from '../problem';
+import type { Problem } from '../problem';
 import type { TextRange } from '../textRange';
 import { type Blanks, skipBlanks } from './blanks';
+import { missingComma, notANumber, strayComma, tooDeep, unclosedBracket } from './bodyProblems';
 import type { BodyResult } from './bodyResult';
 import { endOfPath, endOfString, isDigitCode, isWordCode } from './characters';
 import { elidedMessage } from './elided';
@@ -8,7 +9,7 @@ import { GrowingFloat64 } from './growingFloat64';
 import { Levels, maxDepth } from './levels';
 import { NumberScanner } from './numberScanner';
 import { readSpecialValue } from './specialValues';
-import { codeWords, endOfToken, quoted, skipBalanced } from './tokens';
+import { codeWords, endOfToken, endsValue, skipBalanced, startsValue } from './tokens';
 
 export interface BodyOptions {
   readonly blanks: Blanks;
@@ -23,6 +24,8 @@ export function readBody(text: string, from: number, options: BodyOptions): Body
   return new BodyReader(text, from, options).read();
 }
 
+const other = (to: number): BodyResult => ({ kind: 'other', to });
+
 class BodyReader {
   private at: number;
   private readonly levels = new Levels();
@@ -30,7 +33,6 @@ class BodyReader {
   private readonly data = new GrowingFloat64();
   private problem: Problem | null = null;
   private firstWord: TextRange | null = null;
-  private hasWords = false;
   private hasFloats = false;
   private hasInts = false;
   private hasBools = false;
@@ -71,9 +73,8 @@ class BodyReader {
   }
 
   private comma(): void {
-    if (!this.isAfterElement)
-      this.note('not-a-number', this.at, this.at + 1, 'expected a number before this comma');
-    if (this.isBlankSeparated) this.missingComma(this.at, this.at + 1);
+    if (!this.isAfterElement) this.note(strayComma(this.at));
+    if (this.isBlankSeparated) this.note(missingComma(this.text, { from: this.at, to: this.at + 1 }));
     this.isAfterElement = false;
     this.hasCommas = true;
     this.levels.addComma();
@@ -102,7 +103,7 @@ class BodyReader {
       return;
     }
     this.at++;
-    if (!levels.close(this.at)) this.result = this.other(this.from + 1);
+    if (!levels.close(this.at)) this.result = other(this.from + 1);
     else if (levels.depth === 0) this.finish();
     this.isAfterElement = true;
   }
@@ -124,7 +125,7 @@ class BodyReader {
       return;
     }
     const { to, value, isFloat } = this.numbers;
-    if (!this.endsElement(to)) {
+    if (to < this.options.limit && !endsValue(text, to, this.options.blanks)) {
       this.badNumber(at, to);
       return;
     }
@@ -164,7 +165,7 @@ class BodyReader {
       return;
     }
     const isElement = next >= this.options.limit || code === 44 || code === 93 || code === 41;
-    if (special && (isElement || this.isBlankListGoingOn(code))) {
+    if (special && (isElement || (!this.hasCommas && startsValue(code)))) {
       if (special.isBool) this.hasBools = true;
       else this.hasFloats = true;
       this.value(special.value, special.to);
@@ -174,11 +175,6 @@ class BodyReader {
     if (isCode && !this.isLineStart()) this.stop();
     else if (isCode) this.result = this.unclosed();
     else this.nonNumber(at, to);
-  }
-
-  /** True when what follows a word can be the next value of a list without commas. */
-  private isBlankListGoingOn(code: number): boolean {
-    return !this.hasCommas && (isWordCode(code) || code === 45 || code === 43 || code === 46 || code === 91);
   }
 
   private string(): void {
@@ -194,7 +190,6 @@ class BodyReader {
       this.stop();
       return;
     }
-    this.hasWords = true;
     this.firstWord ??= { from, to };
     this.isAfterElement = true;
     this.at = to;
@@ -205,12 +200,7 @@ class BodyReader {
     const isArithmetic = code !== 58 && code !== 59 && isDigitCode(this.text.charCodeAt(next));
     if (isArithmetic && this.isAfterElement && this.data.length > 0) {
       const to = endOfToken(this.text, next, this.options.limit);
-      this.note(
-        'not-a-number',
-        this.at,
-        to,
-        `expected a number or a comma, got ${quoted(this.text, this.at, to)}`,
-      );
+      this.note(notANumber(this.text, { from: this.at, to }, 'a number or a comma'));
       this.at = to;
     } else if (code === 96) {
       this.result = this.unclosed();
@@ -226,7 +216,7 @@ class BodyReader {
       this.stop();
       return;
     }
-    this.note('not-a-number', from, to, `expected a number, got ${quoted(this.text, from, to)}`);
+    this.note(notANumber(this.text, { from, to }));
     this.value(Number.NaN, to);
   }
 
@@ -246,84 +236,52 @@ class BodyReader {
       return false;
     }
     this.isBlankSeparated = true;
-    if (this.hasCommas) this.missingComma(this.at, to);
+    if (this.hasCommas) this.note(missingComma(this.text, { from: this.at, to }));
     return true;
-  }
-
-  private missingComma(from: number, to: number): void {
-    this.note(
-      'not-a-number',
-      from,
-      to,
-      `expected commas between all values, got ${quoted(this.text, from, to)} without one`,
-    );
-  }
-
-  private endsElement(to: number): boolean {
-    const code = this.text.charCodeAt(to);
-    if (to >= this.options.limit || code === 44 || code === 32 || code === 93 || code === 41) return true;
-    if (code === 47)
-      return this.text[to + 1] === '*' || (this.text[to + 1] === '/' && this.options.blanks.hasSlashComments);
-    return code === 10 || code === 13 || code === 9 || code === 35 || code === 0xa0;
   }
 
   private isLineStart(): boolean {
     return this.at > this.from && this.text[this.at - 1] === '\n';
   }
 
-  private note(code: ProblemCode, from: number, to: number, message: string): void {
-    this.problem ??= { code, message, from, to };
+  private note(problem: Problem): void {
+    this.problem ??= problem;
   }
 
   /** What stands here is code. */
   private stop(): void {
-    this.result = this.other(this.from + 1);
-  }
-
-  private other(to: number): BodyResult {
-    return { kind: 'other', to };
+    this.result = other(this.from + 1);
   }
 
   private tooDeep(): void {
-    const { at } = this;
     const to = skipBalanced(this.text, this.from, this.options.limit);
-    const message = `expected at most ${maxDepth} nested brackets, got more`;
     const isList = this.text[this.from] === '[';
-    this.result = isList
-      ? { kind: 'problem', problem: { code: 'too-deep', message, from: at, to: at + 1 }, to }
-      : this.other(to);
+    this.result = isList ? { kind: 'problem', problem: tooDeep(this.at), to } : other(to);
   }
 
   private unclosed(): BodyResult {
-    if (this.data.length === 0 || this.hasWords) return this.other(this.from + 1);
-    const opener = this.levels.opener;
-    const bracket = this.text[opener] === '[' ? ']' : ')';
-    const problem: Problem = {
-      code: 'unclosed',
-      message: `expected a closing ${bracket}, got none for this bracket`,
-      from: opener,
-      to: opener + 1,
-    };
-    return { kind: 'problem', problem, to: Math.max(this.at, opener + 1) };
+    if (this.data.length === 0 || this.firstWord !== null) return other(this.from + 1);
+    const { opener } = this.levels;
+    const to = Math.max(this.at, opener + 1);
+    return { kind: 'problem', problem: unclosedBracket(this.text, opener), to };
   }
 
   private finish(): void {
-    this.result = this.hasWords ? this.withWords() : this.array();
+    this.result = this.firstWord ? this.withWords(this.firstWord) : this.array();
   }
 
-  private withWords(): BodyResult {
-    const word = this.firstWord;
-    if (word === null || this.data.length === 0) return this.other(this.at);
-    const message = `expected a number, got ${quoted(this.text, word.from, word.to)}`;
-    return { kind: 'problem', problem: { code: 'not-a-number', message, ...word }, to: this.at };
+  private withWords(word: TextRange): BodyResult {
+    if (this.data.length === 0) return other(this.at);
+    return { kind: 'problem', problem: notANumber(this.text, word), to: this.at };
   }
 
   private array(): BodyResult {
     const { mismatch, shape } = this.levels;
-    if (mismatch) this.note('ragged', mismatch.from, mismatch.to, mismatch.message);
+    if (mismatch) this.note({ code: 'ragged', ...mismatch });
     const numel = shape.reduce((product, size) => product * size, 1);
     if (numel !== this.data.length) {
-      this.note('ragged', this.from, this.at, 'expected rows of one length, got rows of several');
+      const message = 'expected rows of one length, got rows of several';
+      this.note({ code: 'ragged', message, from: this.from, to: this.at });
     }
     if (this.problem) return { kind: 'problem', problem: this.problem, to: this.at };
     return {

@@ -1,3 +1,6 @@
+import type { Blanks } from './blanks';
+import { isBlankCode, isWordCode } from './characters';
+
 /** Words between values that make a bracket code rather than data. */
 export const codeWords: ReadonlySet<string> = new Set([
   'for',
@@ -21,6 +24,18 @@ export function endOfToken(text: string, from: number, limit: number): number {
   let at = from;
   while (at < limit && !' \t\r\n,[]()'.includes(text[at])) at++;
   return at;
+}
+
+/** True when this character can start the next value of a list without commas. */
+export function startsValue(code: number): boolean {
+  return isWordCode(code) || code === 45 || code === 43 || code === 46 || code === 91;
+}
+
+/** True when what stands at `at` separates a number from the next: a blank, comma, bracket or comment. */
+export function endsValue(text: string, at: number, { hasSlashComments }: Blanks): boolean {
+  const code = text.charCodeAt(at);
+  if (code === 44 || code === 93 || code === 41 || code === 35 || isBlankCode(code)) return true;
+  return code === 47 && (text[at + 1] === '*' || (text[at + 1] === '/' && hasSlashComments));
 }
 
 /** Most characters of a text that a message repeats. */
