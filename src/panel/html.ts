@@ -30,7 +30,6 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <title>Loss Lens</title>
 </head>
 <body>
-<div id="root"></div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

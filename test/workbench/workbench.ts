@@ -123,7 +123,7 @@ export class Workbench {
   /** The content of the panel, once it shows something. */
   async panel() {
     const frame = this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
-    await frame.locator('#root > *').first().waitFor();
+    await frame.locator('main').waitFor();
     return frame;
   }
 
