@@ -29,8 +29,6 @@ console.log(
   '\nNo `code` on the PATH, so VS Code runs as a server. Open this in a browser (Ctrl+C ends it):\n',
 );
 console.log(workbenchUrl({ port, folder, extension, file }));
-process.on('SIGINT', () => process.exit(0));
-process.on('SIGTERM', () => process.exit(0));
 setInterval(() => undefined, 1_000_000);
 
 function findCode() {

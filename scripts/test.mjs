@@ -9,12 +9,19 @@ const require = createRequire(import.meta.url);
 const asked = process.argv.slice(2);
 
 const parts = [
+  { name: 'packages and build', group: 'all', run: () => prepare() },
   { name: 'lint', group: 'unit', run: () => runChecked('npm', ['run', '--silent', 'lint']) },
   { name: 'unit tests', group: 'unit', run: () => runVitest('unit', 'vitest.config.mts') },
   { name: 'VS Code, Node extension host', group: 'vscode', run: () => runSuite('node') },
   { name: 'VS Code, web worker extension host', group: 'vscode', run: () => runSuite('web') },
   { name: 'workbench', group: 'workbench', run: () => runVitest('workbench', 'vitest.workbench.config.mts') },
 ];
+
+async function prepare() {
+  installPackages();
+  build();
+  return { passed: 1, failed: 0 };
+}
 
 /** Runs a command, showing its output; gives its exit code and what it printed. */
 function run(command, args) {
@@ -65,27 +72,36 @@ async function runSuite(extensionHost) {
   console.log(`host: ${program === 'desktop' ? 'desktop VS Code' : 'VS Code server and Chromium'}`);
   const { code, output } = await run(process.execPath, ['scripts/suite.mjs', extensionHost, program]);
   const counts = /suite: (\d+) passed, (\d+) failed/.exec(output);
-  if (!counts) return { passed: 0, failed: 1 };
+  const isRightHost = output.includes(`suite: runs in ${extensionHost === 'web' ? 'a web worker' : 'Node'}`);
+  if (!counts || !isRightHost) return { passed: 0, failed: 1 };
   const [passed, failed] = counts.slice(1).map(Number);
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
 let program;
 
-/** Desktop VS Code where it can be downloaded, else the server; LOSS_LENS_HOST=desktop or server decides. */
+/**
+ * Desktop VS Code where there is a display and it can be downloaded, else the server; LOSS_LENS_HOST=desktop or
+ * server decides.
+ */
 async function chooseProgram() {
   const forced = process.env.LOSS_LENS_HOST;
   if (forced && forced !== 'desktop' && forced !== 'server') {
     throw new Error(`LOSS_LENS_HOST is ${forced}: expected desktop or server`);
   }
-  program ??= forced ?? ((await canDownload()) ? 'desktop' : 'server');
+  program ??= forced ?? (hasDisplay() && (await canDownload()) ? 'desktop' : 'server');
   return program;
+}
+
+function hasDisplay() {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 }
 
 async function canDownload() {
   const { downloadAndUnzipVSCode, SilentReporter } = await import('@vscode/test-electron');
   try {
-    await downloadAndUnzipVSCode({ reporter: new SilentReporter() });
+    await downloadAndUnzipVSCode({ cachePath: '.cache/desktop', reporter: new SilentReporter() });
     return true;
   } catch (error) {
     console.log(`Desktop VS Code cannot be downloaded here (${error.message}).`);
@@ -93,12 +109,15 @@ async function canDownload() {
   }
 }
 
-installPackages();
-build();
+const groups = new Set(parts.map(({ group }) => group));
+const unknown = asked.filter((name) => !groups.has(name));
+if (unknown.length > 0)
+  throw new Error(`expected one of ${[...groups].join(', ')}, got ${unknown.join(', ')}`);
 mkdirSync('out', { recursive: true });
 const total = { passed: 0, failed: 0 };
 for (const part of parts) {
-  if (asked.length > 0 && !asked.includes(part.group)) continue;
+  const isAsked = asked.length === 0 || asked.includes(part.group) || part.group === 'all';
+  if (!isAsked) continue;
   console.log(`\n── ${part.name}`);
   const counts = await part.run().catch((error) => {
     console.error(error);

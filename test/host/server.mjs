@@ -47,6 +47,7 @@ export async function startServer({ dataFolder, extensionsFolder, port = 0, sett
   );
   const stop = () => kill(child);
   process.once('exit', stop);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   await listening(child);
   return { port: usedPort, stop };
 }

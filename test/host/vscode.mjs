@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for a desktop VS Code: understands its flags for running an extension's tests, opens a real workbench
 // of a VS Code server in a headless browser, and exits with the code of the suite.
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openBrowser } from './openBrowser.mjs';
@@ -27,6 +27,7 @@ function required(name) {
 
 async function main() {
   const scratch = mkdtempSync(join(tmpdir(), 'loss-lens-'));
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
   const server = await startServer({
     dataFolder: flags.get('user-data-dir') ?? join(scratch, 'data'),
     extensionsFolder: flags.get('extensions-dir') ?? join(scratch, 'extensions'),

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createTensor, type EvaluateOptions } from '../../src/core';
 import { packState, unpackState } from '../../src/savedState';
 
-const source = { uri: 'untitled:Untitled-1', label: 'Untitled-1', line: 1 };
+const source = {
+  uri: 'untitled:Untitled-1',
+  label: 'Untitled-1',
+  line: 1,
+  pieces: [],
+  ranges: [{ from: 0, to: 9 }],
+};
 
 function afterReload(options: EvaluateOptions) {
   return unpackState(JSON.parse(JSON.stringify(packState({ source, options }))));

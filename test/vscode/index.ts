@@ -8,10 +8,11 @@ class Silent {}
  * and the counts go to the console, where the launcher reads them.
  */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', reporter: Silent, timeout: 30_000 } as unknown as MochaSetupOptions);
+  mocha.setup({ ui: 'bdd', reporter: Silent, timeout: 30_000 } as never);
   // Declares the tests; only now, because they need the globals that `setup` makes.
   await import('suite:.');
   await new Promise<void>((resolve, reject) => {
+    console.log(`suite: runs in ${'WorkerGlobalScope' in globalThis ? 'a web worker' : 'Node'}`);
     let passed = 0;
     let failed = 0;
     // `mocha.run` of the browser build reads `location`, which the Node extension host does not have.

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import type { TensorLiteral } from '../../src/core';
 import { isToWebview, type ToWebview } from '../../src/protocol';
 
 /** Sends a message to a page that sends it back, and gives what arrives. */
@@ -28,11 +29,21 @@ describe('messages between host and page', () => {
   it('keep nan, ±inf and -0 both ways', async () => {
     const data = Float64Array.of(Number.NaN, Infinity, -Infinity, -0, 1.5);
     const source = { uri: 'file:///a.py', label: 'a.py', line: 1, pieces: [], ranges: [] };
-    const literal = {
-      ...{ from: 0, to: 9, body: { from: 0, to: 9 }, form: 'list', callee: null, name: null, decimals: 1 },
-      ...{ isDtypeWritten: false, keywords: [], gradFn: null, requiresGrad: false, operations: [] },
+    const literal: TensorLiteral = {
       tensor: { data, shape: [5], dtype: 'float32' },
-    } as const;
+      from: 0,
+      to: 9,
+      body: { from: 0, to: 9 },
+      form: 'list',
+      callee: null,
+      name: null,
+      decimals: 1,
+      isDtypeWritten: false,
+      keywords: [],
+      gradFn: null,
+      requiresGrad: false,
+      operations: [],
+    };
     const parsed = { literals: [literal], problems: [], usage: { calls: [], constructorCalls: [] } };
     const message: ToWebview = {
       type: 'state',

@@ -29,20 +29,23 @@ describe('the panel, used as a person would', () => {
   });
 });
 
-describe.each(['dark', 'light', 'contrast', 'contrastLight'] as readonly Theme[])('in the theme %s', (theme) => {
-  let workbench: Workbench;
+describe.each(['dark', 'light', 'contrast', 'contrastLight'] as readonly Theme[])(
+  'in the theme %s',
+  (theme) => {
+    let workbench: Workbench;
 
-  beforeAll(async () => {
-    workbench = await Workbench.open({ theme });
-  });
-  afterAll(() => workbench?.close());
+    beforeAll(async () => {
+      workbench = await Workbench.open({ theme });
+    });
+    afterAll(() => workbench?.close());
 
-  test('the panel shows a mistake with its evidence', async () => {
-    await workbench.openFile('mistakes.py');
-    await workbench.page.locator('.codelens-decoration a').first().click();
-    const panel = await workbench.panel();
-    await panel.getByText('NLLLoss expects log-probabilities').first().waitFor();
-    await workbench.screenshot(`mistake-${theme}`);
-    expect(await panel.locator('body').innerText()).toContain('-0.7307');
-  });
-});
+    test('the panel shows a mistake with its evidence', async () => {
+      await workbench.openFile('mistakes.py');
+      await workbench.page.locator('.codelens-decoration a').first().click();
+      const panel = await workbench.panel();
+      await panel.getByText('NLLLoss expects log-probabilities').first().waitFor();
+      await workbench.screenshot(`mistake-${theme}`);
+      expect(await panel.locator('body').innerText()).toContain('-0.7307');
+    });
+  },
+);

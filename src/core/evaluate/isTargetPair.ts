@@ -10,10 +10,16 @@ import { roleOfName } from './roleNames';
  */
 export function isTargetPair(literals: readonly TensorLiteral[], { input, target }: Pair): boolean {
   if (target === null) return false;
-  const names = [roleOfName(literals[input].name) === 'input', roleOfName(literals[target].name) === 'target'];
+  const names = [
+    roleOfName(literals[input].name) === 'input',
+    roleOfName(literals[target].name) === 'target',
+  ];
   if (!names.includes(true)) return false;
   const inputShape = literals[input].tensor.shape;
   const targetShape = literals[target].tensor.shape;
   const squeezed = targetShape.at(-1) === 1 ? targetShape.slice(0, -1) : targetShape;
-  return [targetShape, squeezed].some((shape) => isTargetShape(inputShape, shape)) || isSameShape(inputShape, targetShape);
+  return (
+    [targetShape, squeezed].some((shape) => isTargetShape(inputShape, shape)) ||
+    isSameShape(inputShape, targetShape)
+  );
 }
