@@ -1,4 +1,4 @@
-import type { Input, SyntaxNode, Tree } from '@lezer/common';
+import { type Input, NodeType, type SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import type { TextRange } from '../textRange';
 
@@ -13,8 +13,10 @@ export function parsePython(text: string, regions: readonly TextRange[]): Tree {
     chunk: (from) => text.slice(from),
     read: (from, to) => text.slice(from, to),
   };
-  const ranges = regions.filter((region) => region.to > region.from).map(({ from, to }) => ({ from, to }));
-  return parser.parse(input, [], ranges.length > 0 ? ranges : [{ from: 0, to: 0 }]);
+  const ranges = regions.filter(({ from, to }) => to > from).map(({ from, to }) => ({ from, to }));
+  if (ranges.length === 0) return Tree.empty;
+  // The parser counts from the start of the first range.
+  return new Tree(NodeType.none, [parser.parse(input, [], ranges)], [ranges[0].from], text.length);
 }
 
 /** One argument of a call: `name` is null for a positional one. */

@@ -36,12 +36,16 @@ export function readLossUsage(text: string, literals: readonly TensorLiteral[]):
   return { calls: reader.calls, constructorCalls: reader.constructorCalls };
 }
 
+/** Expressions nested deeper than this stay unknown, so that no text runs out of stack. */
+const deepestExpression = 100;
+
 const scopes: readonly string[] = ['FunctionDefinition', 'LambdaExpression'];
 
 /** One walk over a tree in the order of its text. */
 class UsageReader {
   readonly calls: LossCall[] = [];
   readonly constructorCalls: (TextRange & { readonly loss: LossName })[] = [];
+  private depth = 0;
   private names = new Map<string, Value>();
   private readonly outerNames: Map<string, Value>[] = [];
   private readonly seen = new Map<string, Value | null>();
@@ -92,6 +96,14 @@ class UsageReader {
   }
 
   private valueOf(node: SyntaxNode): Value | null {
+    if (this.depth >= deepestExpression) return null;
+    this.depth++;
+    const value = this.read(node);
+    this.depth--;
+    return value;
+  }
+
+  private read(node: SyntaxNode): Value | null {
     const literal = this.byRange.get(rangeKey(node));
     if (literal !== undefined) return { kind: 'tensor', literal, operations: [] };
     if (node.name === 'CallExpression') return this.valueOfCall(node);
@@ -136,18 +148,19 @@ class UsageReader {
     return { kind: 'loss', loss, options: this.optionsOf(node, 0) };
   }
 
-  private record(node: SyntaxNode, loss: LossName, options: WrittenOptions): Value {
+  private record(node: SyntaxNode, loss: LossName, options: WrittenOptions): Value | null {
     const given = argumentsOf(node, this.text);
     const find = (position: number, name: string) =>
       given.find((argument) => argument.name === name) ??
       given.filter((argument) => argument.name === null)[position];
     const input = find(0, 'input')?.value;
     const target = find(1, 'target')?.value;
+    if (!input) return null;
     this.calls.push({
       from: node.from,
       to: node.to,
       loss,
-      input: this.argument(input ?? node),
+      input: this.argument(input),
       target: target ? this.argument(target) : null,
       options: { ...options, ...this.optionsOf(node, 2) },
       backward: null,
