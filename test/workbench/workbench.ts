@@ -90,8 +90,9 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' });
   }
 
-  /** Opens a file of the folder with Ctrl+P. */
+  /** Opens a file of the folder in the first column, with Ctrl+P. */
   async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+1');
     await this.page.keyboard.press('Control+P');
     const input = this.page.locator('.quick-input-widget input');
     await input.waitFor({ state: 'visible' });
@@ -125,6 +126,27 @@ export class Workbench {
     const frame = this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
     await frame.locator('main').waitFor();
     return frame;
+  }
+
+  /** The large value of a loss in the panel, as text. */
+  async valueOf(loss: 'CrossEntropyLoss' | 'NLLLoss'): Promise<string> {
+    const panel = await this.panel();
+    const card = panel.locator('section.card').filter({ hasText: new RegExp(`^${loss}`) });
+    return card.locator('.value').innerText();
+  }
+
+  /** The code lenses of Loss Lens in the active editor, from the top. */
+  codeLens(index: number) {
+    return this.page.locator('.codelens-decoration a', { hasText: 'Evaluate losses' }).nth(index);
+  }
+
+  /** Rests the mouse on a word of the active editor until a hover shows. */
+  async hover(word: string) {
+    const token = this.page.locator('.editor-instance .view-line span', { hasText: word }).last();
+    await token.hover();
+    const hover = this.page.locator('.monaco-hover:visible').first();
+    await hover.waitFor();
+    return hover;
   }
 
   async screenshot(name: string): Promise<void> {

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { TextRange } from '../../core';
+import type { Store } from '../store';
+import { strings } from '../strings';
+
+/** Looks like a link and selects a range of the source in the editor. */
+export function RevealLink(props: { range: TextRange; store: Store; children: ComponentChildren }) {
+  const { range, store, children } = props;
+  return (
+    <button
+      type="button"
+      class="link"
+      title={strings.showInEditor}
+      onClick={() => store.reveal(range.from, range.to)}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** How long a button says that it has copied. Unit: ms. */
+const copiedFor = 1500;
+
+export function CopyButton({ text, store }: { text: string; store: Store }) {
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), copiedFor);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = () => {
+    store.copy(text);
+    setCopied(true);
+  };
+  return (
+    <button type="button" class="secondary" onClick={copy}>
+      <span aria-live="polite">{isCopied ? strings.copied : strings.copy}</span>
+    </button>
+  );
+}

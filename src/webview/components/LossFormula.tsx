@@ -1,0 +1,36 @@
+import { useMemo } from 'preact/hooks';
+import { formula } from '../../core';
+import { strings } from '../strings';
+import { labelOf } from '../view/samples';
+import type { LossKey } from '../view/verdict';
+import { Formula } from './Formula';
+import { lossNames, type ReportParts } from './LossCard';
+
+/** The formula in general, with the selected sample's numbers, and for the whole batch. */
+export function LossFormula({
+  loss,
+  evaluation,
+  input,
+  target,
+  samples,
+  sample,
+}: ReportParts & { loss: LossKey }) {
+  const { options } = evaluation;
+  const tex = useMemo(
+    () => target && formula({ loss, input: input.tensor, target: target.tensor, options, sample }),
+    [loss, input.tensor, target?.tensor, options, sample],
+  );
+  if (!tex) return null;
+  const label = labelOf(samples, sample);
+  const substituted = label === '' ? strings.loss.withNumbersOnly : strings.loss.withNumbers(label);
+  return (
+    <div class="formulas">
+      <h3>{strings.loss.formula}</h3>
+      <Formula tex={tex.general} label={strings.loss.formulaRegion(lossNames[loss])} />
+      <h3>{substituted}</h3>
+      <Formula tex={tex.substituted} label={substituted} />
+      <h3>{strings.loss.reduced}</h3>
+      <Formula tex={tex.reduced} label={strings.loss.reduced} />
+    </div>
+  );
+}

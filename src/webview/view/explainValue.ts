@@ -1,0 +1,38 @@
+import type { LossResult, Tensor, UsedOptions } from '../../core';
+import { strings } from '../strings';
+
+/**
+ * Why a scalar result is not finite, in one sentence; null when it is finite. `shown` is the value after
+ * rounding to the dtype of the result.
+ */
+export function explainValue(
+  shown: number,
+  result: LossResult,
+  input: Tensor,
+  target: Tensor | undefined,
+  options: UsedOptions,
+): string | null {
+  const exact = result.output?.data[0] ?? shown;
+  if (Number.isFinite(shown)) return null;
+  if (Number.isFinite(exact)) return strings.explain.overflow(result.output?.dtype ?? options.dtype);
+  if (shown === Number.POSITIVE_INFINITY) return strings.explain.infinity;
+  if (shown === Number.NEGATIVE_INFINITY) return strings.explain.negativeInfinity;
+  return explainNan(result, input, target, options);
+}
+
+function explainNan(
+  result: LossResult,
+  input: Tensor,
+  target: Tensor | undefined,
+  options: UsedOptions,
+): string {
+  const { explain } = strings;
+  if (input.data.length === 0) return explain.emptyBatch;
+  if (options.reduction === 'mean' && result.totalWeight === 0) {
+    const isIgnored = target?.data.every((index) => index === options.ignoreIndex) ?? false;
+    return isIgnored ? explain.allIgnored : explain.zeroWeight;
+  }
+  if (input.data.some(Number.isNaN)) return explain.nanInput;
+  if (input.data.includes(Number.POSITIVE_INFINITY)) return explain.infiniteInput;
+  return input.data.includes(Number.NEGATIVE_INFINITY) ? explain.zeroTimesInfinity : explain.nan;
+}
