@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTensor } from '../../src/core';
 import { isFromWebview, isToWebview } from '../../src/protocol';
 
-const source = { uri: 'file:///a.py', label: 'a.py', line: 3 };
+const source = { uri: 'file:///a.py', label: 'a.py', line: 3, pieces: [], ranges: [{ from: 0, to: 1 }] };
 const literal = { from: 2, to: 9, body: { from: 2, to: 9 }, tensor: createTensor([1, Number.NaN], [2]) };
 const parsed = { literals: [literal], problems: [], usage: { calls: [], constructorCalls: [] } };
 const state = { kind: 'parsed', source, parsed, options: {} };
@@ -35,7 +35,15 @@ describe('isToWebview', () => {
     ['a negative revision', changed('revision', -1)],
     ['a revision that is no number', changed('revision', '1')],
     ['an unknown kind', changed('state.kind', 'done')],
-    ['a source without uri', changed('state.source', { label: 'a', line: 1 })],
+    [
+      'a source without uri',
+      changed('state.source', {
+        label: 'a',
+        line: 1,
+        pieces: [{ from: 0, text: 'x', ranges: [{ from: 0, to: 1 }] }],
+        ranges: [{ from: 0, to: 1 }],
+      }),
+    ],
     ['line 0', changed('state.source.line', 0)],
     ['numbers in a plain array', changed('state.parsed.literals.0.tensor.data', [1, 2])],
     ['numbers in another typed array', changed('state.parsed.literals.0.tensor.data', new Float32Array(2))],
