@@ -46,7 +46,7 @@ export type { DType } from './tensor/dtype';
 export { isFloatingPoint } from './tensor/dtype';
 export { formatNumber, formatShape } from './tensor/format';
 export { roundToDType } from './tensor/roundToDType';
-export { rowsAlong } from './tensor/rows';
+export { type RowLayout, rowLayoutOf, rowOffset } from './tensor/rowLayout';
 export { classDimOf, numelOf } from './tensor/shape';
 export type { Tensor } from './tensor/tensor';
 export { createTensor } from './tensor/tensor';

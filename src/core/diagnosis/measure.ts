@@ -1,4 +1,4 @@
-import { rowsAlong } from '../tensor/rows';
+import { rowLayoutOf, rowOffset } from '../tensor/rowLayout';
 import type { Tensor } from '../tensor/tensor';
 import type { Kind } from './description';
 import { judgeRow, measureRow, rowKinds } from './rowJudge';
@@ -18,12 +18,12 @@ export interface Measured {
 
 /** Judges each row along `dim`; `tolerance` in nats, `sumTolerance` for Σ x of probabilities. */
 export function measureRows(tensor: Tensor, dim: number, tolerance: number, sumTolerance: number): Measured {
-  const rows = rowsAlong(tensor.shape, dim);
-  const { numRows } = rows;
+  const layout = rowLayoutOf(tensor.shape, dim);
+  const numRows = layout.rowCount;
   const measured = {
     dim,
     numRows,
-    numClasses: rows.rowLength,
+    numClasses: layout.numClasses,
     rowKind: new Uint8Array(numRows),
     rowSum: new Float64Array(numRows),
     rowLogSumExp: new Float64Array(numRows),
@@ -31,9 +31,9 @@ export function measureRows(tensor: Tensor, dim: number, tolerance: number, sumT
     rowMax: new Float64Array(numRows),
   };
   for (let row = 0; row < numRows; row++) {
-    const offset = rows.offsetOf(row);
-    const measure = measureRow(tensor.data, rows, offset);
-    const kind = judgeRow(measure, tensor.data, rows, offset, tolerance, sumTolerance);
+    const offset = rowOffset(layout, row);
+    const measure = measureRow(tensor.data, layout, offset);
+    const kind = judgeRow(measure, tensor.data, layout, offset, tolerance, sumTolerance);
     measured.rowKind[row] = rowKinds.indexOf(kind);
     measured.rowSum[row] = measure.sum;
     measured.rowLogSumExp[row] = measure.logSumExp;

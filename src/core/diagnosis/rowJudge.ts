@@ -1,4 +1,4 @@
-import type { Rows } from '../tensor/rows';
+import type { RowLayout } from '../tensor/rowLayout';
 import type { Kind } from './description';
 
 /** The kinds that a single row can have; `Description.rowKind` holds indices into this list. */
@@ -30,13 +30,13 @@ export interface RowMeasure {
 const percent = 100;
 
 /** Measures the row that starts at `offset`. */
-export function measureRow(data: Float64Array, rows: Rows, offset: number): RowMeasure {
+export function measureRow(data: Float64Array, layout: RowLayout, offset: number): RowMeasure {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   let sum = 0;
   let ones = 0;
   let zeros = 0;
-  for (let i = 0, at = offset; i < rows.rowLength; i++, at += rows.stride) {
+  for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
     const x = data[at];
     sum += x;
     if (x < min) min = x;
@@ -49,8 +49,8 @@ export function measureRow(data: Float64Array, rows: Rows, offset: number): RowM
     min,
     max,
     sum,
-    logSumExp: isBroken ? Number.NaN : logSumExpOf(data, rows, offset, 1, max),
-    isOneHot: ones === 1 && zeros === rows.rowLength - 1,
+    logSumExp: isBroken ? Number.NaN : logSumExpOf(data, layout, offset, 1, max),
+    isOneHot: ones === 1 && zeros === layout.numClasses - 1,
     isBroken,
   };
 }
@@ -60,13 +60,13 @@ export function measureRow(data: Float64Array, rows: Rows, offset: number): RowM
  */
 function logSumExpOf(
   data: Float64Array,
-  rows: Rows,
+  layout: RowLayout,
   offset: number,
   scale: number,
   scaledMax: number,
 ): number {
   let total = 0;
-  for (let i = 0, at = offset; i < rows.rowLength; i++, at += rows.stride) {
+  for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
     total += Math.exp(scale * data[at] - scaledMax);
   }
   return scaledMax + Math.log(total);
@@ -79,7 +79,7 @@ function logSumExpOf(
 export function judgeRow(
   measure: RowMeasure,
   data: Float64Array,
-  rows: Rows,
+  layout: RowLayout,
   offset: number,
   tolerance: number,
   sumTolerance: number,
@@ -89,7 +89,7 @@ export function judgeRow(
   if (max <= tolerance && Math.abs(logSumExp) <= tolerance) return 'log-probabilities';
   if (measure.isOneHot) return 'one-hot';
   if (min >= 0 && max <= 1 && Math.abs(sum - 1) <= sumTolerance) return 'probabilities';
-  if (min >= 0 && Math.abs(logSumExpOf(data, rows, offset, -1, -min)) <= tolerance) {
+  if (min >= 0 && Math.abs(logSumExpOf(data, layout, offset, -1, -min)) <= tolerance) {
     return 'negated-log-probabilities';
   }
   if (max <= tolerance) {
@@ -98,7 +98,7 @@ export function judgeRow(
       [2, 'log2-probabilities'],
     ] as const) {
       const scale = Math.log(base);
-      if (Math.abs(logSumExpOf(data, rows, offset, scale, scale * max)) <= tolerance * scale) return kind;
+      if (Math.abs(logSumExpOf(data, layout, offset, scale, scale * max)) <= tolerance * scale) return kind;
     }
     return 'unnormalised-negatives';
   }

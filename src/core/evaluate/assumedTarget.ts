@@ -1,4 +1,4 @@
-import { rowsAlong } from '../tensor/rows';
+import { rowLayoutOf, rowOffset } from '../tensor/rowLayout';
 import { classDimOf } from '../tensor/shape';
 import { createTensor, type Tensor } from '../tensor/tensor';
 
@@ -8,13 +8,13 @@ import { createTensor, type Tensor } from '../tensor/tensor';
  */
 export function argmaxTarget(input: Tensor): Tensor {
   const dim = classDimOf(input.shape);
-  const rows = rowsAlong(input.shape, dim);
-  const target = new Float64Array(rows.numRows);
-  for (let row = 0; row < rows.numRows; row++) {
-    const offset = rows.offsetOf(row);
-    for (let i = 1; i < rows.rowLength; i++) {
-      if (input.data[offset + i * rows.stride] > input.data[offset + target[row] * rows.stride])
-        target[row] = i;
+  const layout = rowLayoutOf(input.shape, dim);
+  const target = new Float64Array(layout.rowCount);
+  for (let row = 0; row < layout.rowCount; row++) {
+    const offset = rowOffset(layout, row);
+    for (let i = 1; i < layout.numClasses; i++) {
+      const best = input.data[offset + target[row] * layout.stride];
+      if (input.data[offset + i * layout.stride] > best) target[row] = i;
     }
   }
   return createTensor(

@@ -1,5 +1,5 @@
+import { rowLayoutOf } from '../tensor/rowLayout';
 import { isSameShape } from '../tensor/shape';
-import { rowLayoutOf } from './kernels/rowLayout';
 import {
   checkImplemented,
   failure,

@@ -1,8 +1,8 @@
 import { castTensor } from '../tensor/castTensor';
 import { isFloatingPoint } from '../tensor/dtype';
+import { rowLayoutOf, rowOffset } from '../tensor/rowLayout';
 import { classDimOf, isSameShape } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
-import { rowLayoutOf, rowOffset } from './kernels/rowLayout';
 import type { FailureCause, LossArguments, TorchFailure } from './torchFailure';
 
 /** One step towards what was evidently meant: the arguments after it, and the PyTorch code that does it. */

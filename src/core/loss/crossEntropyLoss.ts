@@ -1,9 +1,9 @@
+import { rowLayoutOf } from '../tensor/rowLayout';
 import type { Tensor } from '../tensor/tensor';
 import { type CrossEntropyChecks, checkCrossEntropyLoss, isProbabilityTarget } from './checkCrossEntropyLoss';
 import { checkReduction, currentReduction } from './checkReduction';
 import { crossEntropyRows, totalWeightOf } from './kernels/indexRows';
 import { probabilityRows } from './kernels/probabilityRows';
-import { rowLayoutOf } from './kernels/rowLayout';
 import { smoothedRows } from './kernels/smoothedRows';
 import type { CrossEntropyLossOptions, LossResult, TorchError } from './lossTypes';
 import { defaultIgnoreIndex, reductions } from './nllLoss';

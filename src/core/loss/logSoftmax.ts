@@ -1,7 +1,7 @@
 import { isFloatingPoint } from '../tensor/dtype';
+import { type RowLayout, rowLayoutOf } from '../tensor/rowLayout';
 import { classDimOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
-import { type RowLayout, rowLayoutOf } from './kernels/rowLayout';
 import { logSoftmaxRows, softmaxRows } from './kernels/softmaxRows';
 
 /**

@@ -1,8 +1,8 @@
+import { rowLayoutOf } from '../tensor/rowLayout';
 import type { Tensor } from '../tensor/tensor';
 import { checkNllLoss } from './checkNllLoss';
 import { checkReduction, currentReduction } from './checkReduction';
 import { type IndexRows, nllRows, totalWeightOf } from './kernels/indexRows';
-import { rowLayoutOf } from './kernels/rowLayout';
 import type { LossResult, NllLossOptions } from './lossTypes';
 import { reduceLoss } from './reduceLoss';
 import { type ResolvedArguments, refusedResult, resolveArguments } from './resolveArguments';

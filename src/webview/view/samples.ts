@@ -1,4 +1,4 @@
-import { classDimOf, type EvaluatedTensor, rowsAlong, type Tensor } from '../../core';
+import { classDimOf, type EvaluatedTensor, rowLayoutOf, rowOffset, type Tensor } from '../../core';
 
 /** How the samples of an input lie in its data. A sample is one position of all dimensions but the classes'. */
 export interface Samples {
@@ -13,12 +13,12 @@ export interface Samples {
 /** Samples of an input of shape (C), (N, C) or (N, C, d1, …, dK). */
 export function samplesOf(shape: readonly number[]): Samples {
   const dim = classDimOf(shape);
-  const rows = rowsAlong(shape, dim);
+  const layout = rowLayoutOf(shape, dim);
   return {
-    count: rows.numRows,
-    numClasses: rows.rowLength,
+    count: layout.rowCount,
+    numClasses: layout.numClasses,
     shape: shape.filter((_, i) => i !== dim),
-    offsetOf: (sample, klass) => rows.offsetOf(sample) + klass * rows.stride,
+    offsetOf: (sample, klass) => rowOffset(layout, sample) + klass * layout.stride,
   };
 }
 

@@ -1,6 +1,6 @@
 import { isFloatingPoint } from '../../tensor/dtype';
+import { rowLayoutOf, rowOffset } from '../../tensor/rowLayout';
 import type { Tensor } from '../../tensor/tensor';
-import { rowLayoutOf, rowOffset } from '../kernels/rowLayout';
 import { logSoftmax } from '../logSoftmax';
 import type { Formula } from './formula';
 import { generalPosition, samplePosition, texIndexed, withClass } from './formulaCall';

@@ -1,4 +1,4 @@
-import { type RowLayout, rowOffset } from './rowLayout';
+import { type RowLayout, rowOffset } from '../../tensor/rowLayout';
 import { expRow, rowMax } from './softmaxRows';
 
 /** Arrays and numbers of a loss on class indices. The kernels write `perSample` and `gradInput` of their rows. */

@@ -1,4 +1,4 @@
-import { type RowLayout, rowOffset } from './rowLayout';
+import { type RowLayout, rowOffset } from '../../tensor/rowLayout';
 import { expRow, rowMax } from './softmaxRows';
 
 /** Cross entropy on class indices with label smoothing; fields as in `IndexRows`. */

@@ -1,4 +1,4 @@
-import { type RowLayout, rowOffset } from './rowLayout';
+import { type RowLayout, rowOffset } from '../../tensor/rowLayout';
 
 /** Largest element of a row; -inf for an empty one. NaN is passed over: it comes back in the sum of `expRow`. */
 export function rowMax(input: Float64Array, offset: number, { numClasses, stride }: RowLayout): number {

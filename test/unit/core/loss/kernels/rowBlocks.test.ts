@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { crossEntropyRows, nllRows, totalWeightOf } from '../../../../../src/core/loss/kernels/indexRows';
 import { probabilityRows } from '../../../../../src/core/loss/kernels/probabilityRows';
-import { rowLayoutOf, rowOffset } from '../../../../../src/core/loss/kernels/rowLayout';
 import { smoothedRows } from '../../../../../src/core/loss/kernels/smoothedRows';
+import { rowLayoutOf, rowOffset } from '../../../../../src/core/tensor/rowLayout';
 
 const layout = rowLayoutOf([3, 4, 2]);
 const input = Float64Array.from({ length: 24 }, (_, i) => Math.cos(i * 5) * 3);

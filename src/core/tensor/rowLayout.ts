@@ -1,4 +1,4 @@
-import { classDimOf } from '../../tensor/shape';
+import { classDimOf } from './shape';
 
 /**
  * Rows of a tensor along one dimension. Row `r` has `numClasses` elements, the first at `rowOffset(layout, r)`, the
