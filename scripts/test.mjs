@@ -2,10 +2,8 @@
 // `node scripts/test.mjs workbench` run a part. The last line has the counts of all parts that were asked for.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { build, installPackages } from './install.mjs';
 
-const require = createRequire(import.meta.url);
 const asked = process.argv.slice(2);
 
 const parts = [
@@ -46,9 +44,14 @@ async function runChecked(command, args) {
 async function runVitest(name, config) {
   const report = `out/${name}.json`;
   rmSync(report, { force: true });
-  const vitest = require.resolve('vitest/vitest.mjs');
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await run(process.execPath, [vitest, 'run', '--config', config, ...reporters]);
+  const { code } = await run(process.execPath, [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    config,
+    ...reporters,
+  ]);
   return readReport(report, code);
 }
 

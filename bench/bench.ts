@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { createTensor, crossEntropyLoss, evaluateText, findTensorAt, readTensors } from '../src/core';
+
+/** Median milliseconds of `runs` calls, after one that is not counted. */
+function median(runs: number, work: () => unknown): number {
+  work();
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)];
+}
+
+function report(name: string, mine: number, peer: string, theirs: number): void {
+  const ratio = theirs / mine;
+  console.log(
+    `${name}: ${mine.toFixed(2)} ms, ${peer}: ${theirs.toFixed(2)} ms, ${ratio.toFixed(2)} times as fast`,
+  );
+}
+
+/** Rows of full-precision numbers as JSON; the same at every run. */
+function jsonOf(rows: number, columns: number): string {
+  let seed = 1;
+  const next = () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed / 2147483647 - 0.5;
+  };
+  const row = () => `[${Array.from({ length: columns }, next).join(', ')}]`;
+  return `[${Array.from({ length: rows }, row).join(',\n')}]`;
+}
+
+function parseAndFill(text: string): Float64Array {
+  const rows = JSON.parse(text) as number[][];
+  const data = new Float64Array(rows.length * rows[0].length);
+  for (const [i, row] of rows.entries()) data.set(row, i * row.length);
+  return data;
+}
+
+const million = jsonOf(1000, 1000);
+report(
+  `1 M numbers, ${(million.length / 1e6).toFixed(0)} MB of text to a tensor`,
+  median(5, () => readTensors(million)),
+  'JSON.parse and fill',
+  median(5, () => parseAndFill(million)),
+);
+
+const line = `{"logits": ${jsonOf(2, 3).replace('\n', '')}, "labels": [0, 1]}\n`;
+const document = line.repeat(Math.ceil(5e6 / line.length));
+const offsets = Array.from({ length: 401 }, (_, i) => Math.floor((document.length / 401) * i) + 20);
+const waits = offsets.map((offset) => {
+  const start = performance.now();
+  findTensorAt(document, offset);
+  return performance.now() - start;
+});
+const sorted = waits.sort((a, b) => a - b);
+report(
+  'the array at a position of a 5 MB document, 95th percentile',
+  sorted[Math.floor(sorted.length * 0.95)],
+  'JSON.parse of all its lines',
+  median(3, () => document.split('\n').map((one) => one && JSON.parse(one))),
+);
+
+const [rows, classes] = [4096, 1000];
+const logits = createTensor(
+  Float64Array.from({ length: rows * classes }, (_, i) => Math.sin(i) * 4),
+  [rows, classes],
+  'float32',
+);
+const target = createTensor(
+  Float64Array.from({ length: rows }, (_, i) => i % classes),
+  [rows],
+  'int64',
+);
+const loss = median(5, () => crossEntropyLoss(logits, target));
+const naive = median(3, () => textbookLoss(logits.data, target.data, classes));
+report(
+  `cross entropy and gradient, ${rows} × ${classes}`,
+  loss,
+  'textbook JavaScript in separate passes',
+  naive,
+);
+const python = process.env.LOSS_LENS_PYTHON;
+if (python) {
+  const words = ['bench/torchLoss.py', String(rows), String(classes), '7'];
+  const seconds = Number(execFileSync(python, words, { encoding: 'utf8' }));
+  report(
+    `cross entropy and gradient, ${rows} × ${classes}`,
+    loss,
+    'PyTorch float32 on one thread',
+    seconds * 1000,
+  );
+} else {
+  console.log('PyTorch did not join: LOSS_LENS_PYTHON is not set.');
+}
+
+console.log('growth, text to both losses, gradients and findings:');
+for (const count of [10, 100, 1000, 10_000]) {
+  const text = `logits = ${jsonOf(count, 10)}`;
+  const time = median(5, () => evaluateText(text));
+  console.log(
+    `  ${count} × 10: ${time.toFixed(2)} ms, ${((time / count / 10) * 1e6).toFixed(0)} ns an element`,
+  );
+}
+
+/** log_softmax, nll_loss and the gradient one after the other, each over arrays of its own. */
+function textbookLoss(data: Float64Array, targets: Float64Array, numClasses: number): Float64Array {
+  const exps = data.map((x) => Math.exp(x));
+  const sums = targets.map((_, row) =>
+    exps.subarray(row * numClasses, (row + 1) * numClasses).reduce((a, b) => a + b),
+  );
+  const probs = exps.map((x, i) => x / sums[Math.floor(i / numClasses)]);
+  return probs.map(
+    (p, i) => (p - Number(targets[Math.floor(i / numClasses)] === i % numClasses)) / targets.length,
+  );
+}
