@@ -10,6 +10,7 @@ export type {
   EvaluatedTensor,
   EvaluateOptions,
   Evaluation,
+  OptionOrigin,
   Pair,
   ParsedText,
   Role,

@@ -67,7 +67,7 @@ export const strings = {
 
   options: {
     title: 'Options',
-    origin: { default: 'default', text: 'from the code', user: 'set here' },
+    origin: { default: 'default', inferred: 'inferred', text: 'as written', user: 'set here' },
     reset: 'Reset',
     resetOf: (name: string) => `Reset ${name}`,
     weightPlaceholder: 'none',
@@ -88,11 +88,13 @@ export const strings = {
     value: (reduction: string) => `reduction='${reduction}'`,
     full: (value: string, dtype: string) => `${value} as ${dtype}`,
     stops: 'PyTorch stops here',
-    correction: 'The value below belongs to',
+    correction: 'The value above belongs to',
     noValue: 'No value',
     verdict: (expected: string, got: string) => `expects ${expected}, got ${got}`,
     marks: { right: '✓', harmless: '≈', doubtful: '?', wrong: '✗' },
     markNames: { right: 'as expected', harmless: 'harmless', doubtful: 'unclear', wrong: 'not as expected' },
+    inDetail: (loss: string) => `${loss} in detail`,
+    noDetail: 'No value, so there is nothing to show here.',
     formula: 'Formula',
     withNumbers: (sample: string) => `With the numbers of sample ${sample}`,
     withNumbersOnly: 'With your numbers',

@@ -39,10 +39,8 @@ describe('the panel, used as a person would', () => {
     const weight = panel.getByLabel('weight', { exact: true });
     await weight.fill('1, 2');
     await weight.press('Enter');
-    await panel
-      .getByText(/weight tensor should be defined either for all 4 classes/)
-      .first()
-      .waitFor();
+    await panel.getByText('Expected 4 values, got 2.').waitFor();
+    expect(await workbench.valueOf('CrossEntropyLoss')).toBe('0.5425');
     await weight.fill('');
     await weight.press('Enter');
     expect(await workbench.valueOf('CrossEntropyLoss')).toBe('0.5425');
@@ -101,6 +99,59 @@ describe('the panel, used as a person would', () => {
   });
 });
 
+describe('states of the panel', () => {
+  beforeAll(async () => {
+    workbench = await Workbench.open({ width: 1600, height: 1000 });
+  });
+  afterAll(() => workbench?.close());
+
+  test('without a target, one is assumed and can be entered in place', async () => {
+    await workbench.newFile('[[1.2, 0.5, -0.8], [-0.5, 0.8, 2.0]]');
+    await workbench.command('Loss Lens: Evaluate Selection');
+    const panel = await workbench.panel();
+    await panel.getByText('assumed', { exact: true }).waitFor();
+    expect(await workbench.valueOf('CrossEntropyLoss')).toBe('0.4071');
+    await workbench.screenshot('assumed');
+    const field = panel.getByLabel('Target indices', { exact: true });
+    await field.fill('1, 2');
+    await field.press('Enter');
+    await expect.poll(() => workbench.valueOf('CrossEntropyLoss')).toBe('0.7571');
+  });
+
+  test('ragged rows are named, and the last good values stay', async () => {
+    await workbench.page.keyboard.press('Control+1');
+    await workbench.goToLine(1, 3);
+    await workbench.page.keyboard.type('7.0, ');
+    const panel = await workbench.panel();
+    await panel.getByText('row 1 has 3 values, expected 4 as in row 0').waitFor();
+    expect(await workbench.valueOf('CrossEntropyLoss')).toBe('0.7571');
+    await workbench.screenshot('ragged');
+  });
+
+  test('nan comes with its reason', async () => {
+    await workbench.newFile('logits = [[nan, 1.0], [2.0, -inf]]\nlabels = [0, 1]');
+    await workbench.command('Select All');
+    await workbench.command('Loss Lens: Evaluate Selection');
+    const panel = await workbench.panel();
+    await panel.getByText('nan: the input holds nan.').first().waitFor();
+    await workbench.screenshot('nan');
+  });
+
+  test('a tensor of 400 × 1000 is shown at once, and only what is in view is drawn', async () => {
+    const row = (n: number) =>
+      `[${Array.from({ length: 1000 }, (_, c) => ((n * 7 + c * 13) % 19) / 4).join(', ')}]`;
+    await workbench.writeFile('large.json', `[${Array.from({ length: 400 }, (_, n) => row(n)).join(',\n')}]`);
+    await workbench.openFile('large.json');
+    await workbench.command('Select All');
+    await workbench.command('Loss Lens: Evaluate Selection');
+    const panel = await workbench.panel();
+    await panel.getByText('(400, 1000)').first().waitFor();
+    expect(await panel.locator('td').count()).toBeLessThan(3000);
+    await panel.getByRole('heading', { name: 'NLLLoss in detail' }).scrollIntoViewIfNeeded();
+    await workbench.screenshot('large');
+  });
+});
+
 describe.each<Theme>(['dark', 'light', 'contrast', 'contrastLight'])('in the theme %s', (theme) => {
   beforeAll(async () => {
     workbench = await Workbench.open({ theme, width: 1600, height: 1000 });
@@ -128,7 +179,7 @@ describe('a narrow panel', () => {
     await workbench.openFile('mistakes.py');
     await workbench.codeLens(0).click();
     const panel = await workbench.panel();
-    await panel.getByRole('heading', { name: 'CrossEntropyLoss' }).waitFor();
+    await panel.getByRole('heading', { name: 'CrossEntropyLoss in detail' }).waitFor();
     const [content, visible] = await panel
       .locator('html')
       .evaluate((html: Element) => [html.scrollWidth, html.clientWidth]);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openBrowser } from '../host/openBrowser.mjs';
@@ -27,7 +27,7 @@ type Page = Awaited<ReturnType<Awaited<ReturnType<typeof openBrowser>>['newPage'
 const screenshotFolder = resolve('out', 'screenshots');
 
 /** Longest wait for something to appear in the workbench. Unit: ms. */
-const patience = 30_000;
+const patience = 15_000;
 
 /**
  * A VS Code in a browser window on a copy of `examples/` with the extension, to be used as a person would: keys,
@@ -103,6 +103,20 @@ export class Workbench {
     await this.page.locator('.monaco-editor .view-line').first().waitFor();
   }
 
+  /** A file of the folder with this text. */
+  async writeFile(name: string, text: string): Promise<void> {
+    writeFileSync(join(this.folder, name), text);
+  }
+
+  /** A new untitled editor in the first column with this text, the cursor inside the first brackets. */
+  async newFile(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.command('New Untitled Text File');
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+    await this.page.keyboard.insertText(text);
+    await this.goToLine(1, 1 + text.indexOf('[') + 2);
+  }
+
   /** Selects whole lines of the active editor, 1-based and inclusive, with the keyboard. */
   async selectLines(first: number, last: number): Promise<void> {
     await this.goToLine(first);
@@ -131,7 +145,7 @@ export class Workbench {
   /** The large value of a loss in the panel, as text. */
   async valueOf(loss: 'CrossEntropyLoss' | 'NLLLoss'): Promise<string> {
     const panel = await this.panel();
-    const card = panel.locator('section.card').filter({ hasText: new RegExp(`^${loss}`) });
+    const card = panel.locator('section.answer').filter({ hasText: new RegExp(`^${loss}`) });
     return card.locator('.value').innerText();
   }
 

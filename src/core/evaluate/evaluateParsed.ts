@@ -35,6 +35,7 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
     call?.options ?? {},
     partOf(chosen.weight)?.tensor ?? null,
     input?.tensor.dtype ?? 'float32',
+    chosen.input !== null && parsed.literals[chosen.input].isDtypeWritten,
   );
   const rest = { options: used, calledLoss: call?.loss ?? null, pairs, pair: index };
   if (input === null || chosen.input === null) {

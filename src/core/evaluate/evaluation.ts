@@ -49,6 +49,9 @@ export interface EvaluatedTensor extends TextRange {
   readonly isAssumed: boolean;
 }
 
+/** PyTorch's default, inferred from the numbers, written in the text, or set by the user. */
+export type OptionOrigin = 'default' | 'inferred' | 'text' | 'user';
+
 /** The options that were used, and where each came from. */
 export interface UsedOptions {
   readonly reduction: Reduction;
@@ -57,7 +60,7 @@ export interface UsedOptions {
   readonly weight: Tensor | null;
   readonly dtype: DType;
   readonly origin: Readonly<
-    Record<'reduction' | 'ignoreIndex' | 'labelSmoothing' | 'weight' | 'dtype', 'default' | 'text' | 'user'>
+    Record<'reduction' | 'ignoreIndex' | 'labelSmoothing' | 'weight' | 'dtype', OptionOrigin>
   >;
 }
 

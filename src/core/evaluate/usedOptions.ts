@@ -2,7 +2,7 @@ import type { Reduction } from '../loss/lossTypes';
 import type { WrittenOptions } from '../python/lossUsage';
 import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
-import type { EvaluateOptions, UsedOptions } from './evaluation';
+import type { EvaluateOptions, OptionOrigin, UsedOptions } from './evaluation';
 
 /** PyTorch's defaults. Source: torch/nn/modules/loss.py. */
 const defaults = { reduction: 'mean', ignoreIndex: -100, labelSmoothing: 0 } as const;
@@ -13,8 +13,9 @@ export function usedOptions(
   written: WrittenOptions,
   writtenWeight: Tensor | null,
   dtype: DType,
+  isDtypeWritten: boolean,
 ): UsedOptions {
-  const origin = (mine: unknown, texts: unknown) =>
+  const origin = (mine: unknown, texts: unknown): OptionOrigin =>
     mine !== undefined ? 'user' : texts !== undefined && texts !== null ? 'text' : 'default';
   return {
     // What PyTorch does not know reaches the losses as written, which answer with PyTorch's message.
@@ -28,7 +29,7 @@ export function usedOptions(
       ignoreIndex: origin(user.ignoreIndex, written.ignoreIndex),
       labelSmoothing: origin(user.labelSmoothing, written.labelSmoothing),
       weight: origin(user.weight, writtenWeight),
-      dtype: user.dtype !== undefined ? 'user' : 'text',
+      dtype: user.dtype !== undefined ? 'user' : isDtypeWritten ? 'text' : 'inferred',
     },
   };
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Snapshot, Store } from '../store';
+import type { Report, Snapshot, Store } from '../store';
 import { strings } from '../strings';
+import { reportPartsOf } from '../view/reportParts';
+import { Answers } from './Answer';
 import { EmptyState } from './EmptyState';
 import { Findings } from './Findings';
 import { Header } from './Header';
@@ -38,7 +40,7 @@ function Page({ snapshot, store }: { snapshot: Snapshot; store: Store }) {
         <>
           <Notice text={strings.reading(panel.source.label)} isBusy />
           {snapshot.lastGood?.source.uri === panel.source.uri && (
-            <ReportBody report={snapshot.lastGood} isOld snapshot={snapshot} store={store} />
+            <Shown report={snapshot.lastGood} isOld snapshot={snapshot} store={store} />
           )}
         </>
       );
@@ -61,15 +63,35 @@ function ParsedPage({ snapshot, store }: { snapshot: Snapshot; store: Store }) {
         <>
           <Tensors report={report} store={store} />
           <Problems problems={report.evaluation.problems} store={store} />
-          {(report.evaluation.losses || report.evaluation.findings.length > 0) && (
-            <Findings evaluation={report.evaluation} store={store} />
-          )}
           {!report.evaluation.losses && report.evaluation.problems.length === 0 && (
             <Notice text={strings.problems.noInput} />
           )}
         </>
       )}
-      {shown && <ReportBody report={shown} isOld={isOld} snapshot={snapshot} store={store} />}
+      {shown && <Shown report={shown} isOld={isOld} snapshot={snapshot} store={store} />}
     </>
+  );
+}
+
+interface ShownProps {
+  readonly report: Report;
+  /** True when the present text has no losses and this report is of an earlier one. */
+  readonly isOld: boolean;
+  readonly snapshot: Snapshot;
+  readonly store: Store;
+}
+
+/** From the answer to the detail: both values, what is wrong, and how they come about. */
+function Shown({ report, isOld, snapshot, store }: ShownProps) {
+  const parts = reportPartsOf(report, snapshot.sample, store);
+  if (!parts) return null;
+  const { label, line } = report.source;
+  return (
+    <div class={isOld ? 'shown is-old' : 'shown'}>
+      {isOld && <Notice text={strings.problems.lastGood(strings.source(label, line))} />}
+      <Answers {...parts} />
+      {!isOld && <Findings evaluation={report.evaluation} store={store} />}
+      <ReportBody report={report} parts={parts} isOld={isOld} isComputing={snapshot.isComputing} />
+    </div>
   );
 }

@@ -3,9 +3,9 @@ import { strings } from '../strings';
 import { bridgeSteps } from '../view/bridgeSteps';
 import { compareLosses } from '../view/compareLosses';
 import { formatOutput } from '../view/formatOutput';
+import type { ReportParts } from '../view/reportParts';
 import { labelOf, targetOf } from '../view/samples';
 import { BridgeTable } from './BridgeTable';
-import type { ReportParts } from './LossCard';
 
 /** Shows that NLLLoss of log_softmax is CrossEntropyLoss, with the numbers of the selected sample. */
 export function Bridge(props: ReportParts) {

@@ -2,9 +2,10 @@ import { useMemo } from 'preact/hooks';
 import { formatNumber, type Tensor } from '../../core';
 import { strings } from '../strings';
 import { heatOf, largestMagnitude } from '../view/heat';
+import type { ReportParts } from '../view/reportParts';
 import { labelOf, targetOf } from '../view/samples';
 import type { LossKey } from '../view/verdict';
-import { lossNames, type ReportParts } from './LossCard';
+import { lossNames } from '../view/verdict';
 import { VirtualTable } from './VirtualTable';
 
 /** The gradient as a heat map that is a table: the sign is in the numbers, the colour only repeats it. */

@@ -1,14 +1,15 @@
 import { useMemo } from 'preact/hooks';
 import { formula } from '../../core';
 import { strings } from '../strings';
+import type { ReportParts } from '../view/reportParts';
 import { labelOf } from '../view/samples';
-import type { LossKey } from '../view/verdict';
+import { type LossKey, lossNames } from '../view/verdict';
 import { Formula } from './Formula';
-import { lossNames, type ReportParts } from './LossCard';
 
 /** The formula in general, with the selected sample's numbers, and for the whole batch. */
 export function LossFormula({
   loss,
+  losses,
   evaluation,
   input,
   target,
@@ -16,9 +17,10 @@ export function LossFormula({
   sample,
 }: ReportParts & { loss: LossKey }) {
   const { options } = evaluation;
+  const result = losses[loss];
   const tex = useMemo(
-    () => target && formula({ loss, input: input.tensor, target: target.tensor, options, sample }),
-    [loss, input.tensor, target?.tensor, options, sample],
+    () => target && formula({ loss, input: input.tensor, target: target.tensor, options, sample, result }),
+    [loss, input.tensor, target?.tensor, options, sample, result],
   );
   if (!tex) return null;
   const label = labelOf(samples, sample);

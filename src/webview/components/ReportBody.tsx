@@ -1,46 +1,28 @@
-import type { Report, Snapshot, Store } from '../store';
-import { strings } from '../strings';
-import { samplesOf, tensorOf } from '../view/samples';
+import type { Report } from '../store';
+import type { ReportParts } from '../view/reportParts';
 import { Bridge } from './Bridge';
 import { LossCard } from './LossCard';
-import { Notice } from './Notice';
 import { OptionsBar } from './OptionsBar';
 
 interface ReportBodyProps {
   readonly report: Report;
+  readonly parts: ReportParts;
   /** True when the present text has no losses and this report is of an earlier one. */
   readonly isOld: boolean;
-  readonly snapshot: Snapshot;
-  readonly store: Store;
+  readonly isComputing: boolean;
 }
 
-/** The answer: options, the two losses side by side, and the bridge between them. */
-export function ReportBody({ report, isOld, snapshot, store }: ReportBodyProps) {
-  const { evaluation, source } = report;
-  const input = tensorOf(evaluation.tensors, 'input');
-  if (!evaluation.losses || !input) return null;
-  const samples = samplesOf(input.tensor.shape);
-  const sample = Math.max(0, Math.min(snapshot.sample, samples.count - 1));
-  const shared = {
-    evaluation,
-    input,
-    target: tensorOf(evaluation.tensors, 'target'),
-    samples,
-    sample,
-    store,
-  };
+/** The reasons behind the answer: options, both losses in detail, and the bridge between them. */
+export function ReportBody({ report, parts, isOld, isComputing }: ReportBodyProps) {
+  const { source, evaluation } = report;
   return (
-    <div class={isOld ? 'report is-old' : 'report'} aria-busy={snapshot.isComputing}>
-      {isOld ? (
-        <Notice text={strings.problems.lastGood(strings.source(source.label, source.line))} />
-      ) : (
-        <OptionsBar key={`${source.uri} ${evaluation.pair}`} report={report} store={store} />
-      )}
+    <div class="report" aria-busy={isComputing}>
+      {!isOld && <OptionsBar key={`${source.uri} ${evaluation.pair}`} report={report} store={parts.store} />}
       <div class="columns">
-        <LossCard loss="crossEntropyLoss" {...shared} />
-        <LossCard loss="nllLoss" {...shared} />
+        <LossCard loss="crossEntropyLoss" {...parts} />
+        <LossCard loss="nllLoss" {...parts} />
       </div>
-      <Bridge {...shared} />
+      <Bridge {...parts} />
     </div>
   );
 }

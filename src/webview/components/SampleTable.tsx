@@ -1,9 +1,10 @@
 import { formatNumber, type Tensor } from '../../core';
 import { strings } from '../strings';
 import { formatPlain } from '../view/formatPlain';
+import type { ReportParts } from '../view/reportParts';
 import { labelOf, targetOf } from '../view/samples';
 import type { LossKey } from '../view/verdict';
-import { lossNames, type ReportParts } from './LossCard';
+import { lossNames } from '../view/verdict';
 import { VirtualTable } from './VirtualTable';
 
 /** The unreduced losses; choosing a row chooses the sample everywhere. */

@@ -1,12 +1,13 @@
 import { useId } from 'preact/hooks';
-import { type Origin, OriginNote } from './TextField';
+import type { OptionOrigin } from '../../core';
+import { OriginNote } from './TextField';
 
 interface SelectFieldProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly choices: readonly T[];
   readonly onChange: (value: T) => void;
-  readonly origin: Origin;
+  readonly origin: OptionOrigin;
   readonly onReset: () => void;
 }
 

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import type { OptionOrigin } from '../../core';
 import { strings } from '../strings';
 import type { FieldResult } from '../view/parseNumbers';
 
@@ -14,11 +15,9 @@ interface TextFieldProps<T> {
   readonly step?: number;
   readonly parse: (text: string) => FieldResult<T>;
   readonly onChange: (value: T) => void;
-  readonly origin: Origin;
+  readonly origin: OptionOrigin;
   readonly onReset: () => void;
 }
-
-export type Origin = 'default' | 'text' | 'user';
 
 /**
  * A field that applies every good value as it is typed. A bad one stays in the field with what was expected,
@@ -79,7 +78,7 @@ export function TextField<T>(props: TextFieldProps<T>) {
 
 interface OriginNoteProps {
   readonly label: string;
-  readonly origin: Origin;
+  readonly origin: OptionOrigin;
   readonly canReset: boolean;
   readonly onReset: () => void;
 }

@@ -1,6 +1,8 @@
-import type { Kind } from '../../core';
+import { classDimOf, type EvaluatedTensor, type Kind, kindLabels } from '../../core';
 
-export type LossKey = 'crossEntropyLoss' | 'nllLoss';
+export const lossNames = { crossEntropyLoss: 'CrossEntropyLoss', nllLoss: 'NLLLoss' } as const;
+
+export type LossKey = keyof typeof lossNames;
 
 /** How well an input suits a loss; `harmless` is unneeded but changes nothing. */
 export type Verdict = 'right' | 'harmless' | 'doubtful' | 'wrong';
@@ -18,7 +20,7 @@ const crossEntropyVerdicts: Readonly<Record<Kind, Verdict>> = {
   'unnormalised-negatives': 'right',
   probabilities: 'wrong',
   'one-hot': 'wrong',
-  'negated-log-probabilities': 'wrong',
+  'negated-log-probabilities': 'doubtful',
   'log2-probabilities': 'doubtful',
   'log10-probabilities': 'doubtful',
   'unnormalised-probabilities': 'doubtful',
@@ -28,8 +30,21 @@ const crossEntropyVerdicts: Readonly<Record<Kind, Verdict>> = {
   empty: 'doubtful',
 };
 
-export function verdictOf(loss: LossKey, kind: Kind): Verdict {
+/** The verdict on the input of a loss; what is normalised along another axis than the classes is wrong. */
+export function verdictOf(loss: LossKey, input: EvaluatedTensor): Verdict {
+  const { kind } = input.description;
+  if (isOffAxis(input)) return 'wrong';
   if (loss === 'crossEntropyLoss') return crossEntropyVerdicts[kind];
   if (kind === 'log-probabilities') return 'right';
   return kind === 'not-finite' || kind === 'empty' ? 'doubtful' : 'wrong';
+}
+
+/** What the input looks like, with its axis where that is not the classes'. */
+export function kindOfInput(input: EvaluatedTensor): string {
+  const { kind, dim } = input.description;
+  return isOffAxis(input) ? `${kindLabels[kind]} along dim ${dim}` : kindLabels[kind];
+}
+
+function isOffAxis({ description, tensor }: EvaluatedTensor): boolean {
+  return description.dim !== classDimOf(tensor.shape);
 }

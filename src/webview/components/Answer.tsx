@@ -1,0 +1,87 @@
+import { castTensor, kindLabels, type LossResult } from '../../core';
+import { strings } from '../strings';
+import { explainValue } from '../view/explainValue';
+import { formatOutput } from '../view/formatOutput';
+import { formatPlain } from '../view/formatPlain';
+import type { ReportParts } from '../view/reportParts';
+import { expectedKind, kindOfInput, type LossKey, lossNames, verdictOf } from '../view/verdict';
+import { CodeBlock } from './ScrollRegion';
+
+/** The answer at a glance: both losses side by side at any width, with the verdict on the input. */
+export function Answers(parts: ReportParts) {
+  return (
+    <div class="answers">
+      <Answer loss="crossEntropyLoss" {...parts} />
+      <Answer loss="nllLoss" {...parts} />
+    </div>
+  );
+}
+
+function Answer(props: ReportParts & { readonly loss: LossKey }) {
+  const { loss, losses, evaluation } = props;
+  const result = losses[loss];
+  const name = lossNames[loss];
+  const titleId = `${loss}-answer`;
+  return (
+    <section class="answer" aria-labelledby={titleId}>
+      <h2 id={titleId}>
+        {name}
+        {evaluation.calledLoss === name && (
+          <span class="badge" title={strings.loss.calledHereTitle}>
+            {strings.loss.calledHere}
+          </span>
+        )}
+      </h2>
+      <LossValue result={result} {...props} />
+      <VerdictLine {...props} />
+      {result.error && <TorchErrorBlock error={result.error} />}
+    </section>
+  );
+}
+
+function LossValue({ result, input, target, evaluation }: ReportParts & { result: LossResult }) {
+  const { output } = result;
+  if (!output) return <p class="value is-missing">{strings.loss.noValue}</p>;
+  const isScalar = output.shape.length === 0;
+  const held = castTensor(output, output.dtype).data[0];
+  const why = isScalar ? explainValue(held, result, input.tensor, target?.tensor, evaluation.options) : null;
+  return (
+    <>
+      <p class={isScalar ? 'value' : 'value is-list'}>{formatOutput(output)}</p>
+      <p class="value-note">
+        {isScalar && Number.isFinite(held) && <>{strings.loss.full(formatPlain(held), output.dtype)} · </>}
+        <code>{strings.loss.value(evaluation.options.reduction)}</code>
+      </p>
+      {why !== null && <p class="value-why">{why}</p>}
+    </>
+  );
+}
+
+function VerdictLine({ loss, input }: ReportParts & { loss: LossKey }) {
+  const verdict = verdictOf(loss, input);
+  const { marks, markNames } = strings.loss;
+  return (
+    <p class={`verdict verdict-${verdict}`}>
+      <span class="verdict-mark" role="img" aria-label={markNames[verdict]}>
+        {marks[verdict]}
+      </span>
+      {strings.loss.verdict(kindLabels[expectedKind[loss]], kindOfInput(input))}
+    </p>
+  );
+}
+
+function TorchErrorBlock({ error }: { error: NonNullable<LossResult['error']> }) {
+  return (
+    <div class="torch-error">
+      <p>
+        <strong>{strings.loss.stops}</strong>
+      </p>
+      <CodeBlock label={strings.loss.stops} text={`${error.type}: ${error.message}`} />
+      {error.correction !== null && (
+        <p>
+          {strings.loss.correction} <code>{error.correction}</code>
+        </p>
+      )}
+    </div>
+  );
+}
