@@ -25,7 +25,8 @@ async function prepare() {
 function run(command, args) {
   return new Promise((resolve) => {
     const isShell = process.platform === 'win32';
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], shell: isShell });
+    const env = { ...process.env, NO_COLOR: '1' };
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], shell: isShell, env });
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;
@@ -44,7 +45,7 @@ async function runChecked(command, args) {
 async function runVitest(name, config) {
   const report = `out/${name}.json`;
   rmSync(report, { force: true });
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code } = await run(process.execPath, [
     'node_modules/vitest/vitest.mjs',
     'run',

@@ -111,7 +111,7 @@ export class Workbench {
   /** A new untitled editor in the first column with this text, the cursor inside the first brackets. */
   async newFile(text: string): Promise<void> {
     await this.page.keyboard.press('Control+1');
-    await this.command('New Untitled Text File');
+    await this.command('File: New Untitled Text File');
     await this.page.locator('.editor-instance .view-line').first().waitFor();
     await this.page.keyboard.insertText(text);
     await this.goToLine(1, 1 + text.indexOf('[') + 2);

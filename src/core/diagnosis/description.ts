@@ -28,7 +28,7 @@ export const kindLabels: Readonly<Record<Kind, string>> = {
   'log10-probabilities': 'log-probabilities in base 10',
   'unnormalised-negatives': 'negative, but not normalised',
   'unnormalised-probabilities': 'non-negative, but not normalised',
-  'not-finite': 'not finite',
+  'not-finite': 'nan or inf',
   empty: 'empty',
 };
 

@@ -33,7 +33,7 @@ export function AssumedTarget({ input, target, isSet, store }: AssumedTargetProp
         hint={strings.tensors.targetHint(samples.count)}
         parse={parse}
         onChange={(numbers) => store.change({ target: createTensor(numbers, samples.shape, 'int64') })}
-        origin={isSet ? 'user' : 'default'}
+        origin={isSet ? 'user' : 'inferred'}
         onReset={() => store.change({ target: undefined })}
       />
     </div>

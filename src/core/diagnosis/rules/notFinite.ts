@@ -7,10 +7,10 @@ export const notFinite: Rule = ({ input, options, crossEntropyLoss }) => {
       {
         code: 'infinite-or-nan',
         severity: 'warning',
-        message: 'A row holds nan, +inf or nothing but -inf, so its softmax is nan.',
+        message: 'A row holds nan, +inf or nothing but −inf, so its softmax is nan.',
         evidence: input.description.evidence,
         consequence: 'The loss and the gradient of the row are nan, and with them the whole mean.',
-        fix: 'Look for an overflow or a division by zero before the loss; mask classes with -inf only beside finite ones.',
+        fix: 'Look for an overflow or a division by zero before the loss; mask classes with −inf only beside finite ones.',
         fixCode: null,
         from: input.from,
         to: input.to,
@@ -25,7 +25,7 @@ export const notFinite: Rule = ({ input, options, crossEntropyLoss }) => {
     {
       code: 'infinite-or-nan',
       severity: 'warning',
-      message: `CrossEntropyLoss of sample ${row} is ${Number.isNaN(values[row]) ? 'nan' : 'inf'}: a class with logit -inf has weight in its target.`,
+      message: `CrossEntropyLoss of sample ${row} is ${Number.isNaN(values[row]) ? 'nan' : 'inf'}: a class with logit −inf has weight in its target.`,
       evidence: [
         { row, quantity: 'loss', value: Number.isNaN(values[row]) ? 'nan' : 'inf', limit: 'finite' },
       ],

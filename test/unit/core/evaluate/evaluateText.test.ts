@@ -125,7 +125,7 @@ loss = criterion(torch.tensor([[2, 1, 0.1], [0.5, 2.5, 0.3]]), torch.tensor([0, 
       ignoreIndex: 'text',
       labelSmoothing: 'text',
       weight: 'text',
-      dtype: 'text',
+      dtype: 'inferred',
     });
   });
 
