@@ -3,9 +3,10 @@
 // of a VS Code server in a headless browser, and exits with the code of the suite.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { openBrowser } from './openBrowser.mjs';
 import { startServer } from './server.mjs';
+import { serveExtension, useServedExtension } from './webExtension.mjs';
 import { workbenchUrl } from './workbenchUrl.mjs';
 
 /** Longest time for a whole suite. Unit: ms. */
@@ -32,8 +33,9 @@ async function main() {
     dataFolder: flags.get('user-data-dir') ?? join(scratch, 'data'),
     extensionsFolder: flags.get('extensions-dir') ?? join(scratch, 'extensions'),
   });
+  const isWeb = flags.get('extensionDevelopmentKind') === 'web';
   const browser = await openBrowser();
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const page = await browser.newPage({ bypassCSP: isWeb, viewport: { width: 1400, height: 900 } });
   const finished = new Promise((done) => {
     page.exposeFunction('codeAutomationLog', (_type, args) => log(args.map(readable).join(' ')));
     page.exposeFunction('codeAutomationExit', (code) => done(code));
@@ -46,15 +48,16 @@ async function main() {
       done(1);
     });
   });
-  await page.goto(
-    workbenchUrl({
-      port: server.port,
-      folder: resolve(paths[0] ?? scratch),
-      extension: required('extensionDevelopmentPath'),
-      tests: required('extensionTestsPath'),
-      isWebHost: flags.get('extensionDevelopmentKind') === 'web',
-    }),
-  );
+  const extension = required('extensionDevelopmentPath');
+  const tests = required('extensionTestsPath');
+  const folder = resolve(paths[0] ?? scratch);
+  if (isWeb) {
+    const { port } = await serveExtension(extension);
+    await useServedExtension(page, port, relative(extension, tests).replaceAll('\\', '/'));
+    await page.goto(workbenchUrl({ port: server.port, folder }));
+  } else {
+    await page.goto(workbenchUrl({ port: server.port, folder, extension, tests }));
+  }
   const code = await finished;
   if (code !== 0) {
     console.error(others.join('\n'));

@@ -1,15 +1,14 @@
 import { pathToFileURL } from 'node:url';
 
 /**
- * The address of the workbench on a folder, with the extension in development and, when given, its test suite.
+ * The address of the workbench on a folder, with, when given, an extension in development and its test suite.
  *
- * @param {{ port: number, folder: string, extension: string, tests?: string, file?: string, isWebHost?: boolean }} options
+ * @param {{ port: number, folder: string, extension?: string, tests?: string, file?: string }} options
  */
-export function workbenchUrl({ port, folder, extension, tests, file, isWebHost = false }) {
+export function workbenchUrl({ port, folder, extension, tests, file }) {
   const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
+    ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
-    ...(isWebHost ? [['extensionDevelopmentKind', 'web']] : []),
     ...(file ? [['openFile', remote(file)]] : []),
     ['skipWelcome', 'true'],
   ];

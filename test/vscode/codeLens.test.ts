@@ -1,9 +1,15 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { openText } from './openText';
+import { waitFor } from './waitFor';
 
 async function lensesOf(text: string, language: string): Promise<vscode.CodeLens[]> {
   const { document } = await openText(text, language);
+  // The language activates the extension, which a person does not notice but a test does.
+  await waitFor(
+    'the extension',
+    () => vscode.extensions.getExtension('loss-lens.loss-lens')?.isActive === true,
+  );
   const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
     'vscode.executeCodeLensProvider',
     document.uri,

@@ -12,7 +12,7 @@ export async function run(): Promise<void> {
   // Declares the tests; only now, because they need the globals that `setup` makes.
   await import('suite:.');
   await new Promise<void>((resolve, reject) => {
-    console.log(`suite: runs in ${'WorkerGlobalScope' in globalThis ? 'a web worker' : 'Node'}`);
+    console.log(`suite: runs in ${'importScripts' in globalThis ? 'a web worker' : 'Node'}`);
     let passed = 0;
     let failed = 0;
     // `mocha.run` of the browser build reads `location`, which the Node extension host does not have.
