@@ -52,12 +52,12 @@ function rowTable({
   const shown = Math.min(numRows, listedRows);
   const rows = Array.from({ length: shown }, (_, row) => {
     const exp = formatMeasure(Math.exp(rowLogSumExp[row]));
-    return `| ${row} | ${exp} | ${formatMeasure(rowSum[row])} | \u2003${kindLabels[rowKinds[rowKind[row]]]} |`;
+    return `| ${row} | ${exp} | ${formatMeasure(rowSum[row])} | &emsp;${kindLabels[rowKinds[rowKind[row]]]} |`;
   });
   const more = numRows - shown;
   if (more > 0) rows.push(`| … | | | ${more} more |`);
-  // The hover's table has hardly any padding of its own; em spaces keep the columns apart.
-  return ['', '| row | \u2003Σ exp(x) | \u2003Σ x | \u2003looks like |', '|--:|--:|--:|:--|', ...rows];
+  // The hover's table has hardly any padding of its own, and plain spaces at a cell's ends are dropped.
+  return ['', '| row | &emsp;Σ exp(x) | &emsp;Σ x | &emsp;looks like |', '|--:|--:|--:|:--|', ...rows];
 }
 
 function escapeMarkdown(text: string): string {

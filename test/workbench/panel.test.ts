@@ -154,11 +154,12 @@ describe('states of the panel', () => {
 
 describe.each<Theme>(['dark', 'light', 'contrast', 'contrastLight'])('in the theme %s', (theme) => {
   beforeAll(async () => {
-    workbench = await Workbench.open({ theme, width: 1600, height: 1000 });
+    workbench = await Workbench.open({ theme, width: 1400, height: 900 });
   });
   afterAll(() => workbench?.close());
 
   test('a mistake is shown with its evidence', async () => {
+    await workbench.command('View: Toggle Primary Side Bar Visibility');
     await workbench.openFile('mistakes.py');
     await workbench.codeLens(0).click();
     const panel = await workbench.panel();

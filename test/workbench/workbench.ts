@@ -26,6 +26,9 @@ type Page = Awaited<ReturnType<Awaited<ReturnType<typeof openBrowser>>['newPage'
 
 const screenshotFolder = resolve('out', 'screenshots');
 
+/** Hovers and notifications fade in. Unit: ms. */
+const fadeTime = 400;
+
 /** Longest wait for something to appear in the workbench. Unit: ms. */
 const patience = 15_000;
 
@@ -165,6 +168,7 @@ export class Workbench {
 
   async screenshot(name: string): Promise<void> {
     mkdirSync(screenshotFolder, { recursive: true });
+    await this.page.waitForTimeout(fadeTime);
     await this.page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
   }
 }
