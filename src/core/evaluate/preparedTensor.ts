@@ -9,13 +9,13 @@ export interface PreparedTensor {
   readonly tensor: Tensor;
   /** Every operation that was applied, innermost first. */
   readonly operations: readonly LiteralOperation[];
+  /** The operation that cannot be applied (its dim does not exist); the value is the one before it. */
+  readonly failed: LiteralOperation | null;
 }
 
 /**
  * The value of a literal after the operations around it and those on its way to a call (`further`), rounded to
- * its dtype at each step; `dtype` replaces a floating-point dtype at the end.
- *
- * @throws RangeError when an operation cannot be applied, which readers of text have to rule out.
+ * its dtype at each step; `dtype` replaces its own.
  */
 export function prepareTensor(
   literal: TensorLiteral,
@@ -24,10 +24,10 @@ export function prepareTensor(
 ): PreparedTensor {
   const operations = [...literal.operations, ...further];
   let tensor = castTensor(literal.tensor, dtype ?? literal.tensor.dtype);
-  for (const operation of operations) {
+  for (const [done, operation] of operations.entries()) {
     const next = applyOperation(tensor, operation);
-    if (next === null) throw new RangeError(`cannot apply ${operation.name} with dim ${operation.dim}`);
+    if (next === null) return { tensor, operations: operations.slice(0, done), failed: operation };
     tensor = next;
   }
-  return { tensor: dtype ? castTensor(tensor, dtype) : tensor, operations };
+  return { tensor: dtype ? castTensor(tensor, dtype) : tensor, operations, failed: null };
 }

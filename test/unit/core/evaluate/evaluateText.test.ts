@@ -236,3 +236,13 @@ describe('findings', () => {
     expect(codes(evaluation)).toEqual(['nll-not-log-probs']);
   });
 });
+
+test('an operation over a dim that does not exist is a problem, and nothing is evaluated in its place', () => {
+  const text = 'x = torch.tensor([[1., 2.]])\nF.nll_loss(F.log_softmax(x, dim=5), torch.tensor([0]))';
+  const { losses, problems } = evaluateText(text);
+  expect(losses).toBeNull();
+  expect(problems.map(({ message }) => message)).toEqual([
+    'expected dim of log_softmax from -2 to 1 for shape (1, 2), got 5',
+  ]);
+  expect(text.slice(problems[0].from, problems[0].to)).toBe('F.log_softmax(x, dim=5)');
+});

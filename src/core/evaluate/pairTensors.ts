@@ -1,0 +1,122 @@
+import { describe } from '../diagnosis/describe';
+import type { Description } from '../diagnosis/description';
+import type { Problem } from '../problem';
+import type { LossCall } from '../python/lossUsage';
+import { formatShape } from '../tensor/format';
+import type { LiteralOperation } from '../text/literal';
+import { argmaxTarget } from './assumedTarget';
+import type { ChosenPair } from './choosePair';
+import type { EvaluatedTensor, EvaluateOptions, ParsedText, Role } from './evaluation';
+import type { InferredRole } from './inferRoles';
+import { prepareTensor } from './preparedTensor';
+
+/** The literals of a text as tensors, each with the part that the chosen pair gives it. */
+export class PairTensors {
+  /** Operations that cannot be applied. */
+  readonly problems: Problem[] = [];
+  /** Every literal in order, those whose operations failed included. */
+  readonly all: readonly EvaluatedTensor[];
+  private readonly failed = new Set<number>();
+
+  constructor(
+    private readonly parsed: ParsedText,
+    private readonly options: EvaluateOptions,
+    private readonly roles: readonly InferredRole[],
+    private readonly chosen: ChosenPair,
+    private readonly call: LossCall | null,
+  ) {
+    this.all = parsed.literals.map((_, index) => this.tensorOf(index));
+  }
+
+  /** The tensor of a literal, null when there is none or its value could not be found. */
+  partOf(literal: number | null): EvaluatedTensor | null {
+    return literal === null || this.failed.has(literal) ? null : this.all[literal];
+  }
+
+  private tensorOf(index: number): EvaluatedTensor {
+    const literal = this.parsed.literals[index];
+    const role = this.roleOf(index);
+    const isCast = role === 'input' || role === 'weight';
+    const { tensor, operations, failed } = prepareTensor(
+      literal,
+      this.furtherOperations(index),
+      isCast ? this.options.dtype : undefined,
+    );
+    if (failed) {
+      this.failed.add(index);
+      this.problems.push(badDim(failed, tensor.shape));
+    }
+    const outer = literal.operations.at(-1) ?? literal;
+    return {
+      tensor,
+      role,
+      roleReason: this.reasonOf(index, role),
+      name: literal.name,
+      literal: index,
+      description: describe(tensor, {
+        decimals: literal.decimals,
+        gradFn: operations.length === 0 ? literal.gradFn : null,
+        operations: operations.map(({ name }) => name),
+        role: role === 'other' ? undefined : role,
+      }),
+      isAssumed: false,
+      from: Math.min(outer.from, literal.from),
+      to: Math.max(outer.to, literal.to),
+    };
+  }
+
+  /** The user's target, else the text's, else the argmax of each row. */
+  targetFor(input: EvaluatedTensor): EvaluatedTensor {
+    const { options } = this;
+    const written = this.partOf(this.chosen.target);
+    if (!options.target && written) return written;
+    const tensor = options.target ?? argmaxTarget(input.tensor);
+    const description: Description = describe(tensor, { role: 'target' });
+    return {
+      tensor,
+      role: 'target',
+      roleReason: options.target ? 'entered by you' : 'assumed: the largest value of each row',
+      name: null,
+      literal: null,
+      description,
+      isAssumed: !options.target,
+      from: input.from,
+      to: input.to,
+    };
+  }
+
+  operationsOf(index: number): readonly LiteralOperation[] {
+    return [...this.parsed.literals[index].operations, ...this.furtherOperations(index)];
+  }
+
+  private furtherOperations(index: number): readonly LiteralOperation[] {
+    const { call, chosen } = this;
+    if (index === chosen.input) return call?.input.operations ?? [];
+    if (index === chosen.target) return call?.target?.operations ?? [];
+    if (index === chosen.weight) return call?.options.weight?.operations ?? [];
+    return [];
+  }
+
+  private roleOf(index: number): Role {
+    const { input, target, weight } = this.chosen;
+    if (index === input) return 'input';
+    if (index === target) return 'target';
+    return index === weight ? 'weight' : 'other';
+  }
+
+  private reasonOf(index: number, role: Role): string {
+    if (this.options.roles?.[index]) return 'set by you';
+    if (role === 'other') return 'not used';
+    const { call } = this;
+    if (call?.input.literal === index) return `input of ${call.loss}`;
+    if (call?.target?.literal === index) return `target of ${call.loss}`;
+    if (call?.options.weight?.literal === index) return `weight of ${call.loss}`;
+    return this.roles[index].reason;
+  }
+}
+
+function badDim({ name, dim, from, to }: LiteralOperation, shape: readonly number[]): Problem {
+  const last = Math.max(1, shape.length) - 1;
+  const message = `expected dim of ${name} from ${-last - 1} to ${last} for shape ${formatShape(shape)}, got ${dim}`;
+  return { code: 'unsupported-operation', message, from, to };
+}
