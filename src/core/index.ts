@@ -21,6 +21,7 @@ export { pairAt, pairsOf } from './evaluate/pairAt';
 export type { TextPiece } from './evaluate/parsePieces';
 export { parsePieces } from './evaluate/parsePieces';
 export { parseText } from './evaluate/parseText';
+export { roleOfName } from './evaluate/roleNames';
 export { crossEntropyLoss } from './loss/crossEntropyLoss';
 export type { Formula, FormulaRequest } from './loss/formula/formula';
 export { formula } from './loss/formula/formula';

@@ -54,7 +54,7 @@ export function piecesOf(
   const sorted = [...ranges].sort((a, b) => a.start.compareTo(b.start));
   const pieces: { range: vscode.Range; selected: TextRange[] }[] = [];
   for (const range of sorted) {
-    const selected = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
+    const [selected] = offsetsOf(document, [range]);
     const last = pieces.at(-1);
     if (last && selected.from - document.offsetAt(last.range.end) < mergeDistance) {
       last.range = last.range.union(range);
@@ -67,6 +67,14 @@ export function piecesOf(
     ...textAround(document, range.start, range.end, contextReach),
     ranges: selected,
   }));
+}
+
+/** Ranges of the editor as offsets of a document. */
+export function offsetsOf(
+  document: vscode.TextDocument,
+  ranges: readonly vscode.Range[],
+): readonly TextRange[] {
+  return ranges.map(({ start, end }) => ({ from: document.offsetAt(start), to: document.offsetAt(end) }));
 }
 
 /** Offsets of a document as ranges of the editor. */

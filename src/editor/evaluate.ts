@@ -66,10 +66,18 @@ export class Evaluate {
   private async show(document: vscode.TextDocument, ranges: readonly vscode.Range[]): Promise<void> {
     const pieces = piecesOf(document, ranges);
     const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
-    const parse = () => parsePieces(pieces);
     this.log.debug(`evaluate ${length} characters of ${document.uri.path}`);
-    const parsed = length < longText ? parse() : await parseWithProgress(pieces);
+    if (length < longText) {
+      this.panel.show(document, ranges, pieces, parsePieces(pieces));
+      return;
+    }
+    const putBack = this.panel.showReading(document, ranges);
+    const parsed = await parseWithProgress(pieces).catch((error) => {
+      putBack();
+      throw error;
+    });
     if (parsed) this.panel.show(document, ranges, pieces, parsed);
+    else putBack();
   }
 }
 

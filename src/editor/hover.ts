@@ -7,6 +7,7 @@ import {
   mentionsLoss,
   pairsOf,
   parsePieces,
+  roleOfName,
   type TensorLiteral,
 } from '../core';
 import { textAround } from '../document/pieces';
@@ -31,7 +32,8 @@ export class TensorHoverProvider implements vscode.HoverProvider {
     const { from, text } = textAround(document, position, position, literalReach);
     const literal = findTensorAt(text, document.offsetAt(position) - from);
     if (!literal) return undefined;
-    const description = describe(literal.tensor, { decimals: literal.decimals, gradFn: literal.gradFn });
+    const { tensor, decimals, gradFn, name } = literal;
+    const description = describe(tensor, { decimals, gradFn, role: roleOfName(name) ?? undefined });
     const lines = hoverLines({ literal, description, findings: findingsOf(text, literal) });
     const range = { from: literal.from + from, to: literal.to + from };
     const markdown = new vscode.MarkdownString(lines.join('\n'), true);

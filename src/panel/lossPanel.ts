@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type EvaluateOptions, type ParsedText, parsePieces, type TextPiece, type TextRange } from '../core';
-import { piecesOf, toRanges } from '../document/pieces';
+import { offsetsOf, piecesOf, toRanges } from '../document/pieces';
 import { type FromWebview, isFromWebview, type PanelState, type ToWebview } from '../protocol';
 import { unpackState } from '../savedState';
 import { isNear, moveRanges } from './followedText';
@@ -36,6 +36,14 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     ];
   }
 
+  /** Shows that a long selection is being read; the function it gives puts back what was shown before. */
+  showReading(document: vscode.TextDocument, ranges: readonly vscode.Range[]): () => void {
+    const before = this.state;
+    this.setState({ kind: 'reading', source: sourceOf(document, offsetsOf(document, ranges), []) });
+    this.open();
+    return () => this.setState(before);
+  }
+
   /** Shows the tensors of a selection; the panel opens beside the editor or stays where it is. */
   show(
     document: vscode.TextDocument,
@@ -43,15 +51,11 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     pieces: readonly TextPiece[],
     parsed: ParsedText,
   ): void {
-    const offsets = ranges.map((range) => ({
-      from: document.offsetAt(range.start),
-      to: document.offsetAt(range.end),
-    }));
+    const offsets = offsetsOf(document, ranges);
     const source = sourceOf(document, offsets, pieces);
     const options = this.isSameSource(source.uri, offsets) ? this.currentOptions() : {};
     this.setState({ kind: 'parsed', source, parsed, options });
-    if (this.panel) this.panel.reveal(undefined, true);
-    else this.adopt(this.createPanel());
+    this.open();
   }
 
   /** What the panel shows, or would show when it is opened. */
@@ -77,9 +81,14 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
-  private createPanel(): vscode.WebviewPanel {
+  /** Brings the panel to the front, beside the editor when it is new, and leaves the focus where it is. */
+  private open(): void {
+    if (this.panel) {
+      this.panel.reveal(undefined, true);
+      return;
+    }
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    return vscode.window.createWebviewPanel(viewType, 'Loss Lens', place, {});
+    this.adopt(vscode.window.createWebviewPanel(viewType, 'Loss Lens', place, {}));
   }
 
   private adopt(panel: vscode.WebviewPanel): void {

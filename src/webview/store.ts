@@ -106,10 +106,10 @@ export class Store {
   }
 
   #show(panel: PanelState): void {
-    const { panel: before } = this.#snapshot;
+    const before = this.#snapshot.report;
     const isSamePair =
       panel.kind === 'parsed' &&
-      before.kind === 'parsed' &&
+      before !== null &&
       panel.source.uri === before.source.uri &&
       panel.options.pair === before.options.pair;
     const isReading = panel.kind === 'reading';
