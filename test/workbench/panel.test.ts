@@ -57,6 +57,7 @@ describe('the panel, used as a person would', () => {
   });
 
   test('typing in the document moves the panel along, and bad input keeps the last good values', async () => {
+    await workbench.focusEditor();
     await workbench.goToLine(14, 24);
     await workbench.page.keyboard.press('Shift+End');
     await workbench.page.keyboard.type('0, 1, 2])');
@@ -71,7 +72,7 @@ describe('the panel, used as a person would', () => {
     const panel = await workbench.panel();
     await panel.getByLabel('reduction', { exact: true }).selectOption('sum');
     await expect.poll(() => workbench.valueOf('CrossEntropyLoss')).toBe('0.8142');
-    await workbench.page.waitForTimeout(2_000);
+    await workbench.focusEditor();
     await workbench.reload();
     const again = await workbench.panel();
     await again.getByText('compare.py:12').waitFor();
@@ -119,7 +120,7 @@ describe('states of the panel', () => {
   });
 
   test('ragged rows are named, and the last good values stay', async () => {
-    await workbench.page.keyboard.press('Control+1');
+    await workbench.focusEditor();
     await workbench.goToLine(1, 3);
     await workbench.page.keyboard.type('7.0, ');
     const panel = await workbench.panel();

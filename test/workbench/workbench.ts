@@ -41,7 +41,6 @@ export class Workbench {
     readonly page: Page,
     /** The folder that is open. */
     readonly folder: string,
-    private readonly url: string,
     private readonly release: () => Promise<void>,
   ) {}
 
@@ -58,20 +57,33 @@ export class Workbench {
     const page: Page = await browser.newPage({ viewport: { width, height } });
     page.setDefaultTimeout(patience);
     const url = workbenchUrl({ port: server.port, folder, extension: resolve('.') });
-    const workbench = new Workbench(page, folder, url, async () => {
+    const workbench = new Workbench(page, folder, async () => {
       await browser.close();
       server.stop();
       rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
     });
-    await workbench.reload();
+    await page.goto(url);
+    await workbench.ready();
     return workbench;
   }
 
-  /** Opens the window anew, as after a restart of VS Code. */
+  /** Reloads the window, as a person would. */
   async reload(): Promise<void> {
-    await this.page.goto(this.url);
+    const loaded = this.page.waitForEvent('load');
+    await this.command('Developer: Reload Window');
+    await loaded;
+    await this.ready();
+  }
+
+  private async ready(): Promise<void> {
     await this.page.waitForSelector('.monaco-workbench .part.editor');
     await this.page.waitForSelector('.statusbar-item');
+  }
+
+  /** Takes the focus out of the panel and into the first column. */
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.page.waitForFunction(() => document.activeElement?.tagName !== 'IFRAME');
   }
 
   async close(): Promise<void> {
@@ -95,7 +107,7 @@ export class Workbench {
 
   /** Opens a file of the folder in the first column, with Ctrl+P. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+1');
+    await this.focusEditor();
     await this.page.keyboard.press('Control+P');
     const input = this.page.locator('.quick-input-widget input');
     await input.waitFor({ state: 'visible' });
@@ -113,7 +125,7 @@ export class Workbench {
 
   /** A new untitled editor in the first column with this text, the cursor inside the first brackets. */
   async newFile(text: string): Promise<void> {
-    await this.page.keyboard.press('Control+1');
+    await this.focusEditor();
     await this.command('File: New Untitled Text File');
     await this.page.locator('.editor-instance .view-line').first().waitFor();
     await this.page.keyboard.insertText(text);

@@ -11,6 +11,9 @@ export interface InferredRole {
   readonly reason: string;
 }
 
+/** Tensors whose names keep them from being the first of two alike. */
+const isAside: ReadonlySet<Role | null> = new Set(['weight', 'target']);
+
 /** The part of each literal by its name, else by its dtype and shape beside the others. */
 export function inferRoles(literals: readonly TensorLiteral[]): readonly InferredRole[] {
   const named = literals.map(({ name }) => roleOfName(name));
@@ -23,16 +26,13 @@ export function inferRoles(literals: readonly TensorLiteral[]): readonly Inferre
     const dtype = dtypeOf(literal);
     if (isIndexTensor(literal, others))
       return { role: 'target', reason: `${dtype} of shape ${formatShape(shape)}` };
-    const isSecond = before.some(
-      (other, at) =>
-        named[at] !== 'weight' && named[at] !== 'target' && isSameShape(other.tensor.shape, shape),
-    );
-    const isEven = before.filter((other) => isSameShape(other.tensor.shape, shape)).length % 2 === 1;
-    const isScoreShaped = shape.length > 0;
-    if (isSecond && isEven && !named.includes('target')) {
+    const twins = before.filter(
+      (other, at) => !isAside.has(named[at]) && isSameShape(other.tensor.shape, shape),
+    ).length;
+    if (twins % 2 === 1 && !named.includes('target')) {
       return { role: 'target', reason: `second tensor of shape ${formatShape(shape)}` };
     }
-    if (!isScoreShaped) return { role: 'target', reason: 'a single number' };
+    if (shape.length === 0) return { role: 'target', reason: 'a single number' };
     return { role: 'input', reason: `${dtype} of shape ${formatShape(shape)}` };
   });
 }
