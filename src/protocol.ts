@@ -1,12 +1,12 @@
-import type {
-  DType,
-  EvaluateOptions,
-  ParsedText,
-  Reduction,
-  Role,
-  Tensor,
-  TextPiece,
-  TextRange,
+import {
+  dtypes,
+  type EvaluateOptions,
+  type ParsedText,
+  type Reduction,
+  type Role,
+  type Tensor,
+  type TextPiece,
+  type TextRange,
 } from './core';
 
 /** Where the tensors in the panel come from. Offsets in `ParsedText` are offsets of the document `uri`. */
@@ -114,7 +114,7 @@ export function isEvaluateOptions(value: unknown): value is EvaluateOptions {
     isUnset(value.labelSmoothing, Number.isFinite) &&
     isUnset(value.weight, (weight) => weight === null || isTensor(weight)) &&
     isUnset(value.target, isTensor) &&
-    isUnset(value.dtype, isOneOf(dtypeNames))
+    isUnset(value.dtype, isOneOf(dtypes))
   );
 }
 
@@ -146,25 +146,13 @@ function isParsedText(value: unknown): value is ParsedText {
 
 function isTensor(value: unknown): value is Tensor {
   if (!isRecord(value) || !isFloat64Array(value.data)) return false;
-  if (!Array.isArray(value.shape) || !value.shape.every(isWhole) || !isOneOf(dtypeNames)(value.dtype))
+  if (!Array.isArray(value.shape) || !value.shape.every(isWhole) || !isOneOf(dtypes)(value.dtype))
     return false;
   return value.shape.reduce((numel, size) => numel * size, 1) === value.data.length;
 }
 
 const roleNames: readonly Role[] = ['input', 'target', 'weight', 'other'];
 const reductionNames: readonly Reduction[] = ['none', 'mean', 'sum'];
-const dtypeNames: readonly DType[] = [
-  'float64',
-  'float32',
-  'float16',
-  'bfloat16',
-  'int64',
-  'int32',
-  'int16',
-  'int8',
-  'uint8',
-  'bool',
-];
 
 type UnknownRecord = Readonly<Record<string, unknown>>;
 

@@ -45,7 +45,7 @@ export type { LossCall, LossName, LossUsage } from './python/lossUsage';
 export { noLossUsage } from './python/lossUsage';
 export { castTensor } from './tensor/castTensor';
 export type { DType } from './tensor/dtype';
-export { isFloatingPoint } from './tensor/dtype';
+export { dtypes, isFloatingPoint } from './tensor/dtype';
 export { formatNumber, formatShape } from './tensor/format';
 export { roundToDType } from './tensor/roundToDType';
 export { type RowLayout, rowLayoutOf, rowOffset } from './tensor/rowLayout';

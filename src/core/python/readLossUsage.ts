@@ -12,7 +12,7 @@ import {
 } from './lossUsage';
 import { pythonRegions, withoutRanges } from './pythonRegions';
 import { argumentsOf, dottedName, numberOf, parsePython, stringOf } from './pythonTree';
-import { tensorMethod } from './tensorMethod';
+import { effectOfFunction, effectOfMethod } from './tensorMethod';
 
 /** What a name or an expression stands for, as far as it matters to the losses. */
 type Value =
@@ -208,10 +208,15 @@ class UsageReader {
     if (tensor?.kind !== 'tensor') return null;
     const rest = object ? given : given.slice(1);
     const first = rest.find((argument) => argument.name === null)?.value ?? null;
-    const dim = numberOf(rest.find((argument) => argument.name === 'dim')?.value ?? first, this.text);
-    const effect = tensorMethod(name, object !== null, first && this.text.slice(first.from, first.to));
+    const dimNode = rest.find(({ name: word }) => word === 'dim' || word === 'axis')?.value ?? first;
+    const dim = numberOf(dimNode, this.text);
+    const effect = object
+      ? effectOfMethod(name, first && this.text.slice(first.from, first.to))
+      : effectOfFunction(dottedName(callee, this.text) ?? '');
     if (effect === null) return null;
     if (effect === 'same') return tensor;
+    const isDimUnknown = dimNode !== null && dim === null && dimNode.name !== 'None';
+    if (isDimUnknown && effect.endsWith('softmax')) return null;
     const operation = { name: effect, dim, from: node.from, to: node.to };
     return { ...tensor, operations: [...tensor.operations, operation] };
   }

@@ -3,10 +3,17 @@ import { addOperation, type Expression } from './expression';
 import type { Arguments } from './readArguments';
 import { readDim } from './readDim';
 
-const evaluated: ReadonlySet<string> = new Set(['log', 'exp', 'softmax', 'log_softmax', 'sigmoid']);
+/** Methods of a tensor that are evaluated. */
+export const evaluatedMethods: ReadonlySet<string> = new Set([
+  'log',
+  'exp',
+  'softmax',
+  'log_softmax',
+  'sigmoid',
+]);
 
 /** Methods that leave the values as they are. */
-const keeping: ReadonlySet<string> = new Set([
+export const keepingMethods: ReadonlySet<string> = new Set([
   'to',
   'cuda',
   'cpu',
@@ -21,7 +28,8 @@ const keeping: ReadonlySet<string> = new Set([
   'retain_grad',
 ]);
 
-const casting: ReadonlySet<string> = new Set(['to', 'type', 'astype']);
+/** Methods that cast to the dtype that they are given, if they are given one. */
+export const castingMethods: ReadonlySet<string> = new Set(['to', 'type', 'astype']);
 
 /** Applies `.name(args)`, or `.name` when `args` is null; false when it is no method that can be evaluated. */
 export function applyMethod(
@@ -32,7 +40,7 @@ export function applyMethod(
 ): boolean {
   if (args === null && name !== 'data') return false;
   const list = args?.list ?? [];
-  const cast = casting.has(name)
+  const cast = castingMethods.has(name)
     ? list.map(({ value }) => dtypeOf(value)).find((dtype) => dtype !== null)
     : castOf(name);
   if (cast) {
@@ -40,7 +48,7 @@ export function applyMethod(
     addOperation(expression, cast, null);
     return true;
   }
-  if (evaluated.has(name)) {
+  if (evaluatedMethods.has(name)) {
     const dim = readDim(list, null);
     if (dim.problem) return false;
     expression.to = to;
@@ -48,7 +56,7 @@ export function applyMethod(
     addOperation(expression, name, dim.dim);
     return true;
   }
-  if (!keeping.has(name)) return false;
+  if (!keepingMethods.has(name)) return false;
   expression.to = to;
   if (name === 'requires_grad_') expression.requiresGrad = list[0]?.value !== 'False';
   return true;
