@@ -32,8 +32,13 @@ export class TensorHoverProvider implements vscode.HoverProvider {
     const { from, text } = textAround(document, position, position, literalReach);
     const literal = findTensorAt(text, document.offsetAt(position) - from);
     if (!literal) return undefined;
-    const { tensor, decimals, gradFn, name } = literal;
-    const description = describe(tensor, { decimals, gradFn, role: roleOfName(name) ?? undefined });
+    const { tensor, decimals, scientificDecimals, gradFn, name } = literal;
+    const description = describe(tensor, {
+      decimals,
+      scientificDecimals,
+      gradFn,
+      role: roleOfName(name) ?? undefined,
+    });
     const lines = hoverLines({ literal, description, findings: findingsOf(text, literal) });
     const range = { from: literal.from + from, to: literal.to + from };
     const markdown = new vscode.MarkdownString(lines.join('\n'), true);

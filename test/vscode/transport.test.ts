@@ -38,6 +38,7 @@ describe('messages between host and page', () => {
       callee: null,
       name: null,
       decimals: 1,
+      scientificDecimals: null,
       isDtypeWritten: false,
       keywords: [],
       gradFn: null,

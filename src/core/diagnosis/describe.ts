@@ -7,11 +7,13 @@ import { evidenceFor } from './evidenceFor';
 import { kindOfGradFn } from './gradFn';
 import { everyRowIs, type Measured, measureRows } from './measure';
 import { rowKinds } from './rowJudge';
-import { toleranceOf } from './tolerance';
+import type { Precision } from './tolerance';
 
 export interface DescribeOptions {
   /** Decimal places written in the source; null when all numbers are whole or the values are exact. */
   readonly decimals?: number | null;
+  /** Decimal places of the mantissa in scientific notation, where each value was rounded by its own size. */
+  readonly scientificDecimals?: number | null;
   /** What a print says of its origin, as `SoftmaxBackward0`: it decides where it is one of the known ones. */
   readonly gradFn?: string | null;
   /** Names of the functions applied to the written values, innermost first. */
@@ -33,13 +35,12 @@ const closeFactor = 4;
  */
 export function describe(tensor: Tensor, options: DescribeOptions = {}): Description {
   const dim = options.dim ?? classDimOf(tensor.shape);
-  const numClasses = tensor.shape[dim] ?? 1;
   if (options.role !== 'input' && tensor.data.length > 0 && isIndexLike(tensor, options.role)) {
     return describeIndices(tensor, dim);
   }
-  const { tolerance, sumTolerance } = tolerances(tensor, numClasses, options);
-  const measured = measureRows(tensor, dim, tolerance, sumTolerance);
-  const judged = judge(tensor, measured, tolerance, sumTolerance, options);
+  const measure = (along: number) => measureRows(tensor, along, ...knownTo(tensor, along, options));
+  const measured = measure(dim);
+  const judged = judge(tensor, measured, measure, options);
   return {
     ...judged,
     dim: judged.measured.dim,
@@ -48,8 +49,8 @@ export function describe(tensor: Tensor, options: DescribeOptions = {}): Descrip
     rowKinds,
     rowSum: measured.rowSum,
     rowLogSumExp: measured.rowLogSumExp,
-    tolerance,
-    evidence: evidenceFor(judged.kind, judged.measured, tolerance, sumTolerance, options.gradFn ?? null),
+    tolerance: judged.measured.rowTolerance.reduce((most, each) => Math.max(most, each), 0),
+    evidence: evidenceFor(judged.kind, judged.measured, options.gradFn ?? null),
     checks: checksOf(tensor, options),
   };
 }
@@ -65,15 +66,14 @@ interface Judged {
 function judge(
   tensor: Tensor,
   measured: Measured,
-  tolerance: number,
-  sumTolerance: number,
+  measure: (dim: number) => Measured,
   options: DescribeOptions,
 ): Judged {
   if (tensor.data.length === 0) return { kind: 'empty', confidence: 'certain', passingDims: [], measured };
   if (!everyRowIs(measured, ...rowKinds.filter((kind) => kind !== 'not-finite'))) {
     return { kind: 'not-finite', confidence: 'certain', passingDims: [], measured };
   }
-  const axes = normalisedAxes(tensor, measured, tolerance, sumTolerance);
+  const axes = normalisedAxes(tensor, measured, measure);
   const passingDims = axes.map((axis) => axis.measured.dim);
   const own = axes.find((axis) => axis.measured.dim === measured.dim);
   const known = kindOfGradFn(options.gradFn ?? null);
@@ -89,20 +89,19 @@ function judge(
     const confidence = axes[0].measured.numRows >= 2 ? 'high' : 'low';
     return { kind: axes[0].kind, confidence, passingDims, measured: axes[0].measured };
   }
-  const confidence = isGeneric ? (isClose(measured, tolerance, sumTolerance) ? 'low' : 'high') : sure;
+  const confidence = isGeneric ? (isClose(measured) ? 'low' : 'high') : sure;
   return { kind, confidence, passingDims, measured };
 }
 
 /** The axes along which every row is normalised: the class dimension, the first and the last. */
-function normalisedAxes(tensor: Tensor, own: Measured, tolerance: number, sumTolerance: number) {
+function normalisedAxes(tensor: Tensor, own: Measured, measure: (dim: number) => Measured) {
   const { shape } = tensor;
   const dims = [...new Set([own.dim, 0, shape.length - 1])].filter(
     (dim) => dim >= 0 && (shape[dim] ?? 0) >= 2,
   );
   const found: { kind: Kind; measured: Measured }[] = [];
   for (const dim of dims) {
-    const scale = (shape[dim] ?? 1) / Math.max(1, own.numClasses);
-    const measured = dim === own.dim ? own : measureRows(tensor, dim, tolerance, sumTolerance * scale);
+    const measured = dim === own.dim ? own : measure(dim);
     const kind = (['log-probabilities', 'one-hot', 'probabilities'] as const).find((candidate) =>
       candidate === 'probabilities'
         ? everyRowIs(measured, 'probabilities', 'one-hot')
@@ -140,23 +139,24 @@ function hasConstantSum({ numRows, rowMin, rowSum }: Measured): boolean {
   );
 }
 
-function isClose(measured: Measured, tolerance: number, sumTolerance: number): boolean {
+function isClose({ rowLogSumExp, rowTolerance, rowSum, rowSumTolerance, rowMin }: Measured): boolean {
   return (
-    measured.rowLogSumExp.every((value) => Math.abs(value) <= closeFactor * tolerance) ||
-    measured.rowSum.every(
-      (sum, row) => measured.rowMin[row] >= 0 && Math.abs(sum - 1) <= closeFactor * sumTolerance,
-    )
+    rowLogSumExp.every((value, row) => Math.abs(value) <= closeFactor * rowTolerance[row]) ||
+    rowSum.every((sum, row) => rowMin[row] >= 0 && Math.abs(sum - 1) <= closeFactor * rowSumTolerance[row])
   );
 }
 
-function tolerances(tensor: Tensor, numClasses: number, options: DescribeOptions) {
-  const operations = options.operations ?? [];
-  const isNormalisedHere = operations.some((name) => name === 'softmax' || name === 'log_softmax');
-  const written = toleranceOf(isNormalisedHere ? null : (options.decimals ?? null), tensor.dtype);
-  const sumTolerance = written * Math.max(1, numClasses);
-  // log of written probabilities: their sum may be off by `sumTolerance`, and so may its logarithm.
-  const tolerance = operations.includes('log') ? sumTolerance : written;
-  return { tolerance, sumTolerance };
+/** How exactly the values are known, and what to allow on top for what they were computed from. */
+function knownTo(tensor: Tensor, dim: number, options: DescribeOptions): [Precision, number] {
+  const { decimals = null, scientificDecimals = null, operations = [] } = options;
+  const { dtype } = tensor;
+  const exact = { decimals: null, scientificDecimals: null, dtype };
+  if (operations.some((name) => name === 'softmax' || name === 'log_softmax')) return [exact, 0];
+  if (!operations.includes('log') || decimals === null) return [{ decimals, scientificDecimals, dtype }, 0];
+  // log of written probabilities: its log Σ exp(x) is off by as much as their sum.
+  const numClasses = tensor.shape[dim] ?? 1;
+  const each = 0.505 * 10 ** -(scientificDecimals ?? decimals);
+  return [exact, scientificDecimals === null ? each * numClasses : 10 * each];
 }
 
 function checksOf(tensor: Tensor, options: DescribeOptions): readonly string[] {

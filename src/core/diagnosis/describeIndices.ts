@@ -21,7 +21,11 @@ export function isIndexLike(tensor: Tensor, role?: 'target' | 'weight'): boolean
 
 /** Description of whole numbers: class indices, or one-hot rows. */
 export function describeIndices(tensor: Tensor, dim: number): Description {
-  const measured = measureRows(tensor, dim, 0, 0);
+  const measured = measureRows(tensor, dim, {
+    decimals: null,
+    scientificDecimals: null,
+    dtype: tensor.dtype,
+  });
   const oneHot = rowKinds.indexOf('one-hot');
   const isOneHot =
     tensor.shape.length > 1 && measured.numClasses > 1 && measured.rowKind.every((k) => k === oneHot);

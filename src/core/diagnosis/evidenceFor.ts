@@ -8,34 +8,26 @@ import { rowKinds } from './rowJudge';
 const limitDigits = 3;
 
 /** The measurements that a kind rests on: the row that speaks most clearly for or against it. */
-export function evidenceFor(
-  kind: Kind,
-  measured: Measured,
-  tolerance: number,
-  sumTolerance: number,
-  gradFn: string | null,
-): readonly Evidence[] {
+export function evidenceFor(kind: Kind, measured: Measured, gradFn: string | null): readonly Evidence[] {
   const fromPrint: Evidence[] = gradFn
     ? [{ row: null, quantity: 'grad_fn', value: gradFn, limit: `origin of ${kind}` }]
     : [];
-  return [...fromPrint, ...measurements(kind, measured, tolerance, sumTolerance)];
+  return [...fromPrint, ...measurements(kind, measured)];
 }
 
-function measurements(kind: Kind, measured: Measured, tolerance: number, sumTolerance: number): Evidence[] {
-  const { numRows, rowLogSumExp, rowSum, rowMax, rowMin, rowKind } = measured;
-  const expLimit = `1 ± ${formatMeasure(Math.expm1(tolerance), limitDigits)}`;
-  const sumLimit = `1 ± ${formatMeasure(sumTolerance, limitDigits)}`;
+function measurements(kind: Kind, measured: Measured): Evidence[] {
+  const { numRows, rowLogSumExp, rowSum, rowMax, rowMin, rowKind, rowTolerance, rowSumTolerance } = measured;
   const expSum = (row: number): Evidence => ({
     row,
     quantity: 'Σ exp(x)',
     value: formatMeasure(Math.exp(rowLogSumExp[row])),
-    limit: expLimit,
+    limit: `1 ± ${formatMeasure(Math.expm1(rowTolerance[row]), limitDigits)}`,
   });
   const plainSum = (row: number): Evidence => ({
     row,
     quantity: 'Σ x',
     value: formatMeasure(rowSum[row]),
-    limit: sumLimit,
+    limit: `1 ± ${formatMeasure(rowSumTolerance[row], limitDigits)}`,
   });
   const largest = (row: number): Evidence => ({
     row,

@@ -2,6 +2,7 @@ import { rowLayoutOf, rowOffset } from '../tensor/rowLayout';
 import type { Tensor } from '../tensor/tensor';
 import type { Kind } from './description';
 import { judgeRow, measureRow, rowKinds } from './rowJudge';
+import type { Precision } from './tolerance';
 
 /** Every row of a tensor along one dimension, measured and judged. Typed arrays have one element per row. */
 export interface Measured {
@@ -14,10 +15,14 @@ export interface Measured {
   readonly rowLogSumExp: Float64Array;
   readonly rowMin: Float64Array;
   readonly rowMax: Float64Array;
+  /** Allowed deviation of log Σ exp(x) from 0, in nats. */
+  readonly rowTolerance: Float64Array;
+  /** Allowed deviation of Σ x of probabilities from 1. */
+  readonly rowSumTolerance: Float64Array;
 }
 
-/** Judges each row along `dim`; `tolerance` in nats, `sumTolerance` for Σ x of probabilities. */
-export function measureRows(tensor: Tensor, dim: number, tolerance: number, sumTolerance: number): Measured {
+/** Judges each row along `dim`, within what `precision` and `extraTolerance` (nats) allow. */
+export function measureRows(tensor: Tensor, dim: number, precision: Precision, extraTolerance = 0): Measured {
   const layout = rowLayoutOf(tensor.shape, dim);
   const numRows = layout.rowCount;
   const measured = {
@@ -29,12 +34,16 @@ export function measureRows(tensor: Tensor, dim: number, tolerance: number, sumT
     rowLogSumExp: new Float64Array(numRows),
     rowMin: new Float64Array(numRows),
     rowMax: new Float64Array(numRows),
+    rowTolerance: new Float64Array(numRows),
+    rowSumTolerance: new Float64Array(numRows),
   };
   for (let row = 0; row < numRows; row++) {
     const offset = rowOffset(layout, row);
-    const measure = measureRow(tensor.data, layout, offset);
-    const kind = judgeRow(measure, tensor.data, layout, offset, tolerance, sumTolerance);
+    const measure = measureRow(tensor.data, layout, offset, precision);
+    const { kind, tolerance } = judgeRow(measure, tensor.data, layout, offset, precision, extraTolerance);
     measured.rowKind[row] = rowKinds.indexOf(kind);
+    measured.rowTolerance[row] = tolerance;
+    measured.rowSumTolerance[row] = measure.sumTolerance;
     measured.rowSum[row] = measure.sum;
     measured.rowLogSumExp[row] = measure.logSumExp;
     measured.rowMin[row] = measure.min;

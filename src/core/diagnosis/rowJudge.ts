@@ -1,5 +1,6 @@
 import type { RowLayout } from '../tensor/rowLayout';
 import type { Kind } from './description';
+import { errorOf, leastTolerance, type Precision, smallestTolerance } from './tolerance';
 
 /** The kinds that a single row can have; `Description.rowKind` holds indices into this list. */
 export const rowKinds: readonly Kind[] = [
@@ -21,6 +22,8 @@ export interface RowMeasure {
   max: number;
   sum: number;
   logSumExp: number;
+  /** How far `sum` may lie from that of the values that were meant. */
+  sumTolerance: number;
   /** True when every element is 0 or 1 and exactly one is 1. */
   isOneHot: boolean;
   /** True when the row has a NaN or +inf, or nothing but -inf. */
@@ -30,15 +33,22 @@ export interface RowMeasure {
 const percent = 100;
 
 /** Measures the row that starts at `offset`. */
-export function measureRow(data: Float64Array, layout: RowLayout, offset: number): RowMeasure {
+export function measureRow(
+  data: Float64Array,
+  layout: RowLayout,
+  offset: number,
+  precision: Precision,
+): RowMeasure {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   let sum = 0;
+  let error = 0;
   let ones = 0;
   let zeros = 0;
   for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
     const x = data[at];
     sum += x;
+    error += errorOf(x, precision);
     if (x < min) min = x;
     if (x > max) max = x;
     if (x === 1) ones++;
@@ -50,14 +60,13 @@ export function measureRow(data: Float64Array, layout: RowLayout, offset: number
     max,
     sum,
     logSumExp: isBroken ? Number.NaN : logSumExpOf(data, layout, offset, 1, max),
+    sumTolerance: Math.max(error, smallestTolerance * Math.max(1, layout.numClasses)),
     isOneHot: ones === 1 && zeros === layout.numClasses - 1,
     isBroken,
   };
 }
 
-/**
- * log Σ exp(scale · x) over a row, in nats; `scaledMax` is the largest `scale · x`, which must be finite.
- */
+/** log Σ exp(scale · x) over a row, in nats; `scaledMax` is the largest `scale · x`, which must be finite. */
 function logSumExpOf(
   data: Float64Array,
   layout: RowLayout,
@@ -73,24 +82,56 @@ function logSumExpOf(
 }
 
 /**
- * The kind of one row: the first of `rowKinds` whose test it passes. `tolerance` bounds log Σ exp(x),
- * `sumTolerance` bounds Σ x of probabilities.
+ * How far log Σ exp(sign · x) may lie from that of the values that were meant: the errors of the values, weighted
+ * by softmax, for a small change of one value moves the sum by its share of it.
+ */
+function weightedError(
+  data: Float64Array,
+  layout: RowLayout,
+  offset: number,
+  sign: 1 | -1,
+  logSumExp: number,
+  precision: Precision,
+): number {
+  let error = 0;
+  for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
+    const share = Math.exp(sign * data[at] - logSumExp);
+    if (share > 0) error += share * errorOf(data[at], precision);
+  }
+  return error;
+}
+
+/** A row's kind, and how far its log Σ exp(x) may lie from 0. */
+export interface RowVerdict {
+  kind: Kind;
+  tolerance: number;
+}
+
+/**
+ * The kind of one row: the first of `rowKinds` whose test it passes. `extraTolerance` is allowed on top, for
+ * values that were computed from written ones.
  */
 export function judgeRow(
   measure: RowMeasure,
   data: Float64Array,
   layout: RowLayout,
   offset: number,
-  tolerance: number,
-  sumTolerance: number,
-): Kind {
-  const { min, max, sum, logSumExp } = measure;
-  if (measure.isBroken) return 'not-finite';
-  if (max <= tolerance && Math.abs(logSumExp) <= tolerance) return 'log-probabilities';
-  if (measure.isOneHot) return 'one-hot';
-  if (min >= 0 && max <= 1 && Math.abs(sum - 1) <= sumTolerance) return 'probabilities';
-  if (min >= 0 && Math.abs(logSumExpOf(data, layout, offset, -1, -min)) <= tolerance) {
-    return 'negated-log-probabilities';
+  precision: Precision,
+  extraTolerance: number,
+): RowVerdict {
+  const { min, max, sum, logSumExp, sumTolerance } = measure;
+  if (measure.isBroken) return { kind: 'not-finite', tolerance: 0 };
+  const toleranceOf = (sign: 1 | -1, total: number) =>
+    Math.max(leastTolerance(precision.dtype), weightedError(data, layout, offset, sign, total, precision)) +
+    extraTolerance;
+  const tolerance = toleranceOf(1, logSumExp);
+  const verdict = (kind: Kind): RowVerdict => ({ kind, tolerance });
+  if (max <= tolerance && Math.abs(logSumExp) <= tolerance) return verdict('log-probabilities');
+  if (measure.isOneHot) return verdict('one-hot');
+  if (min >= 0 && max <= 1 && Math.abs(sum - 1) <= sumTolerance) return verdict('probabilities');
+  if (min >= 0) {
+    const negated = logSumExpOf(data, layout, offset, -1, -min);
+    if (Math.abs(negated) <= toleranceOf(-1, negated)) return verdict('negated-log-probabilities');
   }
   if (max <= tolerance) {
     for (const [base, kind] of [
@@ -98,10 +139,11 @@ export function judgeRow(
       [2, 'log2-probabilities'],
     ] as const) {
       const scale = Math.log(base);
-      if (Math.abs(logSumExpOf(data, layout, offset, scale, scale * max)) <= tolerance * scale) return kind;
+      const total = logSumExpOf(data, layout, offset, scale, scale * max);
+      if (Math.abs(total) <= tolerance * scale) return verdict(kind);
     }
-    return 'unnormalised-negatives';
+    return verdict('unnormalised-negatives');
   }
-  if (min >= 0 && Math.abs(sum - percent) <= sumTolerance) return 'unnormalised-probabilities';
-  return 'logits';
+  const isPercent = min >= 0 && Math.abs(sum - percent) <= sumTolerance;
+  return verdict(isPercent ? 'unnormalised-probabilities' : 'logits');
 }

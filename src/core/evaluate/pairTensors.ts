@@ -55,6 +55,7 @@ export class PairTensors {
       literal: index,
       description: describe(tensor, {
         decimals: literal.decimals,
+        scientificDecimals: literal.scientificDecimals,
         gradFn: operations.length === 0 ? literal.gradFn : null,
         operations: operations.map(({ name }) => name),
         role: role === 'other' ? undefined : role,

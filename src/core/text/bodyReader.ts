@@ -37,6 +37,8 @@ class BodyReader {
   private hasInts = false;
   private hasBools = false;
   private decimals = 0;
+  private mantissaDecimals = 0;
+  private isScientific = true;
   /** True between an element and the comma after it. */
   private isAfterElement = false;
   private hasCommas = false;
@@ -132,6 +134,10 @@ class BodyReader {
     if (isFloat) this.hasFloats = true;
     else this.hasInts = true;
     if (this.numbers.decimals > this.decimals) this.decimals = this.numbers.decimals;
+    if (this.numbers.mantissaDecimals > this.mantissaDecimals) {
+      this.mantissaDecimals = this.numbers.mantissaDecimals;
+    }
+    if (!this.numbers.hasExponent) this.isScientific = false;
     this.value(value, to);
   }
 
@@ -294,6 +300,7 @@ class BodyReader {
       hasInts: this.hasInts,
       hasBools: this.hasBools,
       decimals: this.decimals > 0 ? this.decimals : null,
+      scientificDecimals: this.isScientific && this.decimals > 0 ? this.mantissaDecimals : null,
       isBlankSeparated: this.isBlankSeparated,
     };
   }

@@ -12,6 +12,7 @@ export interface ArrayBody {
   readonly hasInts: boolean;
   readonly hasBools: boolean;
   readonly decimals: number | null;
+  readonly scientificDecimals: number | null;
   /** Numbers stand side by side without commas, as numpy prints them. */
   readonly isBlankSeparated: boolean;
 }

@@ -37,6 +37,11 @@ export interface TensorLiteral extends TextRange {
   readonly name: string | null;
   /** The largest number of decimal places written (`1.5e-3` has 4); null when every number is written whole. */
   readonly decimals: number | null;
+  /**
+   * Decimal places of the mantissa when every number has an exponent, as in the scientific mode of a print, where
+   * each number is rounded by its own size (`1.5e-03` has 1); null otherwise.
+   */
+  readonly scientificDecimals: number | null;
   /** True when the text itself says the dtype (`dtype=`, `FloatTensor`, a trailing `.long()`). */
   readonly isDtypeWritten: boolean;
   readonly keywords: readonly LiteralKeyword[];

@@ -20,6 +20,10 @@ export class NumberScanner {
   /** Decimal places by value: `1.5e-3` has 4, `1e3` has 0. */
   decimals = 0;
 
+  /** Decimal places before the exponent: `1.5e-3` has 1. */
+  mantissaDecimals = 0;
+  hasExponent = false;
+
   private mantissa = 0;
   private significant = 0;
   private hasUnderscore = false;
@@ -47,6 +51,8 @@ export class NumberScanner {
     if (whole + places === 0) return false;
     if (this.hasUnderscore) places = this.placesWithoutUnderscores(start, at);
     const exponent = this.exponent(at);
+    this.hasExponent = this.to > at;
+    this.mantissaDecimals = places;
     this.decimals = Math.max(0, places - exponent);
     this.value = this.valueOf(from, first === 45, exponent - places);
     return true;

@@ -39,6 +39,7 @@ function scalarBody(
     hasInts: !isFloat && !isBool,
     hasBools: isBool,
     decimals: decimals > 0 ? decimals : null,
+    scientificDecimals: null,
     isBlankSeparated: false,
   };
 }

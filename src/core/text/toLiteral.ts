@@ -16,6 +16,7 @@ export function toLiteral(expression: Expression): TensorLiteral {
     callee: construction?.callee ?? null,
     name: nameBefore(text, expression.from, floor, blanks),
     decimals: body.decimals,
+    scientificDecimals: body.scientificDecimals,
     isDtypeWritten:
       (construction?.dtype ?? null) !== null || operations.some(({ name }) => dtypes.includes(name as DType)),
     keywords: construction?.keywords ?? [],
