@@ -82,8 +82,8 @@ function logSumExpOf(
 }
 
 /**
- * How far log Σ exp(sign · x) may lie from that of the values that were meant: the errors of the values, weighted
- * by softmax, for a small change of one value moves the sum by its share of it.
+ * How far log Σ exp(sign · x) may lie from that of the values that were meant: what the error of each value adds
+ * to its exponential, weighted by softmax.
  */
 function weightedError(
   data: Float64Array,
@@ -96,7 +96,7 @@ function weightedError(
   let error = 0;
   for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
     const share = Math.exp(sign * data[at] - logSumExp);
-    if (share > 0) error += share * errorOf(data[at], precision);
+    if (share > 0) error += share * Math.expm1(errorOf(data[at], precision));
   }
   return error;
 }
