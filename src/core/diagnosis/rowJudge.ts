@@ -98,7 +98,7 @@ function weightedError(
     const share = Math.exp(sign * data[at] - logSumExp);
     if (share > 0) error += share * Math.expm1(errorOf(data[at], precision));
   }
-  return error;
+  return Math.log1p(error);
 }
 
 /** A row's kind, and how far its log Σ exp(x) may lie from 0. */
