@@ -122,7 +122,7 @@ export function judgeRow(
   const { min, max, sum, logSumExp, sumTolerance } = measure;
   if (measure.isBroken) return { kind: 'not-finite', tolerance: 0 };
   const toleranceOf = (sign: 1 | -1, total: number) =>
-    Math.max(leastTolerance(precision.dtype), weightedError(data, layout, offset, sign, total, precision)) +
+    Math.max(leastTolerance(precision), weightedError(data, layout, offset, sign, total, precision)) +
     extraTolerance;
   const tolerance = toleranceOf(1, logSumExp);
   const verdict = (kind: Kind): RowVerdict => ({ kind, tolerance });

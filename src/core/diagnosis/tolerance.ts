@@ -21,9 +21,12 @@ export const smallestTolerance = 1e-6;
  */
 const computeNoise: Partial<Record<DType, number>> = { float16: 8.6e-4, bfloat16: 7.8e-3 };
 
-/** The least tolerance of log Σ exp(x) for values held in `dtype`. */
-export function leastTolerance(dtype: DType): number {
-  return computeNoise[dtype] ?? smallestTolerance;
+/** The least tolerance of log Σ exp(x) for values of this precision. */
+export function leastTolerance({ dtype, decimals, scientificDecimals }: Precision): number {
+  const noise = computeNoise[dtype];
+  if (noise === undefined) return smallestTolerance;
+  const isFixed = decimals !== null && scientificDecimals === null;
+  return noise + (isFixed ? 0.5 * 10 ** -decimals * roundingMargin : 0);
 }
 
 /**
