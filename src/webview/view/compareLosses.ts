@@ -11,7 +11,8 @@ export function compareLosses(left: Tensor, right: Tensor): 'equal' | 'almost' |
   if (a.every((value, i) => Object.is(value, b[i]) || value === b[i])) return 'equal';
   const isNear = left.data.every((value, i) => {
     const other = right.data[i];
-    return Object.is(value, other) || Math.abs(value - other) <= roundOff * Math.max(1, Math.abs(value));
+    if (!Number.isFinite(value)) return Object.is(value, other);
+    return Math.abs(value - other) <= roundOff * Math.max(1, Math.abs(value));
   });
   return isNear ? 'almost' : 'different';
 }
