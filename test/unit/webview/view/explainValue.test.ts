@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { castTensor, type EvaluateOptions, evaluateText } from '../../../../src/core';
+import { explainValue } from '../../../../src/webview/view/explainValue';
+import { tensorOf } from '../../../../src/webview/view/samples';
+import type { LossKey } from '../../../../src/webview/view/verdict';
+
+function explained(text: string, loss: LossKey, options: EvaluateOptions = {}): string | null {
+  const evaluation = evaluateText(text, options);
+  const input = tensorOf(evaluation.tensors, 'input')?.tensor;
+  const result = evaluation.losses?.[loss];
+  if (!input || !result?.output) throw new Error(`no value for ${text}`);
+  const target = tensorOf(evaluation.tensors, 'target')?.tensor;
+  const shown = castTensor(result.output, result.output.dtype).data[0];
+  return explainValue(shown, result, input, target, evaluation.options);
+}
+
+test('a finite value needs no explanation', () => {
+  expect(explained('input = [[2.0, 1.0]]\ntarget = [0]', 'crossEntropyLoss')).toBeNull();
+});
+
+test('a finite loss that its dtype cannot hold is said to be beyond it', () => {
+  const text = 'input = [[-60000.0, 0.0], [-60000.0, 0.0]]\ntarget = [0, 0]';
+  expect(explained(text, 'nllLoss', { dtype: 'float16', reduction: 'sum' })).toMatch(/^inf: .*float16/);
+});
+
+test.each<[string, string, EvaluateOptions, RegExp]>([
+  ['a probability of 0', 'input = [[-inf, 0.0]]\ntarget = [0]', {}, /^inf: a target/],
+  ['targets that are all ignored', 'input = [[2.0, 1.0]]\ntarget = [-100]', {}, /every target is ignored/],
+  ['nan in the input', 'input = [[nan, 1.0]]\ntarget = [0]', {}, /the input holds nan/],
+  ['inf in the input', 'input = [[inf, 1.0]]\ntarget = [0]', {}, /inf − inf/],
+  [
+    'weights of 0',
+    'input = [[2.0, 1.0]]\ntarget = [0]\nweight = [0.0, 1.0]',
+    {},
+    /weights of the targets sum to 0/,
+  ],
+])('CrossEntropyLoss names %s', (_name, text, options, words) => {
+  expect(explained(text, 'crossEntropyLoss', options)).toMatch(words);
+});
+
+test('NLLLoss of an input of inf is -inf, and says so', () => {
+  expect(explained('input = [[inf, 1.0]]\ntarget = [0]', 'nllLoss')).toMatch(/^-inf: a target/);
+});
