@@ -122,6 +122,7 @@ export const strings = {
     emptyBatch: 'nan: the batch is empty, so the mean is 0/0.',
     nanInput: 'nan: the input holds nan.',
     infiniteInput: 'nan: the input holds inf, and inf − inf is nan.',
+    maskedRow: 'nan: a row holds nothing but −inf, which is no distribution.',
     zeroTimesInfinity: 'nan: 0 · inf, where a weight or target of 0 meets a log-probability of −inf.',
     nan: 'nan: an operation on the way has no defined result.',
     infinity: 'inf: a target’s log-probability is −inf (its probability is 0).',

@@ -1,5 +1,6 @@
 import type { LossResult, Tensor, UsedOptions } from '../../core';
 import { strings } from '../strings';
+import { samplesOf } from './samples';
 
 /**
  * Why a scalar result is not finite, in one sentence; null when it is finite. `shown` is the value after
@@ -34,5 +35,17 @@ function explainNan(
   }
   if (input.data.some(Number.isNaN)) return explain.nanInput;
   if (input.data.includes(Number.POSITIVE_INFINITY)) return explain.infiniteInput;
+  if (hasEmptyRow(input)) return explain.maskedRow;
   return input.data.includes(Number.NEGATIVE_INFINITY) ? explain.zeroTimesInfinity : explain.nan;
+}
+
+/** True when a sample gives every class probability 0. */
+function hasEmptyRow({ data, shape }: Tensor): boolean {
+  const { count, numClasses, offsetOf } = samplesOf(shape);
+  for (let sample = 0; sample < count; sample++) {
+    let klass = 0;
+    while (klass < numClasses && data[offsetOf(sample, klass)] === Number.NEGATIVE_INFINITY) klass++;
+    if (klass === numClasses) return true;
+  }
+  return false;
 }

@@ -27,6 +27,7 @@ test.each<[string, string, EvaluateOptions, RegExp]>([
   ['a probability of 0', 'input = [[-inf, 0.0]]\ntarget = [0]', {}, /^inf: a target/],
   ['targets that are all ignored', 'input = [[2.0, 1.0]]\ntarget = [-100]', {}, /every target is ignored/],
   ['nan in the input', 'input = [[nan, 1.0]]\ntarget = [0]', {}, /the input holds nan/],
+  ['a row of −inf', 'input = [[-inf, -inf]]\ntarget = [0]', {}, /a row holds nothing but −inf/],
   ['inf in the input', 'input = [[inf, 1.0]]\ntarget = [0]', {}, /inf − inf/],
   [
     'weights of 0',
