@@ -128,6 +128,7 @@ export const strings = {
     infinity: 'inf: a target’s log-probability is −inf (its probability is 0).',
     negativeInfinity: '-inf: a target’s value is inf, or a sum was divided by 0.',
     overflow: (dtype: string) => `inf: the value is larger than ${dtype} can hold.`,
+    negativeOverflow: (dtype: string) => `-inf: the value is further below 0 than ${dtype} can hold.`,
   },
 
   bridge: {

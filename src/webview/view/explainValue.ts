@@ -15,7 +15,10 @@ export function explainValue(
 ): string | null {
   const exact = result.output?.data[0] ?? shown;
   if (Number.isFinite(shown)) return null;
-  if (Number.isFinite(exact)) return strings.explain.overflow(result.output?.dtype ?? options.dtype);
+  if (Number.isFinite(exact)) {
+    const overflow = shown > 0 ? strings.explain.overflow : strings.explain.negativeOverflow;
+    return overflow(result.output?.dtype ?? options.dtype);
+  }
   if (shown === Number.POSITIVE_INFINITY) return strings.explain.infinity;
   if (shown === Number.NEGATIVE_INFINITY) return strings.explain.negativeInfinity;
   return explainNan(result, input, target, options);
