@@ -80,6 +80,21 @@ describe('the panel, used as a person would', () => {
     expect(await again.getByLabel('reduction', { exact: true }).inputValue()).toBe('sum');
   });
 
+  test('hidden behind another tab and shown again, it is as it was', async () => {
+    await workbench.openFile('notes.md');
+    await workbench.command('View: Move Editor into Right Group');
+    await expect.poll(() => workbench.page.locator('iframe.webview.ready:visible').count()).toBe(0);
+    await workbench.page.locator('.tab', { hasText: 'Loss Lens' }).click();
+    await expect.poll(() => workbench.valueOf('CrossEntropyLoss')).toBe('0.8142');
+  });
+
+  test('the arrow keys choose the sample whose numbers the formulas show', async () => {
+    const panel = await workbench.panel();
+    await panel.locator('.card .grid').first().focus();
+    await workbench.page.keyboard.press('ArrowDown');
+    await panel.getByText('With the numbers of sample 1').first().waitFor();
+  });
+
   test('the mouse over an array shows what it is', async () => {
     await workbench.openFile('mistakes.py');
     const hover = await workbench.hover('0.2424');
