@@ -2,7 +2,9 @@ import { describe } from '../diagnosis/describe';
 import type { Description } from '../diagnosis/description';
 import type { Problem } from '../problem';
 import type { LossCall } from '../python/lossUsage';
+import { isFloatingPoint } from '../tensor/dtype';
 import { formatShape } from '../tensor/format';
+import type { Tensor } from '../tensor/tensor';
 import type { LiteralOperation } from '../text/literal';
 import { argmaxTarget } from './assumedTarget';
 import type { ChosenPair } from './choosePair';
@@ -44,7 +46,7 @@ export class PairTensors {
     );
     if (failed) {
       this.failed.add(index);
-      this.problems.push(badDim(failed, tensor.shape));
+      this.problems.push(cannotApply(failed, tensor));
     }
     const outer = literal.operations.at(-1) ?? literal;
     return {
@@ -116,7 +118,11 @@ export class PairTensors {
   }
 }
 
-function badDim({ name, dim, from, to }: LiteralOperation, shape: readonly number[]): Problem {
+function cannotApply({ name, dim, from, to }: LiteralOperation, { shape, dtype }: Tensor): Problem {
+  if (!isFloatingPoint(dtype)) {
+    const message = `expected a floating point tensor for ${name}, got ${dtype}: PyTorch has no ${name} for it`;
+    return { code: 'unsupported-operation', message, from, to };
+  }
   const last = Math.max(1, shape.length) - 1;
   const message = `expected dim of ${name} from ${-last - 1} to ${last} for shape ${formatShape(shape)}, got ${dim}`;
   return { code: 'unsupported-operation', message, from, to };

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { operationOfModule } from '../text/knownCalls';
 import type { LiteralOperation, TensorLiteral } from '../text/literal';
 import type { TextRange } from '../textRange';
 import { lossClasses, lossFunctions, mentionsLoss } from './lossNames';
@@ -18,6 +19,7 @@ import { effectOfFunction, effectOfMethod } from './tensorMethod';
 type Value =
   | { readonly kind: 'tensor'; readonly literal: number; readonly operations: readonly LiteralOperation[] }
   | { readonly kind: 'loss'; readonly loss: LossName; readonly options: WrittenOptions }
+  | { readonly kind: 'module'; readonly name: string; readonly dim: number | null }
   | { readonly kind: 'result'; readonly call: number };
 
 /**
@@ -135,6 +137,9 @@ class UsageReader {
     }
     const called = this.valueOf(callee);
     if (called?.kind === 'loss') return this.record(node, called.loss, called.options);
+    if (called?.kind === 'module') return this.applyModule(node, called.name, called.dim);
+    const module = path === null ? null : operationOfModule(path);
+    if (module !== null) return this.makeModule(node, module);
     return this.apply(node, callee);
   }
 
@@ -185,6 +190,21 @@ class UsageReader {
     };
   }
 
+  /** `nn.LogSoftmax(dim=1)`; unknown when its dim is no number. */
+  private makeModule(node: SyntaxNode, name: string): Value | null {
+    const dim = argumentsOf(node, this.text)[0]?.value ?? null;
+    const number = numberOf(dim, this.text);
+    return dim !== null && number === null ? null : { kind: 'module', name, dim: number };
+  }
+
+  private applyModule(node: SyntaxNode, name: string, dim: number | null): Value | null {
+    const [first] = argumentsOf(node, this.text);
+    const tensor = first ? this.valueOf(first.value) : null;
+    if (tensor?.kind !== 'tensor') return null;
+    const operation = { name, dim, from: node.from, to: node.to };
+    return { ...tensor, operations: [...tensor.operations, operation] };
+  }
+
   private argument(node: SyntaxNode): Argument {
     const value = this.valueOf(node);
     const { from, to } = node;
@@ -204,6 +224,7 @@ class UsageReader {
       this.calls[object.call] = { ...this.calls[object.call], backward: { from: node.from, to: node.to } };
       return null;
     }
+    if (object?.kind === 'result' && (name === 'sum' || name === 'mean')) return object;
     const tensor = object ?? values[0] ?? null;
     if (tensor?.kind !== 'tensor') return null;
     const rest = object ? given : given.slice(1);

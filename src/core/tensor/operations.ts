@@ -28,8 +28,8 @@ export function softmaxDimOf(operation: LiteralOperation, shape: readonly number
 
 /**
  * The tensor after a written operation: log, exp, sigmoid, logsigmoid, softmax, log_softmax or a dtype name (a
- * cast). Computed in float64 and rounded to the dtype; integers become float32 as in PyTorch. Null when the
- * operation is not one of these or its `dim` does not exist.
+ * cast). Computed in float64 and rounded to the dtype; integers become float32 as in PyTorch, but have no softmax
+ * there. Null when the operation is not one of these, or its `dim` does not exist.
  */
 export function applyOperation(tensor: Tensor, operation: LiteralOperation): Tensor | null {
   const { name } = operation;
@@ -39,7 +39,7 @@ export function applyOperation(tensor: Tensor, operation: LiteralOperation): Ten
     const data = input.data.map(elementwise[name]);
     return castTensor(createTensor(data, input.shape, input.dtype), input.dtype);
   }
-  if (name !== 'softmax' && name !== 'log_softmax') return null;
+  if ((name !== 'softmax' && name !== 'log_softmax') || !isFloatingPoint(tensor.dtype)) return null;
   const dim = softmaxDimOf(operation, input.shape);
   if (dim < 0 || dim >= Math.max(1, input.shape.length)) return null;
   return castTensor(name === 'softmax' ? softmax(input, dim) : logSoftmax(input, dim), input.dtype);

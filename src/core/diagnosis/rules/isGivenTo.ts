@@ -1,9 +1,13 @@
 import type { LossName } from '../../python/lossUsage';
 import type { RuleContext } from '../rule';
 
-/** True when the pair goes to this loss: the text calls it, or calls none, so that both are shown. */
-export function isGivenTo(loss: LossName, { call }: RuleContext): boolean {
-  return call === null || call.loss === loss;
+/**
+ * True when the pair goes to this loss: the text calls it, or calls none, so that both are shown. A call on
+ * something that could not be followed may well be on this input, changed on the way, so it leaves that open.
+ */
+export function isGivenTo(loss: LossName, { call, usage }: RuleContext): boolean {
+  if (call !== null) return call.loss === loss;
+  return usage.calls.every(({ input }) => input.literal !== null);
 }
 
 /** How to name the input in a message: its variable, or "the input". */

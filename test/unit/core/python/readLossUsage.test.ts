@@ -38,6 +38,8 @@ describe('a call is found, with the literals that reach it', () => {
     ['z = torch.log(torch.softmax(x, 1))\nF.nll_loss(z, y)', ['NLLLoss(x.softmax(1).log(), y)']],
     ['F.nll_loss(x.cuda(), y.long())', ['NLLLoss(x, y.int64())']],
     ['F.nll_loss(model(x), y)', ['NLLLoss(?, y)']],
+    ['m = nn.LogSoftmax(dim=-1)\nF.nll_loss(m(x), y)', ['NLLLoss(x.log_softmax(-1), y)']],
+    ['F.nll_loss(nn.LogSoftmax(d)(x), y)', ['NLLLoss(?, y)']],
     ['F.nll_loss(x.log_softmax(dim=d), y)', ['NLLLoss(?, y)']],
     ['F.nll_loss(F.log_softmax(x, axis=1), y)', ['NLLLoss(x.log_softmax(1), y)']],
     ['F.nll_loss(self.log(x), y)', ['NLLLoss(?, y)']],
