@@ -27,6 +27,10 @@ export class PairTensors {
     private readonly chosen: ChosenPair,
     private readonly call: LossCall | null,
   ) {
+    if (call?.options.hasUnread) {
+      const message = 'cannot read every option of this call: the defaults are used for the others';
+      this.problems.push({ code: 'unsupported-operation', message, from: call.from, to: call.to });
+    }
     this.all = parsed.literals.map((_, index) => this.tensorOf(index));
   }
 
@@ -73,6 +77,11 @@ export class PairTensors {
     const { options } = this;
     const written = this.partOf(this.chosen.target);
     if (!options.target && written) return written;
+    const unread = this.call?.target;
+    if (!options.target && unread && unread.literal === null) {
+      const message = 'cannot follow the target of this call: the largest value of each row stands in';
+      this.problems.push({ code: 'unsupported-operation', message, from: unread.from, to: unread.to });
+    }
     const tensor = options.target ?? argmaxTarget(input.tensor);
     const description: Description = describe(tensor, { role: 'target' });
     return {

@@ -34,6 +34,8 @@ export function parsePieces(pieces: readonly TextPiece[]): ParsedText {
     usage: {
       calls: usages.flatMap((usage) => usage.calls),
       constructorCalls: usages.flatMap((usage) => usage.constructorCalls),
+      namesLoss: usages.some((usage) => usage.namesLoss),
+      namesGrad: usages.some((usage) => usage.namesGrad),
     },
   };
 }
@@ -51,6 +53,7 @@ function parsePiece({ from, text, ranges }: TextPiece): ParsedText {
     literals: kept.map(({ literal }) => moveLiteral(literal, from)),
     problems: problems.filter(isSelected).map((problem) => moveRange(problem, from)),
     usage: {
+      ...usage,
       calls: usage.calls.map((call) => moveCall(call, from)),
       constructorCalls: usage.constructorCalls
         .filter((call) => isSelected(call))

@@ -19,6 +19,8 @@ export interface WrittenOptions {
   readonly ignoreIndex?: number;
   readonly labelSmoothing?: number;
   readonly weight?: Argument;
+  /** Some option is written in a way that is not read. */
+  readonly hasUnread?: boolean;
 }
 
 /** One call of a loss on tensors: `criterion(logits, target)` or `F.nll_loss(log_probs, target)`. */
@@ -36,6 +38,10 @@ export interface LossUsage {
   readonly calls: readonly LossCall[];
   /** `nn.CrossEntropyLoss(x, y)`: tensors given to the constructor. */
   readonly constructorCalls: readonly (TextRange & { readonly loss: LossName })[];
+  /** The text names a loss, so that a tensor without a followed call may still go to one. */
+  readonly namesLoss?: boolean;
+  /** The text says something of requires_grad, maybe beyond what stands at a literal. */
+  readonly namesGrad?: boolean;
 }
 
 export const noLossUsage: LossUsage = { calls: [], constructorCalls: [] };

@@ -35,7 +35,12 @@ export function readLossUsage(text: string, literals: readonly TensorLiteral[]):
   const tree = parsePython(text, withoutRanges(pythonRegions(text), holes));
   const reader = new UsageReader(text, literals);
   tree.iterate({ enter: ({ node }) => reader.enter(node), leave: ({ node }) => reader.leave(node) });
-  return { calls: reader.calls, constructorCalls: reader.constructorCalls };
+  return {
+    calls: reader.calls,
+    constructorCalls: reader.constructorCalls,
+    namesLoss: true,
+    namesGrad: text.includes('requires_grad'),
+  };
 }
 
 /** Expressions nested deeper than this stay unknown, so that no text runs out of stack. */
@@ -182,7 +187,16 @@ class UsageReader {
     const ignoreIndex = numberOf(byName('ignore_index'), this.text);
     const labelSmoothing = numberOf(byName('label_smoothing'), this.text);
     const weightArgument = weight && weight.name !== 'None' ? this.argument(weight) : null;
+    const isNone = (name: string) => byName(name) === null || byName(name)?.name === 'None';
+    const hasUnread =
+      given.filter(({ name }) => name === null).length > skip + 1 ||
+      given.some(({ name }) => name === 'size_average' || name === 'reduce') ||
+      (reduction === null && !isNone('reduction')) ||
+      (ignoreIndex === null && !isNone('ignore_index')) ||
+      (labelSmoothing === null && !isNone('label_smoothing')) ||
+      (weightArgument !== null && weightArgument.literal === null);
     return {
+      ...(hasUnread ? { hasUnread } : {}),
       ...(reduction === null ? {} : { reduction }),
       ...(ignoreIndex === null ? {} : { ignoreIndex }),
       ...(labelSmoothing === null ? {} : { labelSmoothing }),

@@ -29,8 +29,8 @@ export const legacyKeywords: Rule = ({ inputLiteral, targetLiteral }) =>
   });
 
 /** `backward()` on a loss of literals none of which requires grad. */
-export const noGradToBackward: Rule = ({ call, inputLiteral, targetLiteral, input }) => {
-  if (!call?.backward) return [];
+export const noGradToBackward: Rule = ({ call, inputLiteral, targetLiteral, input, usage }) => {
+  if (!call?.backward || usage.namesGrad) return [];
   const requiresGrad = [inputLiteral, targetLiteral].some(
     (literal) => literal?.requiresGrad || literal?.gradFn,
   );

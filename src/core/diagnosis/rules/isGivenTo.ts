@@ -7,7 +7,7 @@ import type { RuleContext } from '../rule';
  */
 export function isGivenTo(loss: LossName, { call, usage }: RuleContext): boolean {
   if (call !== null) return call.loss === loss;
-  return usage.calls.every(({ input }) => input.literal !== null);
+  return !usage.namesLoss;
 }
 
 /** How to name the input in a message: its variable, or "the input". */

@@ -168,6 +168,7 @@ describe('findings', () => {
     ['NLLLoss of log_softmax by name', `${x(logits)}z = x.log_softmax(1)\nF.nll_loss(z, y)`, []],
     ['NLLLoss of softmax', `${x(logits)}F.nll_loss(torch.softmax(x, -1), y)`, ['nll-not-log-probs']],
     ['NLLLoss of something unknown', `${x(logits)}F.nll_loss(model(x), y)`, []],
+    ['a criterion moved to a device', `${x(logits)}c = nn.CrossEntropyLoss().to(d)\nc(x, y)`, []],
     ['NLLLoss of a LogSoftmax module', `${x(logits)}F.nll_loss(nn.LogSoftmax(dim=1)(x), y)`, []],
     [
       'backward on a summed loss',
@@ -206,11 +207,7 @@ describe('findings', () => {
       ['single-class'],
     ],
     ['nan', `${x('[[float("nan"), 1.0], [1.0, 2.0]]')}F.cross_entropy(x, y)`, ['infinite-or-nan']],
-    [
-      'constructor call',
-      `${x(logits)}nn.CrossEntropyLoss(x, y)`,
-      ['loss-constructor-call', 'nll-not-log-probs'],
-    ],
+    ['constructor call', `${x(logits)}nn.CrossEntropyLoss(x, y)`, ['loss-constructor-call']],
     ['backward without grad', `${x(logits)}F.cross_entropy(x, y).backward()`, ['no-grad-to-backward']],
     ['backward with grad', `${x(logits, ', requires_grad=True')}F.cross_entropy(x, y).backward()`, []],
   ];
@@ -251,4 +248,13 @@ test('an operation over a dim that does not exist is a problem, and nothing is e
     'expected dim of log_softmax from -2 to 1 for shape (1, 2), got 5',
   ]);
   expect(text.slice(problems[0].from, problems[0].to)).toBe('F.log_softmax(x, dim=5)');
+});
+
+test.each([
+  ['F.cross_entropy(x, y - 1)', 'cannot follow the target'],
+  ['F.cross_entropy(x, y, size_average=False)', 'cannot read every option'],
+  ['F.cross_entropy(x, y, ignore_index=PAD)', 'cannot read every option'],
+])('what is not read of %s is said', (code, words) => {
+  const { problems } = evaluateText(`x = torch.tensor([[1., 2.]])\ny = torch.tensor([0])\n${code}`);
+  expect(problems.map(({ message }) => message.includes(words))).toEqual([true]);
 });
