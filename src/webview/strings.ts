@@ -32,9 +32,6 @@ export const strings = {
     assumedWhy: 'The text has no target, so each row’s largest value stands in for it.',
     targetField: 'Target indices',
     targetHint: (count: number) => `${count} class ${count === 1 ? 'index' : 'indices'}, comma separated`,
-    targetApply: 'Use',
-    targetSetHere: 'set here',
-    targetRemove: 'Remove',
   },
 
   findings: {
@@ -141,7 +138,6 @@ export const strings = {
     shifted: (max: string) => `x − max, max = ${max}`,
     exp: (sum: string) => `exp(x − max), Σ = ${sum}`,
     logSoftmax: (logSum: string) => `x − max − log Σ, log Σ = ${logSum}`,
-    nllPick: 'Minus the target’s value',
     classesShown: (shown: string, count: number) =>
       `Classes ${shown} of ${count} shown; the sums go over all.`,
     left: 'NLLLoss(log_softmax(input), target)',
