@@ -30,7 +30,10 @@ const screenshotFolder = resolve('out', 'screenshots');
 const fadeTime = 400;
 
 /** Longest wait for something to appear in the workbench. Unit: ms. */
-const patience = 15_000;
+const patience = 30_000;
+
+/** How often a list of the workbench is opened anew before its entry counts as missing. */
+const listAttempts = 6;
 
 /**
  * A VS Code in a browser window on a copy of `examples/` with the extension, to be used as a person would: keys,
@@ -92,15 +95,29 @@ export class Workbench {
 
   /** Runs a command by its words: F1, type, Enter. */
   async command(words: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.pick('F1', `>${words}`, words);
+  }
+
+  /**
+   * Opens a list of the workbench by its key, types into it and takes the first entry with these words. The list
+   * is filled once when it opens, so one that opened before its entries were known is closed and opened again.
+   */
+  private async pick(key: string, typed: string, words: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor({ state: 'visible' });
-    await input.fill(`>${words}`);
-    await this.page
-      .locator('.quick-input-list .monaco-list-row')
-      .filter({ hasText: words })
-      .first()
-      .waitFor();
+    const entry = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words }).first();
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(key);
+      await input.waitFor({ state: 'visible' });
+      await input.fill(typed);
+      try {
+        await entry.waitFor({ timeout: patience / listAttempts });
+        break;
+      } catch (error) {
+        if (attempt === listAttempts) throw error;
+        await this.page.keyboard.press('Escape');
+        await input.waitFor({ state: 'hidden' });
+      }
+    }
     await this.page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
   }
@@ -108,12 +125,7 @@ export class Workbench {
   /** Opens a file of the folder in the first column, with Ctrl+P. */
   async openFile(name: string): Promise<void> {
     await this.focusEditor();
-    await this.page.keyboard.press('Control+P');
-    const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor({ state: 'visible' });
-    await input.fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.pick('Control+P', name, name);
     await this.page.locator('.tab.active').filter({ hasText: name }).waitFor();
     await this.page.locator('.monaco-editor .view-line').first().waitFor();
   }
@@ -129,6 +141,7 @@ export class Workbench {
     await this.command('File: New Untitled Text File');
     await this.page.locator('.editor-instance .view-line').first().waitFor();
     await this.page.keyboard.insertText(text);
+    await this.page.locator('.editor-instance .view-line', { hasText: '[' }).first().waitFor();
     await this.goToLine(1, 1 + text.indexOf('[') + 2);
   }
 
