@@ -40,6 +40,19 @@ export type {
 } from './loss/lossTypes';
 export { nllLoss } from './loss/nllLoss';
 export type { Problem, ProblemCode } from './problem';
+export type {
+  ChainStep,
+  CheckResult,
+  CodeFinding,
+  CodeFix,
+  FileEdit,
+  FileRange,
+  LossSite,
+  SourceFile,
+  UnreadRange,
+} from './python/check/codeFinding';
+export { ignoreComment } from './python/check/ignoreComments';
+export { checkPython, PythonChecker } from './python/check/pythonChecker';
 export { mentionsLoss } from './python/lossNames';
 export type { LossCall, LossName, LossUsage } from './python/lossUsage';
 export { noLossUsage } from './python/lossUsage';

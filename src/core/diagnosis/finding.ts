@@ -9,6 +9,7 @@ export const findingCodes = [
   'softmax-dim',
   'float-class-indices',
   'one-hot-target',
+  'kl-not-log-probs',
   'target-out-of-range',
   'target-shape',
   'integer-input',

@@ -1,0 +1,11 @@
+import type { CodeFix } from '../codeFinding';
+import type { GradSource } from '../value';
+
+/** `requires_grad=True` for the first of the literals; constructors of the old kind take none. */
+export function backwardFixes(sources: readonly GradSource[]): readonly CodeFix[] {
+  const [first] = sources;
+  if (!first) return [];
+  const { path } = first.call;
+  const insert = { path, from: first.end, to: first.end, insert: ', requires_grad=True' };
+  return [{ title: 'Add requires_grad=True', edits: [insert], isSafe: false }];
+}

@@ -1,0 +1,195 @@
+import type { CodeFix, FileEdit, FileRange } from '../codeFinding';
+import type { LossUse, Verdict } from '../judge';
+import type { Activation, LossValue, TensorValue } from '../value';
+
+/** What a fix of an input of a loss is made from. */
+interface InputContext {
+  readonly use: LossUse;
+  readonly tensor: TensorValue;
+  readonly verdict: Verdict;
+  readonly input: FileRange;
+  readonly target: FileRange | null;
+  readonly textOf: (range: FileRange) => string;
+}
+
+function edit({ path, from, to }: FileRange, insert: string): FileEdit {
+  return { path, from, to, insert };
+}
+
+function fix(title: string, edits: readonly (FileEdit | null)[], isSafe = false): readonly CodeFix[] {
+  const known = edits.filter((one) => one !== null);
+  return known.length === edits.length ? [{ title, edits: known, isSafe }] : [];
+}
+
+/** Ways to mend the input of a loss, best first. */
+export function inputFixes(context: InputContext): readonly CodeFix[] {
+  const { use, tensor, verdict } = context;
+  switch (verdict.code) {
+    case 'nll-not-log-probs':
+      return tensor.kind === 'scores' ? scoresFixes(context) : probsFixes(context);
+    case 'ce-double-softmax':
+      return [
+        ...fix('Remove the activation: CrossEntropyLoss takes logits', [removal(tensor, context.textOf)]),
+        ...fix('Use log_softmax instead, which CrossEntropyLoss leaves as it is', [
+          renamed(tensor, 'log_softmax'),
+        ]),
+      ];
+    case 'ce-log-softmax':
+      return [
+        ...(use.hasSmoothing
+          ? []
+          : fix('Use NLLLoss, which takes log-probabilities', [otherLoss(use)], true)),
+        ...fix('Remove log_softmax', [removal(tensor, context.textOf)]),
+      ];
+    case 'kl-not-log-probs':
+      return klFixes(context);
+    default:
+      return [];
+  }
+}
+
+function scoresFixes({ use, tensor, input, textOf }: InputContext): readonly CodeFix[] {
+  const dim = tensor.rank === 1 ? 0 : 1;
+  return [
+    ...fix('Use CrossEntropyLoss, which takes logits', [otherLoss(use)], true),
+    ...fix(`Apply log_softmax(dim=${dim})`, [
+      edit(input, `${asOperand(textOf(input))}.log_softmax(dim=${dim})`),
+    ]),
+  ];
+}
+
+function probsFixes({ tensor, input, textOf }: InputContext): readonly CodeFix[] {
+  const title =
+    tensor.kind === 'sigmoid' ? 'Use log_softmax instead of sigmoid' : 'Use log_softmax instead of softmax';
+  const toLog =
+    tensor.kind === 'sigmoid' ? sigmoidToLogSoftmax(tensor, textOf) : renamed(tensor, 'log_softmax');
+  const logarithm =
+    tensor.kind === 'sigmoid'
+      ? []
+      : fix('Take the logarithm', [edit(input, `${asOperand(textOf(input))}.log()`)]);
+  return [...fix(title, [toLog]), ...logarithm];
+}
+
+function klFixes(context: InputContext): readonly CodeFix[] {
+  const { use, tensor, verdict, input, target, textOf } = context;
+  if (verdict.severity === 'hint') {
+    return use.reduction ? fix("Use reduction='batchmean'", [edit(use.reduction, "'batchmean'")]) : [];
+  }
+  if (verdict.message.startsWith('The arguments') && target) {
+    return fix('Swap the arguments', [edit(input, textOf(target)), edit(target, textOf(input))]);
+  }
+  if (tensor.kind === 'logProbs') {
+    return target
+      ? fix('Give the exponentials of the target', [edit(target, `${asOperand(textOf(target))}.exp()`)])
+      : [];
+  }
+  if (tensor.kind === 'scores') {
+    const last = tensor.rank === 1 ? 0 : -1;
+    return fix(`Apply log_softmax(dim=${last})`, [
+      edit(input, `${asOperand(textOf(input))}.log_softmax(dim=${last})`),
+    ]);
+  }
+  return probsFixes(context);
+}
+
+/** NLLLoss for CrossEntropyLoss and the other way round, where it is written with its module. */
+function otherLoss({ loss, definition, site }: LossUse): FileEdit | null {
+  const other = loss === 'NLLLoss' ? ['CrossEntropyLoss', 'cross_entropy'] : ['NLLLoss', 'nll_loss'];
+  if (definition) return definition.written.includes('.') ? edit(definition.word, other[0]) : null;
+  return site.written.includes('.') ? edit(site.word, other[1]) : null;
+}
+
+/** The activation under another name, with the same arguments. */
+function renamed({ activation, isExact }: TensorValue, name: 'log_softmax'): FileEdit | null {
+  if (!activation || !isExact || activation.name !== 'softmax' || !activation.written.includes('.'))
+    return null;
+  const word = activation.written.split('.').at(-1);
+  if (word === 'softmax') return edit(activation.word, name);
+  return word === 'Softmax' ? edit(activation.word, 'LogSoftmax') : null;
+}
+
+function sigmoidToLogSoftmax(
+  { activation, isExact }: TensorValue,
+  textOf: (range: FileRange) => string,
+): FileEdit | null {
+  if (!activation || !isExact) return null;
+  const { written, operand, isModule } = activation;
+  if (isModule)
+    return written.endsWith('.Sigmoid')
+      ? edit(activation, `${written.slice(0, -'Sigmoid'.length)}LogSoftmax(dim=1)`)
+      : null;
+  return operand ? edit(activation, `${asOperand(textOf(operand))}.log_softmax(dim=1)`) : null;
+}
+
+/** What the activation was applied to, without it. */
+function removal(
+  { activation, isExact }: TensorValue,
+  textOf: (range: FileRange) => string,
+): FileEdit | null {
+  if (!activation || !isExact) return null;
+  const { written, operand, isModule } = activation;
+  if (!isModule) return operand ? edit(activation, inBrackets(textOf(operand))) : null;
+  const dot = written.lastIndexOf('.');
+  return dot < 0 ? null : edit(activation, `${written.slice(0, dot)}.Identity()`);
+}
+
+/** Says `dim` where it is missing or wrong. */
+export function dimFixes(activation: Activation, textOf: (range: FileRange) => string): readonly CodeFix[] {
+  const { dim, dimRange, rank, path, to } = activation;
+  const isSafe = dim === null && (rank === 2 || rank === 4);
+  const wanted = rank === 1 ? 0 : 1;
+  if (dimRange) return fix(`Use dim=${wanted}`, [edit(dimRange, `${wanted}`)], isSafe);
+  const written = textOf(activation);
+  if (!written.endsWith(')')) return [];
+  const inside = written.slice(written.lastIndexOf('(') + 1, -1).trim();
+  const isEmpty = inside === '' && written.endsWith('()');
+  const comma = isEmpty || /,\s*\)$/.test(written) ? '' : ', ';
+  return fix(
+    `Say dim=${wanted}`,
+    [{ path, from: to - 1, to: to - 1, insert: `${comma}dim=${wanted}` }],
+    isSafe,
+  );
+}
+
+/** `torch.log(F.softmax(x, dim=1))` as `F.log_softmax(x, dim=1)`. */
+export function logFixes(
+  log: FileRange & { readonly activation: Activation; readonly isNested: boolean },
+  textOf: (range: FileRange) => string,
+): readonly CodeFix[] {
+  const { activation, isNested } = log;
+  const { word, written } = activation;
+  if (!isNested || !written.includes('.') || !written.endsWith('.softmax')) return [];
+  const head = textOf({ ...activation, to: word.from });
+  const tail = textOf({ ...activation, from: word.to });
+  return fix('Use log_softmax', [edit(log, `${head}log_softmax${tail}`)], true);
+}
+
+/** `nn.CrossEntropyLoss(x, y)` as `nn.CrossEntropyLoss()(x, y)`. */
+export function constructorFix({ path, word }: LossValue): CodeFix {
+  return {
+    title: 'Make the loss first, then call it',
+    edits: [{ path, from: word.to, to: word.to, insert: '()' }],
+    isSafe: true,
+  };
+}
+
+/** Text as it can stand in front of `.method()`. */
+export function asOperand(text: string): string {
+  return isPrimary(text) ? text : `(${text})`;
+}
+
+function inBrackets(text: string): string {
+  return isPrimary(text) ? text : `(${text})`;
+}
+
+/** Names, attributes, calls and items need no brackets around them. */
+function isPrimary(text: string): boolean {
+  let depth = 0;
+  for (const [i, character] of [...text].entries()) {
+    if ('([{'.includes(character)) depth++;
+    else if (')]}'.includes(character)) depth--;
+    else if (depth === 0 && !/[\w.]/.test(character)) return false;
+    if (i === 0 && depth === 1 && '([{'.includes(character)) continue;
+  }
+  return depth === 0;
+}

@@ -1,0 +1,34 @@
+import type { CodeFix, FileRange } from '../codeFinding';
+import type { LossUse, Verdict } from '../judge';
+import type { TensorValue } from '../value';
+import { asOperand } from './inputFixes';
+
+interface TargetContext {
+  readonly use: LossUse;
+  readonly target: TensorValue;
+  readonly verdict: Verdict;
+  readonly range: FileRange;
+  readonly textOf: (range: FileRange) => string;
+}
+
+/** Ways to mend the target of a loss, best first. */
+export function targetFixes({ use, target, verdict, range, textOf }: TargetContext): readonly CodeFix[] {
+  const { path, from, to } = range;
+  const written = asOperand(textOf(range));
+  const method = (title: string, call: string, isSafe: boolean): CodeFix => ({
+    title,
+    edits: [{ path, from, to, insert: `${written}.${call}` }],
+    isSafe,
+  });
+  if (verdict.code === 'float-class-indices')
+    return [method('Convert to int64 with .long()', 'long()', true)];
+  if (verdict.code !== 'one-hot-target') return [];
+  if (target.kind !== 'oneHot') return [method('Remove the axis of size 1', 'squeeze(1)', true)];
+  if (use.loss === 'CrossEntropyLoss') {
+    return [
+      method('Convert to floating point with .float()', 'float()', true),
+      method('Use class indices', 'argmax(dim=1)', false),
+    ];
+  }
+  return [method('Use class indices', 'argmax(dim=1)', true)];
+}

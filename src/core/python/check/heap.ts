@@ -1,0 +1,91 @@
+import { join, joinItems } from './choice';
+import type { Cells, Value } from './value';
+import { always, type When } from './when';
+
+interface Written {
+  readonly cells: Cells;
+  readonly key: string;
+  readonly before: Value | undefined;
+}
+
+/** What one way through the program wrote: the value in the end, and the one before. */
+export type Changes = ReadonlyMap<
+  Cells,
+  ReadonlyMap<string, { readonly now: Value | undefined; readonly before: Value | undefined }>
+>;
+
+/** All that can change while a program is followed. Writes are noted, so that each branch starts from the same state. */
+export class Heap {
+  private readonly journal: Written[] = [];
+
+  write(cells: Cells, key: string, value: Value): void {
+    this.journal.push({ cells, key, before: cells.get(key) });
+    cells.set(key, value);
+  }
+
+  forget(cells: Cells, key: string): void {
+    this.journal.push({ cells, key, before: cells.get(key) });
+    cells.delete(key);
+  }
+
+  mark(): number {
+    return this.journal.length;
+  }
+
+  /** Undoes what was written since `mark`, and says what it was. */
+  rewind(mark: number): Changes {
+    const changes = new Map<Cells, Map<string, { now: Value | undefined; before: Value | undefined }>>();
+    for (let i = this.journal.length - 1; i >= mark; i--) {
+      const { cells, key, before } = this.journal[i];
+      const byKey = changes.get(cells) ?? new Map();
+      changes.set(cells, byKey);
+      const known = byKey.get(key);
+      byKey.set(key, { now: known ? known.now : cells.get(key), before });
+      if (before === undefined) cells.delete(key);
+      else cells.set(key, before);
+    }
+    this.journal.length = mark;
+    return changes;
+  }
+
+  /** Writes what a single way through the program changed. */
+  apply(changes: Changes): void {
+    for (const [cells, byKey] of changes) {
+      for (const [key, { now }] of byKey) {
+        if (now === undefined) this.forget(cells, key);
+        else this.write(cells, key, now);
+      }
+    }
+  }
+
+  /** Writes what two ways through the program leave, of which one was taken. */
+  merge(a: Changes, b: Changes, whenA: When, whenB: When): void {
+    for (const cells of new Set([...a.keys(), ...b.keys()])) {
+      for (const key of new Set([...(a.get(cells)?.keys() ?? []), ...(b.get(cells)?.keys() ?? [])])) {
+        const before = cells.get(key);
+        const left = a.get(cells)?.get(key);
+        const right = b.get(cells)?.get(key);
+        const value = join(left ? left.now : before, right ? right.now : before, whenA, whenB);
+        if (value === undefined) this.forget(cells, key);
+        else this.write(cells, key, value);
+      }
+    }
+  }
+
+  /** Writes what a loop leaves that ran any number of times; true when it changed what it started from. */
+  mergeLoop(changes: Changes): boolean {
+    let isChanged = false;
+    for (const [cells, byKey] of changes) {
+      for (const [key, { now, before }] of byKey) {
+        if (now === undefined || now === before) continue;
+        const value =
+          before?.type === 'tuple' && now.type === 'tuple' && before.items.length !== now.items.length
+            ? joinItems(before, now)
+            : join(before, now, always, always);
+        if (before !== undefined && value !== before) isChanged = true;
+        this.write(cells, key, value ?? now);
+      }
+    }
+    return isChanged;
+  }
+}

@@ -1,0 +1,207 @@
+import { alternativesOf } from './choice';
+import type { ChainStep, CodeFinding, CodeFix, FileRange, LossSite } from './codeFinding';
+import { backwardFixes } from './fixes/backwardFixes';
+import { constructorFix, dimFixes, inputFixes, logFixes } from './fixes/inputFixes';
+import { targetFixes } from './fixes/targetFixes';
+import { judgeAxis, type LossUse, type Verdict } from './judge';
+import { addStep, chainOf } from './trail';
+import type { Activation, Alternative, GradSource, LossValue, Single, TensorValue, Value } from './value';
+import type { When } from './when';
+
+/** Texts of the files, for what is written at a place. */
+export type Texts = ReadonlyMap<string, string>;
+
+const kindWords = {
+  unknown: 'not known',
+  scores: 'raw scores (logits)',
+  probs: 'probabilities',
+  sigmoid: 'output of a sigmoid',
+  logProbs: 'log-probabilities',
+  indices: 'class indices',
+  oneHot: 'one-hot rows',
+} as const;
+
+/** Collects what is found while programs are followed; the first finding at a place counts. */
+export class Report {
+  private readonly found = new Map<string, CodeFinding>();
+  private readonly sites = new Map<string, LossSite>();
+  private readonly backwards: { readonly sources: readonly GradSource[]; readonly finding: CodeFinding }[] =
+    [];
+  private readonly requiring = new Set<number>();
+
+  /** While set, nothing is added: the program is followed for its effects only. */
+  isMuted = false;
+
+  constructor(private readonly texts: Texts) {}
+
+  textOf({ path, from, to }: FileRange): string {
+    return this.texts.get(path)?.slice(from, to) ?? '';
+  }
+
+  get findings(): readonly CodeFinding[] {
+    const backwards = this.backwards.filter(
+      ({ sources }) => !sources.some(({ id }) => this.requiring.has(id)),
+    );
+    return [...this.found.values(), ...backwards.map(({ finding }) => finding)];
+  }
+
+  get lossSites(): readonly LossSite[] {
+    return [...this.sites.values()];
+  }
+
+  private add(
+    range: FileRange,
+    verdict: Verdict,
+    chain: readonly ChainStep[],
+    fixes: readonly CodeFix[],
+  ): void {
+    const { path, from, to } = range;
+    const key = `${verdict.code}:${path}:${from}`;
+    if (this.isMuted) return;
+    if (!this.found.has(key)) this.found.set(key, { path, from, to, ...verdict, chain, fixes });
+  }
+
+  addInput(
+    use: LossUse,
+    input: Alternative,
+    verdict: Verdict,
+    written: { readonly input: FileRange; readonly target: FileRange | null },
+  ): void {
+    const tensor = input.value;
+    if (tensor.type !== 'tensor') return;
+    const chain = this.chain(use, tensor);
+    const model = input.model ? ` (with \`${input.model.of.definition.name}\` as the model)` : '';
+    this.add(
+      written.input,
+      { ...verdict, message: `${verdict.message}${model}` },
+      chain,
+      inputFixes({ use, tensor, verdict, ...written, textOf: (range) => this.textOf(range) }),
+    );
+  }
+
+  /** What is wrong with the softmax that a value comes from. */
+  addActivations(_use: LossUse, value: Single): void {
+    if (value.type !== 'tensor') return;
+    this.addAxis(value);
+    if (value.logOfSoftmax) this.addLogOfSoftmax(value.logOfSoftmax, chainOf(value.trail));
+  }
+
+  addTargetActivations(use: LossUse, value: Single): void {
+    if (value.type === 'tensor' && use.loss !== 'NLLLoss') this.addAxis(value);
+  }
+
+  private addAxis(value: TensorValue): void {
+    const verdict = judgeAxis(value);
+    const { activation } = value;
+    if (verdict && activation)
+      this.add(activation, verdict, chainOf(value.trail), this.axisFixes(activation));
+  }
+
+  private axisFixes(activation: Activation): readonly CodeFix[] {
+    return dimFixes(activation, (range) => this.textOf(range));
+  }
+
+  /** `log(softmax(x))` */
+  addLogOfSoftmax(
+    log: FileRange & { readonly activation: Activation; readonly isNested: boolean },
+    chain: readonly ChainStep[],
+  ): void {
+    const verdict: Verdict = {
+      code: 'unstable-log-softmax',
+      severity: 'information',
+      message:
+        'log(softmax(x)) becomes -inf where softmax underflows, and its gradient nan: log_softmax(x) is the same value, computed safely.',
+    };
+    this.add(
+      log,
+      verdict,
+      chain,
+      logFixes(log, (range) => this.textOf(range)),
+    );
+  }
+
+  addTarget(use: LossUse, target: TensorValue, verdict: Verdict, range: FileRange): void {
+    const chain = chainOf(addStep(target.trail, use.site, `target of \`${this.lossName(use)}\``));
+    this.add(
+      range,
+      verdict,
+      chain,
+      targetFixes({ use, target, verdict, range, textOf: (one) => this.textOf(one) }),
+    );
+  }
+
+  addBackward(sources: readonly GradSource[], site: FileRange): void {
+    const { path, from, to } = site;
+    const finding: CodeFinding = {
+      path,
+      from,
+      to,
+      code: 'no-grad-to-backward',
+      severity: 'error',
+      message: 'backward() raises an error here: nothing that the loss is computed from requires grad.',
+      chain: sources.map(({ call }) => ({ ...call, message: 'made without requires_grad=True' })),
+      fixes: backwardFixes(sources),
+    };
+    if (!this.backwards.some((one) => one.finding.path === path && one.finding.from === from)) {
+      this.backwards.push({ sources, finding });
+    }
+  }
+
+  /** Something says that this tensor requires grad. */
+  requireGrad({ gradFree }: TensorValue): void {
+    for (const { id } of gradFree ?? []) this.requiring.add(id);
+  }
+
+  /** `nn.CrossEntropyLoss(x, y)`: tensors where only options go. */
+  checkConstructor(loss: LossValue): void {
+    const positional = loss.args.filter(({ name }) => name === null);
+    const isNamed = loss.args.some(({ name }) => name === 'input' || name === 'target');
+    const isTensor = (value: Value | undefined) =>
+      value !== undefined && alternativesOf(value).every((one) => one.value.type === 'tensor');
+    if (isNamed || isTensor(positional[1]?.value)) this.addConstructor(loss);
+  }
+
+  /** `backward()` or `item()` on a loss that was made from two things: they were meant as tensors. */
+  usedAsTensor(loss: LossValue): void {
+    const positional = loss.args.filter(({ name }) => name === null);
+    const isOption = positional[1]?.value.type === 'constant';
+    if (positional.length >= 2 && !isOption) this.addConstructor(loss);
+  }
+
+  private addConstructor(loss: LossValue): void {
+    const verdict: Verdict = {
+      code: 'loss-constructor-call',
+      severity: 'error',
+      message: `${loss.loss} is a class: its constructor takes options, and the tensors go to the object that it makes. PyTorch raises an error here.`,
+    };
+    this.add(loss, verdict, [], [constructorFix(loss)]);
+  }
+
+  addSite(use: LossUse, input: Value, _path: When): void {
+    const { path, from, to } = use.site;
+    const key = `${path}:${from}`;
+    const tensors = alternativesOf(input).map(({ value }) => value);
+    const words = [
+      ...new Set(tensors.map((one) => (one.type === 'tensor' ? kindWords[one.kind] : kindWords.unknown))),
+    ];
+    const told = tensors.find((one) => one.type === 'tensor' && one.kind !== 'unknown');
+    const known = this.sites.get(key);
+    const isBetter = !known || (known.input === kindWords.unknown && told !== undefined);
+    if (!isBetter) return;
+    const chain = told?.type === 'tensor' ? this.chain(use, told) : [];
+    this.sites.set(key, { path, from, to, loss: this.lossName(use), input: words.join(' or '), chain });
+  }
+
+  private chain(use: LossUse, tensor: TensorValue): readonly ChainStep[] {
+    const { definition, site } = use;
+    const steps = [...chainOf(tensor.trail)];
+    const { path, from, to } = site;
+    steps.push({ path, from, to, message: `input of \`${this.lossName(use)}\`` });
+    if (definition) steps.push(...chainOf(definition.trail));
+    return steps;
+  }
+
+  private lossName({ site, definition, loss }: LossUse): string {
+    return definition ? `${site.written}, an nn.${loss}` : site.written;
+  }
+}

@@ -1,0 +1,84 @@
+import { lossFunctions } from '../../lossNames';
+import type { CallSite } from '../calls';
+import { forEach } from '../choice';
+import type { Interpreter } from '../interpreter';
+import { applyLossFunction } from '../losses';
+import { addStep } from '../trail';
+import { type GivenArgument, tensor, unknown, unknownTensor, type Value } from '../value';
+import { createTensor } from './creation';
+import { makeLoss } from './lossModules';
+import { makeBackbone, makeModule, namedChildren } from './makeModule';
+import { applyOperation, applyToList } from './operations';
+
+/** Things that wrap a model and are called like it. */
+const wrappers = new Set(
+  'DataParallel DistributedDataParallel FullyShardedDataParallel compile convert_sync_batchnorm'.split(' '),
+);
+
+/** A call of something outside of the program by its full name; null when nothing is known of it. */
+export function callTorch(
+  run: Interpreter,
+  path: string,
+  args: readonly GivenArgument[],
+  site: CallSite,
+): Value | null {
+  const name = path.split('.').at(-1) ?? '';
+  if (name === 'OrderedDict' && args.length === 1) return namedChildren(args[0].value);
+  if (name === 'partial' && args.length > 0)
+    return { type: 'bound', target: args[0].value, args: args.slice(1) };
+  if (name === 'deepcopy' || name === 'copy') return args[0]?.value ?? unknown;
+  if (path === 'sys.exit' || path === 'os._exit') {
+    run.frame.isLive = false;
+    return unknown;
+  }
+  if (isModelZoo(path)) return makeBackbone(site, site.word, site.written);
+  if (wrappers.has(name) && /^(torch|apex)\b/.test(path)) return args[0]?.value ?? unknown;
+  if (!/^torch(\.|$)/.test(path) || /^torch\.(optim|utils|distributions|jit|onnx)\./.test(path)) return null;
+  return callOfTorch(run, path, name, args, site);
+}
+
+function callOfTorch(
+  run: Interpreter,
+  path: string,
+  name: string,
+  args: readonly GivenArgument[],
+  site: CallSite,
+): Value | null {
+  if (name === 'Parameter') return parameter(site);
+  const loss = makeLoss(path, args, site, site.word, site.written);
+  if (loss) {
+    run.report.checkConstructor(loss);
+    return loss;
+  }
+  if (Object.hasOwn(lossFunctions, name)) return applyLossFunction(run, lossFunctions[name], args, site);
+  const created = /^torch\.(\w+|cuda\.\w+)$/.test(path) ? createTensor(run, name, args, site) : null;
+  if (created && !(name === 'as_tensor' && args[0]?.value.type === 'tensor')) return created;
+  const module = /^torch\.nn\.(modules\.)?/.test(path)
+    ? makeModule(path, args, site, site.word, site.written, run)
+    : null;
+  if (module) return module;
+  const input = args.find((one) => one.name === 'input') ?? args[0];
+  if (!input) return null;
+  const rest = args.filter((one) => one !== input);
+  if (name === 'where') return applyOperation(run, 'where', unknownTensor, rest, null, site);
+  const ofList = applyToList(run, name, input, rest, site);
+  if (ofList) return ofList;
+  return forEach(
+    input.value,
+    run.path,
+    (single) => applyOperation(run, name, single, rest, input, site) ?? unknown,
+  );
+}
+
+/** A parameter takes part in arithmetic like raw scores. */
+function parameter(site: CallSite): Value {
+  return tensor({ kind: 'scores', dtype: 'float', trail: addStep(null, site, 'a parameter of the model') });
+}
+
+/** `torchvision.models.resnet18(…)`: a classifier that returns raw scores. */
+function isModelZoo(path: string): boolean {
+  return (
+    /^torchvision\.models\.(\w+\.)?[a-z]\w*$/.test(path) &&
+    !/segmentation|detection|get_model|inception/.test(path)
+  );
+}

@@ -1,0 +1,112 @@
+import type { CallSite } from '../calls';
+import type { Interpreter } from '../interpreter';
+import { type GivenArgument, itemsOf, type TensorValue, tensor, unknownTensor, type Value } from '../value';
+import { dtypeOfName } from './operations';
+import { argument, numberOf, sizesOf } from './shapes';
+
+/** Rows of literals looked at for what they are. */
+const mostRows = 64;
+
+/** Functions that make a tensor of sizes. */
+const sized = new Set('zeros ones empty full rand randn normal eye randperm'.split(' '));
+const likes = new Set('zeros_like ones_like empty_like full_like rand_like randn_like'.split(' '));
+const ranged = new Set('arange linspace range'.split(' '));
+
+/** A tensor made from nothing or from numbers; null for other names. */
+export function createTensor(
+  run: Interpreter,
+  name: string,
+  args: readonly GivenArgument[],
+  site: CallSite,
+): TensorValue | null {
+  const made = madeBy(name, args);
+  if (made === null) return null;
+  const gradFree = sourceOf(run, args, site);
+  const { path, from, to, word } = site;
+  return { ...made, gradFree, made: { name, word, operand: args[0] ?? null, path, from, to } };
+}
+
+function madeBy(name: string, args: readonly GivenArgument[]): TensorValue | null {
+  if (name === 'tensor' || name === 'as_tensor' || name === 'from_numpy' || name === 'array') {
+    return ofNumbers(args[0]?.value, writtenDType(args), name);
+  }
+  if (/^[A-Z][A-Za-z0-9]*Tensor$|^Tensor$/.test(name))
+    return ofNumbers(args[0]?.value, name === 'Tensor' ? 'float' : dtypeOfName(name), name);
+  if (name === 'randint') {
+    const rank = sizesOf(args.filter((one) => one.name === null).slice(-1))?.length ?? null;
+    return tensor({ kind: 'indices', rank, dtype: writtenDType(args) ?? 'int' });
+  }
+  if (ranged.has(name)) return tensor({ kind: 'indices', rank: 1, dtype: writtenDType(args) ?? 'int' });
+  if (likes.has(name)) {
+    const like = args[0]?.value;
+    const rank = like?.type === 'tensor' ? like.rank : null;
+    return tensor({ kind: name === 'randn_like' ? 'scores' : 'unknown', rank, dtype: writtenDType(args) });
+  }
+  if (!sized.has(name)) return null;
+  const sizes = name === 'eye' ? 2 : (sizesOf(sizeArguments(name, args))?.length ?? null);
+  const kind = name === 'randn' ? 'scores' : name === 'eye' ? 'oneHot' : 'unknown';
+  const dtype = name === 'full' ? null : name === 'randperm' ? 'int' : (writtenDType(args) ?? 'float');
+  return tensor({ kind, rank: sizes, dtype });
+}
+
+function sizeArguments(name: string, args: readonly GivenArgument[]): readonly GivenArgument[] {
+  const positional = args.filter((one) => one.name === null);
+  return name === 'full' ? positional.slice(0, 1) : positional;
+}
+
+function writtenDType(args: readonly GivenArgument[]): 'float' | 'int' | null {
+  const value = args.find(({ name }) => name === 'dtype')?.value;
+  return value?.type === 'extern' ? dtypeOfName(value.path.split('.').at(-1) ?? '') : null;
+}
+
+/** A literal by its numbers. */
+function ofNumbers(value: Value | undefined, dtype: 'float' | 'int' | null, name: string): TensorValue {
+  const numbers = value ? numbersOf(value) : null;
+  const isSizes = value?.type === 'constant' && /Tensor$/.test(name);
+  if (numbers === null || isSizes) return { ...unknownTensor, dtype };
+  const { rank, flat, lastSize } = numbers;
+  const areIntegers = flat.every(Number.isInteger);
+  const isOneHot = rank === 2 && areIntegers && isOneHotRows(flat, lastSize);
+  const kind = isOneHot ? 'oneHot' : areIntegers && rank <= 1 ? 'indices' : 'unknown';
+  return tensor({ kind, rank, dtype: dtype ?? null, isLastAxisOne: rank > 1 && lastSize === 1 });
+}
+
+interface Numbers {
+  readonly rank: number;
+  readonly flat: readonly number[];
+  readonly lastSize: number;
+}
+
+function numbersOf(value: Value): Numbers | null {
+  const number = numberOf(value);
+  if (number !== undefined) return { rank: 0, flat: [number], lastSize: 1 };
+  const items = itemsOf(value);
+  if (!items || items.rest !== null || items.items.length === 0) return null;
+  const parts = items.items.slice(0, mostRows).map(numbersOf);
+  const [first] = parts;
+  if (!first || parts.some((part) => part === null || part.rank !== first.rank)) return null;
+  const flat = parts.flatMap((part) => part?.flat ?? []);
+  return { rank: first.rank + 1, flat, lastSize: first.rank === 0 ? items.items.length : first.lastSize };
+}
+
+function isOneHotRows(flat: readonly number[], size: number): boolean {
+  if (size < 2) return false;
+  for (let row = 0; row < flat.length; row += size) {
+    const values = flat.slice(row, row + size);
+    if (values.filter((one) => one === 1).length !== 1 || values.some((one) => one !== 0 && one !== 1))
+      return false;
+  }
+  return true;
+}
+
+/** The literal as a source without grad; null when it requires grad or may do so. */
+function sourceOf(run: Interpreter, args: readonly GivenArgument[], site: CallSite): TensorValue['gradFree'] {
+  const requires = argument(args, 'requires_grad', Number.POSITIVE_INFINITY);
+  const isOpen = args.some(({ stars }) => stars > 0);
+  if (isOpen || (requires && !(requires.value.type === 'constant' && requires.value.value === false)))
+    return null;
+  const data = args[0]?.value;
+  if (data?.type === 'tensor' && data.gradFree === null) return null;
+  const { path, from, to, word } = site;
+  return [{ id: run.id(), call: { path, from, to }, word, end: to - 1 }];
+}

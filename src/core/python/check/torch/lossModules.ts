@@ -1,0 +1,19 @@
+import { lossClasses } from '../../lossNames';
+import type { FileRange } from '../codeFinding';
+import { addStep } from '../trail';
+import type { GivenArgument, LossValue } from '../value';
+
+/** A loss of `torch.nn` by the path of its class; null for anything else. */
+export function makeLoss(
+  path: string,
+  args: readonly GivenArgument[],
+  site: FileRange,
+  word: FileRange,
+  written: string,
+): LossValue | null {
+  const name = path.split('.').at(-1) ?? '';
+  if (!path.startsWith('torch.') || !Object.hasOwn(lossClasses, name)) return null;
+  const loss = lossClasses[name];
+  const trail = addStep(null, site, `an \`nn.${loss}\``);
+  return { type: 'loss', loss, args, word, written, trail, path: site.path, from: site.from, to: site.to };
+}

@@ -1,0 +1,88 @@
+import type { FileRange } from '../codeFinding';
+import type { Interpreter } from '../interpreter';
+import { elementsOf } from '../iterate';
+import {
+  type Cells,
+  constant,
+  type GivenArgument,
+  type TorchValue,
+  tuple,
+  unknown,
+  type Value,
+} from '../value';
+
+/** Something of `torch.nn` by its class, or null for other paths. */
+export function makeModule(
+  path: string,
+  args: readonly GivenArgument[],
+  site: FileRange,
+  word: FileRange,
+  written: string,
+  run: Interpreter | null = null,
+): TorchValue | null {
+  const name = path.split('.').at(-1) ?? '';
+  if (!path.startsWith('torch.') || !/^[A-Z]/.test(name)) return null;
+  const cells: Cells = new Map();
+  if (name === 'Sequential' || name === 'ModuleList')
+    cells.set('children', childrenOf(run, args, name, cells));
+  if (name === 'ModuleDict') cells.set('children', tuple([], unknown));
+  return { type: 'torch', name, args, word, written, cells, path: site.path, from: site.from, to: site.to };
+}
+
+/** A model of `torchvision.models` or the like: raw scores, unless its head is replaced. */
+export function makeBackbone(site: FileRange, word: FileRange, written: string): TorchValue {
+  return {
+    type: 'torch',
+    name: 'backbone',
+    args: [],
+    word,
+    written,
+    cells: new Map(),
+    path: site.path,
+    from: site.from,
+    to: site.to,
+  };
+}
+
+function childrenOf(
+  run: Interpreter | null,
+  args: readonly GivenArgument[],
+  name: string,
+  cells: Cells,
+): Value {
+  const positional = args.filter((one) => one.name === null);
+  if (positional.length === 1 && positional[0].stars === 0) {
+    const [{ value }] = positional;
+    if (value.type === 'dict') {
+      for (const [key, child] of value.cells) if (key.startsWith('s:')) cells.set(key.slice(2), child);
+      return tuple([...value.cells.values()]);
+    }
+    if (name === 'ModuleList') return run ? elementsOf(run, value) : tuple([], unknown);
+  }
+  const items: Value[] = [];
+  for (const { stars, value } of positional) {
+    if (stars === 0) items.push(value);
+    else if (run) {
+      const elements = elementsOf(run, value);
+      if (elements.rest !== null) {
+        return positional.length === 1 ? elements : tuple(items, unknown);
+      }
+      items.push(...elements.items);
+    } else return tuple(items, unknown);
+  }
+  return tuple(items);
+}
+
+/** Children with names, as `OrderedDict([('fc', nn.Linear(2, 3)), …])` gives them. */
+export function namedChildren(value: Value): Value {
+  if (value.type !== 'tuple' && value.type !== 'list') return unknown;
+  const items = value.type === 'tuple' ? value : value.cells.get('items');
+  if (items?.type !== 'tuple' || items.rest !== null) return unknown;
+  const cells: Cells = new Map();
+  for (const pair of items.items) {
+    const entry = pair.type === 'list' ? pair.cells.get('items') : pair;
+    if (entry?.type !== 'tuple' || entry.items[0]?.type !== 'constant') return unknown;
+    cells.set(`s:${String(entry.items[0].value)}`, entry.items[1] ?? constant(null));
+  }
+  return { type: 'dict', cells };
+}

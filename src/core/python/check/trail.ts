@@ -1,0 +1,53 @@
+import { alternativesOf } from './choice';
+import type { ChainStep, FileRange } from './codeFinding';
+import type { Single, TensorValue, Trail, Value } from './value';
+
+/** Longer ways are not told whole. */
+const longestTrail = 12;
+
+/** The same value, having come one step further. Only what is known of tensors and losses has a way to tell. */
+export function withStep(value: Value, place: FileRange, message: string): Value {
+  if (value.type === 'choice') {
+    return {
+      type: 'choice',
+      alternatives: value.alternatives.map((one) => ({ ...one, value: stepOf(one.value, place, message) })),
+    };
+  }
+  return stepOf(value, place, message);
+}
+
+function stepOf(value: Single, place: FileRange, message: string): Single {
+  if (value.type === 'tuple') {
+    const step = (item: Value) => withStep(item, place, message);
+    return {
+      ...value,
+      items: value.items.map(step),
+      rest: value.rest && step(value.rest),
+      tail: value.tail.map(step),
+    };
+  }
+  if (value.type !== 'tensor' && value.type !== 'loss') return value;
+  if (value.type === 'tensor' && value.kind === 'unknown' && value.trail === null) return value;
+  return { ...value, trail: addStep(value.trail, place, message) };
+}
+
+export function addStep(trail: Trail | null, place: FileRange, message: string): Trail {
+  if (trail && trail.path === place.path && trail.from === place.from && trail.message === message)
+    return trail;
+  return { ...place, message, previous: trail };
+}
+
+/** The steps of a way in order. */
+export function chainOf(trail: Trail | null): readonly ChainStep[] {
+  const steps: ChainStep[] = [];
+  for (let step = trail; step; step = step.previous) {
+    steps.unshift({ path: step.path, from: step.from, to: step.to, message: step.message });
+  }
+  if (steps.length <= longestTrail) return steps;
+  return [...steps.slice(0, longestTrail / 2), ...steps.slice(-longestTrail / 2)];
+}
+
+/** The tensors that a value may be. */
+export function tensorsOf(value: Value): readonly TensorValue[] {
+  return alternativesOf(value).flatMap(({ value: single }) => (single.type === 'tensor' ? [single] : []));
+}

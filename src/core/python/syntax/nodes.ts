@@ -1,0 +1,38 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { TextRange } from '../../textRange';
+
+/** Name of the nodes that the parser puts where it could not read on. */
+const errorName = '⚠';
+
+export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name !== 'Comment') found.push(child);
+  }
+  return found;
+}
+
+export function isError(node: SyntaxNode): boolean {
+  return node.name === errorName;
+}
+
+/** Where the error nodes of a tree are, in order. */
+export function errorRanges(top: SyntaxNode): readonly TextRange[] {
+  const found: TextRange[] = [];
+  top.tree?.iterate({
+    enter: ({ type, from, to }) => {
+      if (type.isError) found.push({ from, to });
+    },
+  });
+  return found;
+}
+
+/** Splits nodes at separators of this name. */
+export function splitAt(nodes: readonly SyntaxNode[], separator: string): readonly (readonly SyntaxNode[])[] {
+  const parts: SyntaxNode[][] = [[]];
+  for (const node of nodes) {
+    if (node.name === separator) parts.push([]);
+    else parts[parts.length - 1].push(node);
+  }
+  return parts;
+}
