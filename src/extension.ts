@@ -1,10 +1,19 @@
 import * as vscode from 'vscode';
+import { WorkspaceFiles } from './document/workspaceFiles';
+import { CheckWorkspace, type WorkspaceCheck } from './editor/checkWorkspace';
 import { LossCodeLensProvider } from './editor/codeLens';
-import { evaluateRangesCommand, evaluateSelectionCommand } from './editor/commandNames';
+import {
+  checkWorkspaceCommand,
+  evaluateRangesCommand,
+  evaluateSelectionCommand,
+} from './editor/commandNames';
+import { CodeDiagnostics, checkedSelector } from './editor/diagnostics';
 import { Evaluate } from './editor/evaluate';
 import { guarded } from './editor/guarded';
 import { TensorHoverProvider } from './editor/hover';
 import { selector } from './editor/languages';
+import { LossSiteHoverProvider } from './editor/lossSiteHover';
+import { QuickFixProvider } from './editor/quickFix';
 import { LossPanel } from './panel/lossPanel';
 import type { PanelState } from './protocol';
 
@@ -12,6 +21,8 @@ import type { PanelState } from './protocol';
 export interface LossLensApi {
   /** What the panel shows, or would show when it is opened. */
   panelState(): PanelState;
+  /** What the last check of the workspace came to; null before the first. */
+  workspaceCheck(): WorkspaceCheck | null;
 }
 
 export function activate(context: vscode.ExtensionContext): LossLensApi {
@@ -19,14 +30,26 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
   const panel = new LossPanel(context.extensionUri, log);
   const evaluate = new Evaluate(panel, log);
   const codeLenses = new LossCodeLensProvider();
+  const files = new WorkspaceFiles();
+  const diagnostics = new CodeDiagnostics(context.extensionUri, files, log);
+  const checkWorkspace = new CheckWorkspace(diagnostics, files, log);
   context.subscriptions.push(
     log,
     panel,
     codeLenses,
+    files,
+    diagnostics,
     vscode.commands.registerCommand(evaluateSelectionCommand, guarded(log, evaluate.selection)),
     vscode.commands.registerCommand(evaluateRangesCommand, guarded(log, evaluate.ranges)),
+    vscode.commands.registerCommand(checkWorkspaceCommand, guarded(log, checkWorkspace.run)),
     vscode.languages.registerHoverProvider(selector, new TensorHoverProvider()),
+    vscode.languages.registerHoverProvider(checkedSelector, new LossSiteHoverProvider(diagnostics)),
+    vscode.languages.registerCodeActionsProvider(
+      checkedSelector,
+      new QuickFixProvider(diagnostics),
+      QuickFixProvider.metadata,
+    ),
     vscode.languages.registerCodeLensProvider(selector, codeLenses),
   );
-  return { panelState: () => panel.shown };
+  return { panelState: () => panel.shown, workspaceCheck: () => checkWorkspace.last };
 }

@@ -5,6 +5,8 @@ export const evaluateSelectionCommand = 'lossLens.evaluateSelection';
 /** Not in the palette: what code lenses and hovers run, with one `RangesArgument`. */
 export const evaluateRangesCommand = 'lossLens.evaluateRanges';
 
+export const checkWorkspaceCommand = 'lossLens.checkWorkspace';
+
 /** A document and the ranges in it to evaluate; arrives from links, so it is checked. */
 export interface RangesArgument {
   readonly uri: string;

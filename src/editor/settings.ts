@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { FindingCode, Severity } from '../core';
+import { matcherOf } from '../document/globs';
 
 export const section = 'lossLens';
 
@@ -10,4 +12,36 @@ export function isCodeLensEnabled(scope: vscode.ConfigurationScope): boolean {
 /** Whether hovers are wanted. */
 export function isHoverEnabled(scope: vscode.ConfigurationScope): boolean {
   return vscode.workspace.getConfiguration(section, scope).get('hover.enabled', true);
+}
+
+/** Whether Python code is to be checked while it is typed. */
+export function isCheckEnabled(scope: vscode.ConfigurationScope): boolean {
+  return vscode.workspace.getConfiguration(section, scope).get('diagnostics.enabled', true);
+}
+
+/** How a finding is to be shown: as the user says (for the folder of `uri`, where it is given), else as it is. */
+export function severityOf(
+  finding: { readonly code: FindingCode; readonly severity: Severity },
+  uri: vscode.Uri | null,
+): Severity | 'off' {
+  const chosen = vscode.workspace
+    .getConfiguration(section, uri)
+    .get<Partial<Record<FindingCode, Severity | 'off'>>>('severity', {})[finding.code];
+  const known = ['error', 'warning', 'information', 'hint', 'off'];
+  return chosen !== undefined && known.includes(chosen) ? chosen : finding.severity;
+}
+
+/** Globs of the files that are never checked, relative to their workspace folder. */
+export function excludedGlobs(scope?: vscode.ConfigurationScope): readonly string[] {
+  const globs = vscode.workspace.getConfiguration(section, scope).get<unknown>('exclude', []);
+  return Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [];
+}
+
+/** Whether a file, or the notebook of a cell, is never to be checked. */
+export function isExcluded(uri: vscode.Uri): boolean {
+  const folder = vscode.workspace.workspaceFolders?.find(({ uri: { path } }) =>
+    uri.path.startsWith(`${path}/`),
+  );
+  const path = folder ? uri.path.slice(folder.uri.path.length + 1) : uri.path.replace(/^\//, '');
+  return matcherOf(excludedGlobs(uri))(path);
 }

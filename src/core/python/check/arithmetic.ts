@@ -118,6 +118,7 @@ function sequenceResult(operator: string, a: Single, b: Single): Value | null {
 /** What raw scores or probabilities are after arithmetic; what is not sure is unknown. */
 function kindOf(operator: string, a: Single, b: Single): TensorValue['kind'] {
   const [x, y] = [a, b].map((one) => (one.type === 'tensor' ? one.kind : null));
+  if (x === 'blank' && operator === '+' && y === 'scores') return 'scores';
   const isScaling = operator === '*' || operator === '/';
   if (x === 'scores' && y === 'scores')
     return isScaling || operator === '+' || operator === '-' ? 'scores' : 'unknown';

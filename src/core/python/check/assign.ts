@@ -4,8 +4,9 @@ import { alternativesOf, choose, join } from './choice';
 import type { Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
 import { keyOf } from './keys';
+import { moved } from './torch/shapes';
 import { withStep } from './trail';
-import { itemsOf, type Single, tuple, unknown, type Value } from './value';
+import { itemsOf, type Single, type TensorValue, tuple, unknown, type Value } from './value';
 import { always } from './when';
 
 /** Gives a value to a name, an attribute, an item, or the names of a tuple. */
@@ -89,6 +90,10 @@ export function setAttribute(run: Interpreter, object: Value, name: string, valu
 
 function setItem(run: Interpreter, target: Expression, index: readonly Expression[], value: Value): void {
   const object = run.evaluate(target);
+  if (object.type === 'tensor') {
+    fillTensor(run, target, object, value);
+    return;
+  }
   const key = index.length === 1 && index[0].type !== 'slice' ? keyOf(run.evaluate(index[0])) : null;
   for (const { value: single } of alternativesOf(run.here(object))) {
     if (single.type === 'dict') {
@@ -111,6 +116,24 @@ function setItem(run: Interpreter, target: Expression, index: readonly Expressio
         run.heap.write(single.cells, 'replaced', value);
     }
   }
+}
+
+/** `x[i] = value`: zeros become what they are filled with, anything else is no longer what it was. */
+function fillTensor(run: Interpreter, target: Expression, before: TensorValue, value: Value): void {
+  const filling = alternativesOf(value)[0]?.value;
+  const isNumber = filling?.type === 'constant';
+  const isKept = isNumber && before.kind === 'scores';
+  const isFilled = before.kind === 'blank' && filling?.type === 'tensor';
+  const isSame = filling?.type === 'tensor' && filling.kind === before.kind;
+  const like = isFilled && filling.type === 'tensor' ? filling : before;
+  const kind = isKept || isSame || isFilled ? like.kind : before.kind === 'blank' ? 'blank' : 'unknown';
+  const isOneHot = before.kind === 'blank' && isNumber && filling.value === 1 && target.type === 'name';
+  const after = {
+    ...moved(like, before.rank),
+    kind: isOneHot ? 'unknown' : kind,
+    gradFree: isNumber ? before.gradFree : null,
+  };
+  if (target.type === 'name' || target.type === 'attribute') assign(run, target, after as TensorValue);
 }
 
 function setListItem(

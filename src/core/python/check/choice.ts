@@ -32,6 +32,9 @@ export function choose(alternatives: readonly Alternative[]): Value {
     if (index < 0) kept.push(alternative);
     else kept[index] = { ...kept[index], value: merge(kept[index].value, alternative.value), when: always };
   }
+  const filled = kept.filter(({ value }) => !isBlank(value));
+  const hasTensor = filled.some(({ value }) => value.type === 'tensor');
+  if (hasTensor && filled.length < kept.length) return choose(filled);
   if (kept.length > mostAlternatives) return unknown;
   if (kept.length === 1 && kept[0].model === null) return kept[0].value;
   return kept.length === 0 ? unknown : { type: 'choice', alternatives: kept };
@@ -88,6 +91,11 @@ export function forEach(value: Value, path: When, operation: (single: Single) =>
     tagged(operation(single), when).map((result) => ({ ...result, model: result.model ?? model })),
   );
   return choose(results);
+}
+
+/** Zeros that are filled on another way through the program count as filled. */
+function isBlank(value: Single): boolean {
+  return value.type === 'tensor' && value.kind === 'blank';
 }
 
 function isSame(a: Single, b: Single): boolean {

@@ -7,7 +7,9 @@ export class ModuleFiles {
   constructor(private readonly paths: ReadonlySet<string>) {
     for (const path of paths) {
       const name = path.slice(path.lastIndexOf('/') + 1);
-      this.bySuffix.set(name, [...(this.bySuffix.get(name) ?? []), path]);
+      const known = this.bySuffix.get(name);
+      if (known) known.push(path);
+      else this.bySuffix.set(name, [path]);
     }
   }
 

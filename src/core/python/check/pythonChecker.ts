@@ -7,8 +7,8 @@ import { readModule } from '../syntax/readModule';
 import type { CheckResult, CodeFinding, SourceFile, UnreadRange } from './codeFinding';
 import { followProgram } from './followProgram';
 import { isIgnored } from './ignoreComments';
-import { importsIn } from './importsIn';
-import { candidatesOf } from './moduleFiles';
+import { type ImportedModule, importsIn } from './importsIn';
+import { candidatesOf, ModuleFiles } from './moduleFiles';
 import { Report } from './report';
 
 interface KnownFile {
@@ -16,7 +16,10 @@ interface KnownFile {
   readonly tree: Tree;
   /** Read when it is first needed. */
   module: Module | null;
+  imports: readonly ImportedModule[] | null;
 }
+
+type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Checks how Python programs use CrossEntropyLoss, NLLLoss and KLDivLoss. Keeps what it knows of each file, so
@@ -31,7 +34,7 @@ export class PythonChecker {
     const known = this.files.get(path);
     if (known?.text === text) return;
     const fragments = known ? fragmentsOf(known, text) : [];
-    this.files.set(path, { text, tree: parser.parse(text, fragments), module: null });
+    this.files.set(path, { text, tree: parser.parse(text, fragments), module: null, imports: null });
   }
 
   delete(path: string): void {
@@ -40,9 +43,7 @@ export class PythonChecker {
 
   /** Paths that the imports of a file may mean, best first for each import; some may not exist. */
   importsOf(path: string): readonly string[] {
-    const module = this.moduleOf(path);
-    if (!module) return [];
-    const found = importsIn(module.body).flatMap((one) => candidatesOf(path, one.level, one.module));
+    const found = this.importedModules(path).flatMap((one) => candidatesOf(path, one.level, one.module));
     return [...new Set(found)];
   }
 
@@ -50,9 +51,11 @@ export class PythonChecker {
   check(paths: readonly string[] = [...this.files.keys()]): CheckResult {
     const texts = new Map([...this.files].map(([path, { text }]) => [path, text]));
     const report = new Report(texts);
-    const wanted = paths.filter((path) => this.isRelevant(path));
+    const imports = this.importGraph();
+    const relevant = this.relevant(imports);
+    const wanted = paths.filter((path) => relevant.has(path));
     const modules = new Map<string, Module>();
-    for (const path of this.reachable(wanted)) {
+    for (const path of reachable(wanted, imports)) {
       const module = this.moduleOf(path);
       if (module) modules.set(path, module);
     }
@@ -75,36 +78,33 @@ export class PythonChecker {
     return file.module;
   }
 
-  /** Files that neither name a loss nor import one that does have nothing to find. */
-  private isRelevant(path: string): boolean {
-    return [...this.reachable([path])].some((one) => namesSomething(this.files.get(one)?.text ?? ''));
-  }
-
-  /** These files and all that they import. */
-  private reachable(paths: readonly string[]): ReadonlySet<string> {
-    const found = new Set<string>();
-    const open = [...paths];
-    for (let path = open.pop(); path !== undefined; path = open.pop()) {
-      if (found.has(path) || !this.files.has(path)) continue;
-      found.add(path);
-      open.push(...this.importsOf(path).filter((one) => this.files.has(one)));
-      open.push(...this.bySuffix(path));
+  /** The known files that each file imports. */
+  private importGraph(): ImportGraph {
+    const files = new ModuleFiles(new Set(this.files.keys()));
+    const graph = new Map<string, readonly string[]>();
+    for (const path of this.files.keys()) {
+      const found = this.importedModules(path).map(({ level, module }) => files.resolve(path, level, module));
+      graph.set(path, [...new Set(found.filter((one) => one !== null))]);
     }
-    return found;
+    return graph;
   }
 
-  /** Files that imports of a file mean by the end of their path. */
-  private bySuffix(path: string): readonly string[] {
+  private importedModules(path: string): readonly ImportedModule[] {
+    const file = this.files.get(path);
     const module = this.moduleOf(path);
-    if (!module) return [];
-    const ends = importsIn(module.body).flatMap(({ level, module: name }) =>
-      level > 0 || name === ''
-        ? []
-        : [`/${name.replaceAll('.', '/')}.py`, `/${name.replaceAll('.', '/')}/__init__.py`],
-    );
-    return ends.length === 0
-      ? []
-      : [...this.files.keys()].filter((one) => ends.some((end) => one.endsWith(end)));
+    if (!file || !module) return [];
+    file.imports ??= importsIn(module.body);
+    return file.imports;
+  }
+
+  /** Files that name a loss, or import one that does: the others have nothing to find. */
+  private relevant(imports: ImportGraph): ReadonlySet<string> {
+    const importers = new Map<string, string[]>();
+    for (const [path, imported] of imports) {
+      for (const one of imported) importers.set(one, [...(importers.get(one) ?? []), path]);
+    }
+    const naming = [...this.files].filter(([, { text }]) => namesSomething(text)).map(([path]) => path);
+    return reachable(naming, importers);
   }
 
   private unreadOf(path: string): readonly UnreadRange[] {
@@ -121,6 +121,18 @@ export function checkPython(files: readonly SourceFile[]): CheckResult {
   const checker = new PythonChecker();
   for (const { path, text } of files) checker.set(path, text);
   return checker.check();
+}
+
+/** These files and all that can be reached from them. */
+function reachable(paths: readonly string[], graph: ImportGraph): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [...paths];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    open.push(...(graph.get(path) ?? []));
+  }
+  return found;
 }
 
 function namesSomething(text: string): boolean {

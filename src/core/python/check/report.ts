@@ -19,6 +19,7 @@ const kindWords = {
   logProbs: 'log-probabilities',
   indices: 'class indices',
   oneHot: 'one-hot rows',
+  blank: 'not known',
 } as const;
 
 /** Collects what is found while programs are followed; the first finding at a place counts. */

@@ -5,9 +5,18 @@ import type { When } from './when';
 
 /**
  * What the values of a tensor are along its class axis. `scores` are raw values: the output of a linear or
- * convolution layer and what elementwise functions make of it. `sigmoid`: each in [0, 1] by itself.
+ * convolution layer and what elementwise functions make of it. `sigmoid`: each in [0, 1] by itself. `blank`: zeros
+ * that wait to be filled.
  */
-export type TensorKind = 'unknown' | 'scores' | 'probs' | 'sigmoid' | 'logProbs' | 'indices' | 'oneHot';
+export type TensorKind =
+  | 'unknown'
+  | 'scores'
+  | 'probs'
+  | 'sigmoid'
+  | 'logProbs'
+  | 'indices'
+  | 'oneHot'
+  | 'blank';
 
 /** One step on the way of a value, the last one first. */
 export interface Trail extends FileRange {

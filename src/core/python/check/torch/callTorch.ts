@@ -7,7 +7,7 @@ import { addStep } from '../trail';
 import { type GivenArgument, tensor, unknown, unknownTensor, type Value } from '../value';
 import { createTensor } from './creation';
 import { makeLoss } from './lossModules';
-import { makeBackbone, makeModule, namedChildren } from './makeModule';
+import { makeBackbone, makeLayer, makeModule, namedChildren } from './makeModule';
 import { applyOperation, applyToList } from './operations';
 
 /** Things that wrap a model and are called like it. */
@@ -32,6 +32,7 @@ export function callTorch(
     return unknown;
   }
   if (isModelZoo(path)) return makeBackbone(site, site.word, site.written);
+  if (isGraphLayer(path)) return makeLayer(site, site.word, site.written, args);
   if (wrappers.has(name) && /^(torch|apex)\b/.test(path)) return args[0]?.value ?? unknown;
   if (!/^torch(\.|$)/.test(path) || /^torch\.(optim|utils|distributions|jit|onnx)\./.test(path)) return null;
   return callOfTorch(run, path, name, args, site);
@@ -73,6 +74,11 @@ function callOfTorch(
 /** A parameter takes part in arithmetic like raw scores. */
 function parameter(site: CallSite): Value {
   return tensor({ kind: 'scores', dtype: 'float', trail: addStep(null, site, 'a parameter of the model') });
+}
+
+/** A convolution over a graph, of the libraries for such: raw scores. */
+function isGraphLayer(path: string): boolean {
+  return /^(torch_geometric\.nn|dgl\.nn)\.([\w.]+\.)?\w*Conv$/.test(path);
 }
 
 /** `torchvision.models.resnet18(…)`: a classifier that returns raw scores. */

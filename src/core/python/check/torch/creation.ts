@@ -44,10 +44,17 @@ function madeBy(name: string, args: readonly GivenArgument[]): TensorValue | nul
   }
   if (!sized.has(name)) return null;
   const sizes = name === 'eye' ? 2 : (sizesOf(sizeArguments(name, args))?.length ?? null);
-  const kind = name === 'randn' ? 'scores' : name === 'eye' ? 'oneHot' : 'unknown';
+  const kind = Object.hasOwn(sizedKinds, name) ? sizedKinds[name] : 'unknown';
   const dtype = name === 'full' ? null : name === 'randperm' ? 'int' : (writtenDType(args) ?? 'float');
   return tensor({ kind, rank: sizes, dtype });
 }
+
+const sizedKinds: Readonly<Record<string, TensorKind>> = {
+  randn: 'scores',
+  eye: 'oneHot',
+  zeros: 'blank',
+  empty: 'blank',
+};
 
 function sizeArguments(name: string, args: readonly GivenArgument[]): readonly GivenArgument[] {
   const positional = args.filter((one) => one.name === null);
@@ -106,7 +113,9 @@ function sourceOf(run: Interpreter, args: readonly GivenArgument[], site: CallSi
   if (isOpen || (requires && !(requires.value.type === 'constant' && requires.value.value === false)))
     return null;
   const data = args[0]?.value;
-  if (data?.type === 'tensor' && data.gradFree === null) return null;
+  const isData = /^(tensor|as_tensor|from_numpy|array)$|Tensor$/.test(site.written.split('.').at(-1) ?? '');
+  if (isData && (!data || (numbersOf(data) === null && !(data.type === 'tensor' && data.gradFree !== null))))
+    return null;
   const { path, from, to, word } = site;
   return [{ id: run.id(), call: { path, from, to }, word, end: to - 1 }];
 }

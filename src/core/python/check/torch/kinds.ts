@@ -41,7 +41,7 @@ export const scoringModules = new Set(
     'Linear LazyLinear Bilinear Conv1d Conv2d Conv3d LazyConv1d LazyConv2d LazyConv3d ConvTranspose1d ConvTranspose2d ' +
     'ConvTranspose3d Embedding EmbeddingBag BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d SyncBatchNorm ' +
     'LayerNorm GroupNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d TransformerEncoder TransformerDecoder Transformer ' +
-    'TransformerEncoderLayer TransformerDecoderLayer GRUCell RNNCell'
+    'TransformerEncoderLayer TransformerDecoderLayer GRUCell RNNCell GraphConv'
   ).split(' '),
 );
 

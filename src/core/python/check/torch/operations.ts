@@ -268,6 +268,6 @@ function bothScores(a: Single | undefined, b: Single | undefined): TensorValue {
 /** `zeros(…).scatter_(1, index, 1)` */
 function scattered(x: TensorValue, args: readonly GivenArgument[], site: CallSite): TensorValue {
   const value = argument(args, 'value', 2) ?? argument(args, 'src', 2);
-  if (x.made?.name !== 'zeros' || numberOf(value?.value) !== 1) return unknownTensor;
+  if (x.kind !== 'blank' || numberOf(value?.value) !== 1) return unknownTensor;
   return { ...x, kind: 'oneHot', trail: addStep(null, site, '`scatter_` makes one-hot rows') };
 }

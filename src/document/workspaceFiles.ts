@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+
+/** A file that was read, or why it was not. */
+export type FileText = { readonly text: string } | { readonly problem: string };
+
+/** Larger files are not read. Unit: bytes. */
+const largestFile = 1_000_000;
+
+/** Reads files of the workspace, each once until it changes. */
+export class WorkspaceFiles implements vscode.Disposable {
+  private readonly cache = new Map<string, Promise<FileText | null>>();
+  private readonly changed = new vscode.EventEmitter<vscode.Uri | null>();
+  private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*.{py,ipynb}');
+  private readonly owned: vscode.Disposable;
+
+  /** A file was written, made or deleted; null when it can be any file. */
+  readonly onDidChange = this.changed.event;
+
+  constructor() {
+    const forget = (uri: vscode.Uri) => this.forget(uri);
+    const forgetAll = () => this.forgetAll();
+    this.owned = vscode.Disposable.from(
+      this.changed,
+      this.watcher,
+      this.watcher.onDidChange(forget),
+      this.watcher.onDidCreate(forget),
+      this.watcher.onDidDelete(forget),
+      // Where nothing watches the disk, what is done in the editor is noticed at least.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.forget(uri)),
+      vscode.workspace.onDidSaveNotebookDocument(({ uri }) => this.forget(uri)),
+      vscode.workspace.onDidCreateFiles(forgetAll),
+      vscode.workspace.onDidDeleteFiles(forgetAll),
+      vscode.workspace.onDidRenameFiles(forgetAll),
+      vscode.workspace.onDidChangeWorkspaceFolders(forgetAll),
+    );
+  }
+
+  /** The text of a file; null when there is none. */
+  read(uri: vscode.Uri): Promise<FileText | null> {
+    const key = uri.toString();
+    const known = this.cache.get(key);
+    if (known) return known;
+    const read = readText(uri);
+    this.cache.set(key, read);
+    return read;
+  }
+
+  /** Makes room; whatever is needed again is read again. */
+  forgetTexts(): void {
+    this.cache.clear();
+  }
+
+  private forget(uri: vscode.Uri): void {
+    this.cache.delete(uri.toString());
+    this.changed.fire(uri);
+  }
+
+  private forgetAll(): void {
+    this.cache.clear();
+    this.changed.fire(null);
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+}
+
+async function readText(uri: vscode.Uri): Promise<FileText | null> {
+  const { fs } = vscode.workspace;
+  try {
+    const { type, size } = await fs.stat(uri);
+    if ((type & vscode.FileType.File) === 0) return null;
+    if (size > largestFile) return { problem: `${size} bytes, more than ${largestFile}` };
+    const bytes = await fs.readFile(uri);
+    return { text: new TextDecoder().decode(bytes) };
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && isAbsence(error)) return null;
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function isAbsence({ code }: vscode.FileSystemError): boolean {
+  return code === 'FileNotFound' || code === 'FileNotADirectory' || code === 'FileIsADirectory';
+}

@@ -1,0 +1,167 @@
+import * as vscode from 'vscode';
+import { keyOf, longestText, programOfFile, type SourceProgram } from '../document/pythonPrograms';
+import type { WorkspaceFiles } from '../document/workspaceFiles';
+import { checkedCodes } from './checkWorkspaceCodes';
+import { type FileReport, formatReport, formatSummary } from './checkWorkspaceSummary';
+import { type CodeDiagnostics, openPrograms } from './diagnostics';
+import { type CheckedProgram, type OpenPrograms, ProgramChecker } from './diagnosticsChecker';
+import { shownFindings } from './diagnosticsFindings';
+import { excludedGlobs, isExcluded, severityOf } from './settings';
+
+/** What came of the last check of the workspace. */
+export interface WorkspaceCheck {
+  readonly isCancelled: boolean;
+  /** What the user was told. */
+  readonly message: string;
+  /** One for each file; none when it was cancelled. */
+  readonly reports: readonly FileReport[];
+}
+
+type Progress = vscode.Progress<{ message?: string; increment?: number }>;
+
+/** A file that is to be checked, or why it cannot be. */
+interface Candidate {
+  readonly path: string;
+  readonly source: SourceProgram | null;
+  readonly problem: string;
+}
+
+interface Checked extends Candidate {
+  readonly checked: CheckedProgram | null;
+}
+
+/** How far a check has come. */
+interface Run {
+  readonly done: readonly Checked[];
+  readonly numFiles: number;
+  readonly isCancelled: boolean;
+}
+
+/** The command that checks all Python files and notebooks of the workspace. */
+export class CheckWorkspace {
+  last: WorkspaceCheck | null = null;
+
+  constructor(
+    private readonly diagnostics: CodeDiagnostics,
+    private readonly files: WorkspaceFiles,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Checks with progress in a notification. Other extensions may give a token to cancel it. */
+  readonly run = async (given?: unknown): Promise<void> => {
+    const checked = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: 'Loss Lens: checking the workspace',
+        cancellable: true,
+      },
+      (progress, token) => this.check(progress, () => token.isCancellationRequested || hasStopped(given)),
+    );
+    this.finish(checked);
+  };
+
+  private async check(progress: Progress, isStopped: () => boolean): Promise<Run> {
+    const open = openPrograms();
+    const candidates: Candidate[] = [];
+    const uris = await findFiles();
+    const checker = new ProgramChecker(this.files);
+    const done: Checked[] = [];
+    const end = (isCancelled: boolean): Run => ({ done, numFiles: uris.length, isCancelled });
+    const step = 50 / Math.max(1, uris.length);
+    for (const uri of uris) {
+      if (await isInterrupted(isStopped)) return end(true);
+      const candidate = await this.read(uri, open);
+      progress.report({ message: candidate.path, increment: step });
+      if (candidate.source) checker.learn(candidate.source);
+      candidates.push(candidate);
+    }
+    for (const candidate of candidates) {
+      if (await isInterrupted(isStopped)) return end(true);
+      progress.report({ message: candidate.path, increment: step });
+      const { source } = candidate;
+      const checked = source ? await checker.check(source, open, isStopped) : null;
+      if (source && !checked) return end(true);
+      done.push({ ...candidate, checked });
+    }
+    return end(false);
+  }
+
+  private async read(uri: vscode.Uri, open: OpenPrograms): Promise<Candidate> {
+    const path = vscode.workspace.asRelativePath(uri);
+    const shown = open.get(keyOf(uri));
+    if (shown) return { path, source: shown, problem: '' };
+    const file = await this.files.read(uri);
+    if (!file) return { path, source: null, problem: 'it is gone' };
+    if ('problem' in file) return { path, source: null, problem: file.problem };
+    try {
+      const source = programOfFile(uri, file.text);
+      const isTooLong = source.program.text.length > longestText;
+      return { path, source: isTooLong ? null : source, problem: isTooLong ? 'too long' : '' };
+    } catch (error) {
+      return { path, source: null, problem: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** Shows what was found, or drops it all when the check was cancelled. */
+  private finish({ done, numFiles, isCancelled }: Run): void {
+    // What was read stays in the checker as far as it is needed; thousands of texts need not stay here.
+    this.files.forgetTexts();
+    if (isCancelled) {
+      const message = `Check cancelled after ${done.length} of ${numFiles} files; what it found was dropped`;
+      this.tell({ isCancelled, message, reports: [] });
+      return;
+    }
+    const programs = done.map(({ checked }) => checked).filter((one) => one !== null);
+    this.diagnostics.adopt(programs);
+    const reports = reportsOf(done);
+    this.logReports(reports);
+    this.tell({ isCancelled, message: formatSummary(reports), reports });
+  }
+
+  private logReports(reports: readonly FileReport[]): void {
+    const ran = checkedCodes.filter((code) => severityOf({ code, severity: 'warning' }, null) !== 'off');
+    for (const report of reports) this.log.info(formatReport(report));
+    this.log.info(`excluded by lossLens.exclude: ${excludedGlobs().join(', ') || 'nothing'}`);
+    this.log.info(`checks that ran: ${ran.join(', ')}`);
+    this.log.info('Findings in notebooks are at the top of the .ipynb file until it is opened.');
+  }
+
+  private tell(check: WorkspaceCheck): void {
+    this.last = check;
+    this.log.info(check.message);
+    const button = 'Show Log';
+    // Not awaited: the command has ended, whenever its message is closed.
+    void vscode.window.showInformationMessage(`Loss Lens: ${check.message}`, button).then((pressed) => {
+      if (pressed === button) this.log.show();
+    });
+  }
+}
+
+/** All Python files and notebooks of the workspace that the settings do not exclude, in order of their paths. */
+async function findFiles(): Promise<readonly vscode.Uri[]> {
+  const plain = excludedGlobs().filter((glob) => !/[{},]/.test(glob));
+  const exclude = plain.length > 0 ? `{${plain.join(',')}}` : undefined;
+  const found = await vscode.workspace.findFiles('**/*.{py,ipynb}', exclude);
+  return found.filter((uri) => !isExcluded(uri)).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Gives others a turn: keys, mouse, and the button that cancels. */
+async function isInterrupted(isStopped: () => boolean): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  return isStopped();
+}
+
+function hasStopped(token: unknown): boolean {
+  return (token as Partial<vscode.CancellationToken> | undefined)?.isCancellationRequested === true;
+}
+
+/** Counts each finding once, with the file that it is in. */
+function reportsOf(done: readonly Checked[]): readonly FileReport[] {
+  const programs = done.map(({ checked }) => checked).filter((one) => one !== null);
+  const found = shownFindings(programs);
+  return done.map(({ path, source, problem, checked }) => {
+    const uris = new Set(source?.partUris.map((uri) => uri.toString()));
+    const numFindings = [...uris].reduce((sum, uri) => sum + (found.get(uri)?.length ?? 0), 0);
+    return { path, numFindings, notRead: checked ? checked.unread : [problem] };
+  });
+}

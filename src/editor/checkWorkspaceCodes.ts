@@ -1,0 +1,15 @@
+import type { FindingCode } from '../core';
+
+/** Codes of what a check of code can find; the setting `lossLens.severity` has a key for each. */
+export const checkedCodes = [
+  'nll-not-log-probs',
+  'ce-double-softmax',
+  'ce-log-softmax',
+  'kl-not-log-probs',
+  'unstable-log-softmax',
+  'softmax-dim',
+  'float-class-indices',
+  'one-hot-target',
+  'no-grad-to-backward',
+  'loss-constructor-call',
+] as const satisfies readonly FindingCode[];

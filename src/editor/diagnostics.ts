@@ -1,0 +1,215 @@
+import * as vscode from 'vscode';
+import {
+  keyOf,
+  openSources,
+  programOf,
+  programOfFile,
+  type SourceProgram,
+  sourceOf,
+} from '../document/pythonPrograms';
+import type { WorkspaceFiles } from '../document/workspaceFiles';
+import { type CheckedProgram, type OpenPrograms, ProgramChecker } from './diagnosticsChecker';
+import { diagnosticOf, shownFindings } from './diagnosticsFindings';
+import type { LocatedFinding, LocatedSite } from './diagnosticsPlaces';
+import { guarded } from './guarded';
+import { isCheckEnabled, isExcluded, section } from './settings';
+
+/** Wait after the last keystroke before code is checked. Unit: ms. */
+const checkDelay = 300;
+
+/** Languages whose documents can hold code that is checked. */
+const checkedLanguages = ['python', 'markdown'];
+
+export const checkedSelector: vscode.DocumentSelector = checkedLanguages.map((language) => ({ language }));
+
+/**
+ * Checks Python code while it is typed: files, notebooks and Markdown that are open, and those of the last check
+ * of the workspace, again whenever they or something that they import has changed.
+ */
+export class CodeDiagnostics implements vscode.Disposable {
+  private readonly checker: ProgramChecker;
+  private readonly collection = vscode.languages.createDiagnosticCollection('lossLens');
+  private readonly results = new Map<string, CheckedProgram>();
+  /** Keys of the programs that are to be checked again. */
+  private readonly dirty = new Set<string>();
+  /** Programs of the last check of the workspace, which stay checked when they are closed. */
+  private readonly kept = new Map<string, vscode.Uri>();
+  private readonly docs: vscode.Uri;
+  private readonly owned: vscode.Disposable;
+  private readonly runGuarded: () => Promise<void>;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts changes: a check that has begun before the last one is stale. */
+  private revision = 0;
+
+  constructor(
+    extensionUri: vscode.Uri,
+    private readonly files: WorkspaceFiles,
+    log: vscode.LogOutputChannel,
+  ) {
+    this.checker = new ProgramChecker(files);
+    this.docs = vscode.Uri.joinPath(extensionUri, 'docs', 'findings.md');
+    this.runGuarded = guarded(log, () => this.run());
+    const { workspace } = vscode;
+    this.owned = vscode.Disposable.from(
+      this.collection,
+      workspace.onDidOpenTextDocument((document) => this.touchDocument(document)),
+      workspace.onDidCloseTextDocument((document) => this.touchDocument(document)),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.touchDocument(document);
+      }),
+      workspace.onDidOpenNotebookDocument(({ uri }) => this.touch(keyOf(uri))),
+      workspace.onDidCloseNotebookDocument(({ uri }) => this.touch(keyOf(uri))),
+      workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+        if (contentChanges.length > 0) this.touch(keyOf(notebook.uri));
+      }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(section)) this.touchAll();
+      }),
+      files.onDidChange((uri) => (uri ? this.touchFile(uri) : this.touchAll())),
+    );
+    this.touchAll();
+  }
+
+  /** What is to be shown in a document; none while it could not be brought up to date. */
+  async findingsIn(document: vscode.TextDocument): Promise<readonly LocatedFinding[]> {
+    if (!(await this.isUpToDate(document))) return [];
+    const name = document.uri.toString();
+    return shownFindings(this.results.values(), (uri) => uri === name).get(name) ?? [];
+  }
+
+  /** The calls of losses in a document; none while it could not be brought up to date. */
+  async sitesIn(document: vscode.TextDocument): Promise<readonly LocatedSite[]> {
+    if (!(await this.isUpToDate(document))) return [];
+    const name = document.uri.toString();
+    return [...this.results.values()]
+      .flatMap(({ sites }) => sites)
+      .filter(({ location }) => location.uri.toString() === name);
+  }
+
+  /** Shows what a check of the workspace found, and keeps it up to date. */
+  adopt(programs: readonly CheckedProgram[]): void {
+    const before = [...this.results.values()];
+    for (const key of this.kept.keys()) this.results.delete(key);
+    this.kept.clear();
+    for (const checked of programs) {
+      this.kept.set(checked.source.key, checked.source.uri);
+      this.results.set(checked.source.key, checked);
+    }
+    this.publish([...before, ...programs]);
+    this.touchOpen();
+  }
+
+  private touchDocument(document: vscode.TextDocument): void {
+    const source = sourceOf(document);
+    const key = keyOf(source.uri);
+    const isCode = 'notebookType' in source || checkedLanguages.includes(document.languageId);
+    if (isCode || this.results.has(key)) this.touch(key);
+  }
+
+  /** A file changed on the disk; what the editor shows of it counts for more. */
+  private touchFile(uri: vscode.Uri): void {
+    const key = keyOf(uri);
+    const isReached = [...this.results.values()].some(({ reach }) => reach.has(key));
+    if (isReached || this.kept.has(key)) this.touch(key);
+  }
+
+  private touchOpen(): void {
+    for (const { uri } of openSources()) this.touch(keyOf(uri));
+  }
+
+  private touchAll(): void {
+    for (const key of this.results.keys()) this.touch(key);
+    this.touchOpen();
+  }
+
+  /** Has a program checked soon, and all that depend on it. */
+  private touch(key: string): void {
+    this.revision++;
+    this.dirty.add(key);
+    for (const [other, { reach }] of this.results) if (reach.has(key)) this.dirty.add(other);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.runGuarded, checkDelay);
+  }
+
+  private async isUpToDate(document: vscode.TextDocument): Promise<boolean> {
+    const key = keyOf(sourceOf(document).uri);
+    if (this.dirty.size > 0) {
+      clearTimeout(this.timer);
+      await this.runGuarded();
+    }
+    return this.results.has(key) && !this.dirty.has(key);
+  }
+
+  /** Checks what is to be checked, until something changes again. */
+  private async run(): Promise<void> {
+    const revision = ++this.revision;
+    const isStale = () => revision !== this.revision;
+    const open = openPrograms();
+    for (const key of [...this.dirty]) {
+      this.dirty.delete(key);
+      const source = open.get(key) ?? (await this.keptSource(key));
+      const checked =
+        source && isWanted(source) ? await this.checker.check(source, open, isStale) : undefined;
+      if (checked === null || isStale()) {
+        this.dirty.add(key);
+        return;
+      }
+      this.replace(key, checked);
+      // Keys and mouse first.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    this.checker.keepOnly(new Set([...this.results.values()].flatMap(({ reach }) => [...reach])));
+  }
+
+  /** The program of a file of the last check of the workspace; null when it is gone. */
+  private async keptSource(key: string): Promise<SourceProgram | null> {
+    const uri = this.kept.get(key);
+    const file = uri ? await this.files.read(uri) : null;
+    if (!uri || !file || 'problem' in file) return null;
+    try {
+      return programOfFile(uri, file.text);
+    } catch {
+      // A notebook that is being written, or was never one: nothing in it can be checked.
+      return null;
+    }
+  }
+
+  private replace(key: string, checked: CheckedProgram | undefined): void {
+    const before = this.results.get(key);
+    this.results.delete(key);
+    if (checked) this.results.set(key, checked);
+    this.publish([before, checked].filter((one) => one !== undefined));
+  }
+
+  /** Shows the findings of all documents that these programs have or had some in. */
+  private publish(programs: readonly CheckedProgram[]): void {
+    const uris = new Map(
+      programs.flatMap(({ findings }) =>
+        findings.map(({ location: { uri } }): [string, vscode.Uri] => [uri.toString(), uri]),
+      ),
+    );
+    const found = shownFindings(this.results.values(), (uri) => uris.has(uri));
+    for (const [name, uri] of uris) {
+      this.collection.set(
+        uri,
+        found.get(name)?.map((finding) => diagnosticOf(finding, this.docs)),
+      );
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.revision++;
+    this.owned.dispose();
+  }
+}
+
+/** The programs of all that is open. */
+export function openPrograms(): OpenPrograms {
+  const programs = openSources().map(programOf);
+  return new Map(programs.filter((one) => one !== null).map((one) => [one.key, one]));
+}
+
+function isWanted({ uri }: SourceProgram): boolean {
+  return isCheckEnabled(uri) && !isExcluded(uri);
+}

@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import { mentionsLoss, PythonChecker } from '../core';
+import { plainProgram } from '../document/program';
+import { keyOf, type SourceProgram, uriOfKey } from '../document/pythonPrograms';
+import type { WorkspaceFiles } from '../document/workspaceFiles';
+import { type LocatedFinding, type LocatedSite, Places } from './diagnosticsPlaces';
+
+/** Programs of what is open, by their keys. */
+export type OpenPrograms = ReadonlyMap<string, SourceProgram>;
+
+/** What a check of one program found. */
+export interface CheckedProgram {
+  readonly source: SourceProgram;
+  /** In the program itself and in the files that it imports. */
+  readonly findings: readonly LocatedFinding[];
+  readonly sites: readonly LocatedSite[];
+  /** What could not be read of it, and of the files that it imports. */
+  readonly unread: readonly string[];
+  /** Keys of the files that it depends on, also of those that do not exist yet. */
+  readonly reach: ReadonlySet<string>;
+}
+
+/** Imported files that are read for one program. */
+const mostImports = 200;
+
+/** Checks programs together with the files of the workspace that they import. */
+export class ProgramChecker {
+  private readonly checker = new PythonChecker();
+  private readonly known = new Map<string, SourceProgram>();
+
+  constructor(private readonly files: WorkspaceFiles) {}
+
+  /** Makes a program known as something that others may import. */
+  learn(source: SourceProgram): void {
+    const before = this.known.get(source.key);
+    this.known.set(source.key, source);
+    if (before?.program.text !== source.program.text) this.checker.set(source.key, source.program.text);
+  }
+
+  /** Forgets all programs but these. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    for (const key of [...this.known.keys()]) if (!keys.has(key)) this.forget(key);
+  }
+
+  /** Checks a program; null when `isStale` says meanwhile that nobody wants to know any more. */
+  async check(
+    source: SourceProgram,
+    open: OpenPrograms,
+    isStale: () => boolean,
+  ): Promise<CheckedProgram | null> {
+    this.learn(source);
+    const unread: string[] = [];
+    const reach = await this.loadImports(source, open, unread, isStale);
+    if (!reach) return null;
+    const others = [...reach].filter((key) => mentionsLoss(this.known.get(key)?.program.text ?? ''));
+    const result = this.checker.check([source.key, ...others.filter((key) => key !== source.key)]);
+    const own = result.unread.filter(({ path }) => path === source.key).map(({ message }) => message);
+    const places = new Places(this.known);
+    const [findings, sites] = [places.findings(result), places.sites(result)];
+    return { source, findings, sites, unread: [...own, ...unread], reach };
+  }
+
+  private forget(key: string): void {
+    this.known.delete(key);
+    this.checker.delete(key);
+  }
+
+  /** Reads what a program imports, and what that imports; gives the keys of all, and of where they could be. */
+  private async loadImports(
+    source: SourceProgram,
+    open: OpenPrograms,
+    unread: string[],
+    isStale: () => boolean,
+  ): Promise<ReadonlySet<string> | null> {
+    const reach = new Set([source.key]);
+    const queue = [source.key];
+    for (const from of queue) {
+      const candidates = this.candidatesFrom(from, source.uri).filter(({ key }) => !reach.has(key));
+      for (const { key } of candidates) reach.add(key);
+      const read = await Promise.all(
+        candidates.map(({ key, uri }) => this.readImport(key, uri, open, unread)),
+      );
+      if (isStale()) return null;
+      for (const [i, { key }] of candidates.entries()) {
+        const imported = read[i];
+        if (!imported) this.forget(key);
+        else if (queue.length > mostImports) unread.push(`${key}: more than ${mostImports} imported files`);
+        else {
+          this.learn(imported);
+          queue.push(key);
+        }
+      }
+    }
+    return reach;
+  }
+
+  /** Where the imports of a known file can lie: in folders around it, and in `src` of the workspace folder. */
+  private candidatesFrom(key: string, root: vscode.Uri): readonly { key: string; uri: vscode.Uri }[] {
+    const found = new Map<string, vscode.Uri>();
+    for (const path of this.checker.importsOf(key)) {
+      const uri = uriOfKey(path, root);
+      if (!uri) continue;
+      found.set(path, uri);
+      const folder = vscode.workspace.getWorkspaceFolder(uri);
+      if (!folder) continue;
+      const inside = uri.path.slice(folder.uri.path.length).replace(/^\//, '');
+      const inSources = vscode.Uri.joinPath(folder.uri, 'src', inside);
+      if (!inside.startsWith('src/')) found.set(keyOf(inSources), inSources);
+    }
+    return [...found].map(([path, uri]) => ({ key: path, uri }));
+  }
+
+  private async readImport(
+    key: string,
+    uri: vscode.Uri,
+    open: OpenPrograms,
+    unread: string[],
+  ): Promise<SourceProgram | null> {
+    const shown = open.get(key);
+    if (shown) return shown;
+    if (!vscode.workspace.getWorkspaceFolder(uri)) return null;
+    const file = await this.files.read(uri);
+    if (file && 'problem' in file) unread.push(`${vscode.workspace.asRelativePath(uri)}: ${file.problem}`);
+    if (!file || 'problem' in file) return null;
+    return { key, uri, program: plainProgram(file.text), partUris: [uri], cellNumbers: null };
+  }
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { CodeDiagnostics } from './diagnostics';
+import type { LocatedSite, LocatedStep } from './diagnosticsPlaces';
+import { isHoverEnabled } from './settings';
+
+/** Steps of a chain that a hover tells; of a longer one, the last. */
+const mostSteps = 6;
+
+/** Says at a call of a loss what reaches it, and on which way. */
+export class LossSiteHoverProvider implements vscode.HoverProvider {
+  constructor(private readonly diagnostics: CodeDiagnostics) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    if (!isHoverEnabled(document)) return undefined;
+    const sites = await this.diagnostics.sitesIn(document);
+    const there = sites.filter(({ location }) => location.range.contains(position));
+    // Of calls inside of each other, the innermost.
+    const site = there.find((one) =>
+      there.every((other) => other.location.range.contains(one.location.range)),
+    );
+    if (!site || token.isCancellationRequested) return undefined;
+    return new vscode.Hover(siteText(site, document.uri), site.location.range);
+  }
+}
+
+/** At most 8 lines. */
+function siteText({ loss, input, chain }: LocatedSite, uri: vscode.Uri): vscode.MarkdownString {
+  const text = new vscode.MarkdownString('', true);
+  appendWritten(text, loss);
+  text.appendMarkdown(' · input: **').appendText(input).appendMarkdown('**\n\n');
+  const shown = chain.slice(-mostSteps);
+  const more = chain.length - shown.length;
+  if (more > 0) text.appendMarkdown(`- … ${more} more\n`);
+  for (const step of shown) appendStep(text, step, uri);
+  return text;
+}
+
+function appendStep(text: vscode.MarkdownString, { location, message }: LocatedStep, from: vscode.Uri): void {
+  const { uri, range } = location;
+  const line = range.start.line + 1;
+  const isHere = uri.toString() === from.toString();
+  const name = isHere ? `line ${line}` : `${uri.path.slice(uri.path.lastIndexOf('/') + 1)}:${line}`;
+  // The fragment of a notebook cell says which cell it is.
+  const target = uri.fragment === '' ? uri.with({ fragment: `L${line}` }) : uri;
+  text.appendMarkdown('- ');
+  appendWritten(text, message);
+  text.appendMarkdown(' ([').appendText(name).appendMarkdown(`](${target.toString()}))\n`);
+}
+
+/** Appends a text in which nothing but code in backticks is Markdown. */
+function appendWritten(text: vscode.MarkdownString, words: string): void {
+  for (const [i, part] of words.split(/(`[^`]*`)/).entries()) {
+    if (i % 2 === 1) text.appendMarkdown(part);
+    else text.appendText(part);
+  }
+}
