@@ -2,11 +2,11 @@ import type { Expression } from '../syntax/ast';
 import { appended } from './assign';
 import { alternativesOf, choose, possible } from './choice';
 import type { Interpreter } from './interpreter';
+import { sourcesOf } from './sources';
 import { matmul } from './torch/matmul';
 import {
   type ConstantValue,
   constant,
-  type GradSource,
   itemsOf,
   list,
   type Single,
@@ -69,11 +69,13 @@ function single(operator: string, a: Single, b: Single): Value {
   const whole = [a, b].filter((one) => one.type === 'tensor');
   const larger = whole.reduce((x, y) => (y.minRank > x.minRank ? y : x));
   const kind = kindOf(operator, a, b);
+  const dtype = promoted(operator, a, b);
   const isShifted = kind === 'probs' || kind === 'sigmoid';
   const gradFree = whole.length === 2 || [a, b].some(isNumber) ? sourcesOf(whole) : null;
   return {
     ...arithmeticResult(kind, larger, whole),
     gradFree,
+    dtype,
     isExact: false,
     activation: isShifted ? larger.activation : null,
   };
@@ -102,6 +104,17 @@ function ofConstants(operator: string, { value: a }: ConstantValue, { value: b }
   }
 }
 
+/** The family of the result's dtype: true division and floating point numbers make floating point. */
+function promoted(operator: string, a: Single, b: Single): TensorValue['dtype'] {
+  const families = [a, b].map((one) => {
+    if (one.type === 'tensor') return one.dtype;
+    return isNumber(one) ? (one.isFloat ? 'float' : 'int') : null;
+  });
+  if (families.includes('float')) return 'float';
+  if (families.includes(null)) return null;
+  return operator === '/' ? 'float' : 'int';
+}
+
 /** Lists and tuples put together, or repeated. */
 function sequenceResult(operator: string, a: Single, b: Single): Value | null {
   const x = itemsOf(a);
@@ -122,13 +135,19 @@ function kindOf(operator: string, a: Single, b: Single): TensorValue['kind'] {
   const isScaling = operator === '*' || operator === '/';
   if (x === 'scores' && y === 'scores')
     return isScaling || operator === '+' || operator === '-' ? 'scores' : 'unknown';
-  if (x === 'scores') return isScaling || isNumber(b) ? scoresAfter(operator) : 'unknown';
-  if (y === 'scores') return operator === '*' || isNumber(a) ? scoresAfter(operator) : 'unknown';
+  if (x === 'scores') return isNumber(b) || (isScaling && isFactor(b)) ? scoresAfter(operator) : 'unknown';
+  if (y === 'scores')
+    return isNumber(a) || (operator === '*' && isFactor(a)) ? scoresAfter(operator) : 'unknown';
   const isSum = operator === '+' || operator === '-';
   if ((x === 'probs' || x === 'sigmoid') && isSum && isSmall(b)) return x;
   if ((y === 'probs' || y === 'sigmoid') && operator === '+' && isSmall(a)) return y;
   if (x === 'indices' && isNumber(b) && isSum) return 'indices';
   return 'unknown';
+}
+
+/** A temperature, a mask of gates: raw scores times such are raw scores. */
+function isFactor(value: Single): boolean {
+  return value.type !== 'tensor' || value.kind === 'sigmoid';
 }
 
 function scoresAfter(operator: string): TensorValue['kind'] {
@@ -153,20 +172,10 @@ function arithmeticResult(
     kind,
     rank: whole.length === 1 || whole[0].rank === whole[1].rank ? like.rank : null,
     minRank: Math.max(...whole.map(({ minRank }) => minRank)),
-    dtype: kind === 'indices' ? like.dtype : like.dtype === 'int' ? null : like.dtype,
+    dtype: like.dtype,
     isLastAxisClasses: like.isLastAxisClasses && kind === 'scores',
     isLossResult: whole.some(({ isLossResult }) => isLossResult),
     gradFree: sourcesOf(whole),
     trail: kind === 'unknown' ? null : like.trail,
   });
-}
-
-/** The literals that tensors come from, when none of them is known to require grad. */
-export function sourcesOf(tensors: readonly TensorValue[]): readonly GradSource[] | null {
-  const sources: GradSource[] = [];
-  for (const { gradFree } of tensors) {
-    if (gradFree === null) return null;
-    sources.push(...gradFree);
-  }
-  return [...new Set(sources)];
 }

@@ -4,7 +4,15 @@ import type { FileRange } from './codeFinding';
 import { callFunction } from './functions';
 import type { Interpreter } from './interpreter';
 import { moved } from './torch/shapes';
-import { type ClassValue, constant, type InstanceValue, type Single, unknown, type Value } from './value';
+import {
+  type ClassValue,
+  constant,
+  type InstanceValue,
+  type Single,
+  type TensorValue,
+  unknown,
+  type Value,
+} from './value';
 
 /** `object.name` */
 export function attributeOf(run: Interpreter, object: Value, name: string, word: FileRange): Value {
@@ -31,6 +39,7 @@ function ofSingle(run: Interpreter, object: Single, name: string, word: FileRang
     case 'tensor':
       if (name === 'data') return object;
       if (name === 'T' || name === 'mT' || name === 'H') return moved(object, object.rank);
+      if (name === 'dtype') return dtypeOf(run, object);
       if (/^(grad|shape|ndim|dtype|device|is_cuda|requires_grad|layout)$/.test(name)) return unknown;
       return { type: 'method', object, name, word };
     case 'torch': {
@@ -52,6 +61,11 @@ function ofSingle(run: Interpreter, object: Single, name: string, word: FileRang
     default:
       return unknown;
   }
+}
+
+function dtypeOf(run: Interpreter, { dtype }: TensorValue): Value {
+  if (dtype === null) return { type: 'unknown', symbol: `$${run.id()}.dtype` };
+  return { type: 'extern', path: dtype === 'float' ? 'torch.float32' : 'torch.int64' };
 }
 
 function ofInstance(run: Interpreter, object: InstanceValue, name: string, word: FileRange): Value {

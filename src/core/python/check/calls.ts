@@ -10,6 +10,7 @@ import { callMethod } from './methods';
 import { applyModule } from './torch/applyModule';
 import { callTorch } from './torch/callTorch';
 import { isTensorMethod } from './torch/tensorMethods';
+import { tensorsOf } from './trail';
 import { type GivenArgument, type InstanceValue, type Single, unknown, type Value } from './value';
 
 /** Where a call is written, and the last word of what is called. */
@@ -92,6 +93,7 @@ function callSingle(run: Interpreter, callee: Single, args: readonly GivenArgume
     case 'extern':
       return callExtern(run, callee.path, args, site);
     case 'unknown':
+      for (const { value } of args) for (const one of tensorsOf(value)) run.report.requireGrad(one);
       return resultOfUnknown(run, callee.symbol, args);
     default:
       return unknown;
@@ -131,5 +133,5 @@ function callInstance(
 
 function callExtern(run: Interpreter, path: string, args: readonly GivenArgument[], site: CallSite): Value {
   if (path.startsWith('builtins.')) return callBuiltin(run, path.slice('builtins.'.length), args, site);
-  return callTorch(run, path, args, site) ?? { type: 'unknown', symbol: `$${run.id()}` };
+  return callTorch(run, path, args, site) ?? callSingle(run, unknown, args, site);
 }

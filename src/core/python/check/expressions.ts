@@ -18,7 +18,7 @@ import { elementsOf } from './iterate';
 import { keyOf } from './keys';
 import { nameOutside } from './namesOutside';
 import { subscript } from './subscripts';
-import { type Cells, constant, list, type TupleValue, tuple, unknown, type Value } from './value';
+import { type Cells, constant, list, type TupleValue, tensor, tuple, unknown, type Value } from './value';
 import { always } from './when';
 
 /** Comprehensions over known items are followed item by item up to this many. */
@@ -30,7 +30,7 @@ export function evaluate(run: Interpreter, node: Expression): Value {
     case 'name':
       return run.here(run.lookUp(node.id) ?? nameOutside(node.id));
     case 'constant':
-      return constant(node.value);
+      return constant(node.value, node.isFloat);
     case 'attribute':
       return attributeOf(run, run.evaluate(node.object), node.name, {
         ...run.place(node),
@@ -101,11 +101,18 @@ function binary(run: Interpreter, node: Extract<Expression, { type: 'binary' }>)
   if (node.operator === 'and' || node.operator === 'or') return shortCut(run, node);
   if (/[<>=]|in|is/.test(node.operator)) {
     const { truth } = conditionOf(run, node);
-    return truth === null ? unknown : constant(truth);
+    return truth === null ? comparedTensors(run, node) : constant(truth);
   }
   const left = run.evaluate(node.left);
   const right = run.evaluate(node.right);
   return binaryOperation(run, node.operator, left, right, node);
+}
+
+/** `x > 0` of a tensor has its shape. */
+function comparedTensors(run: Interpreter, { left, right }: Extract<Expression, { type: 'binary' }>): Value {
+  const sides = [left, right].map((side) => run.evaluate(side));
+  const compared = sides.find((side) => side.type === 'tensor');
+  return compared?.type === 'tensor' ? tensor({ rank: compared.rank, minRank: compared.minRank }) : unknown;
 }
 
 /** `a or b`: a when it is true, else b. */

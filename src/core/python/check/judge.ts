@@ -157,9 +157,11 @@ function isFloatIndices(input: TensorValue | null, target: TensorValue): boolean
 export interface ActivationFinding extends FileRange, Verdict {}
 
 /** What is wrong with the axis of a softmax on the way to a loss. */
-export function judgeAxis({ activation, isAxisKept, minRank }: TensorValue): Verdict | null {
+export function judgeAxis({ activation, isAxisKept, minRank, rank }: TensorValue): Verdict | null {
   if (!activation || activation.name === 'sigmoid') return null;
-  const { dim, name } = activation;
+  const { name } = activation;
+  const isFromEnd = typeof activation.dim === 'number' && activation.dim < 0 && rank !== null;
+  const dim = isFromEnd ? Number(activation.dim) + Number(rank) : activation.dim;
   const word = name === 'softmax' ? 'softmax' : 'log_softmax';
   if (dim === null) {
     const picked =

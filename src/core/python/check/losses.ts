@@ -1,10 +1,10 @@
 import type { LossName } from '../lossUsage';
-import { sourcesOf } from './arithmetic';
 import type { CallSite } from './calls';
 import { possible } from './choice';
 import type { FileRange } from './codeFinding';
 import type { Interpreter } from './interpreter';
 import { judgeInput, judgeTarget, type LossUse } from './judge';
+import { sourcesOf } from './sources';
 import { argument } from './torch/shapes';
 import { tensorsOf } from './trail';
 import {
@@ -110,7 +110,12 @@ function follow(
     const group = inputs.filter((one) => one.model === model);
     judgeGroup(run, losses, hasOthers, group, targets, { input, target: target ?? null });
   }
-  return resultOf(input.value, target?.value ?? unknown);
+  const options = [...args, ...losses.flatMap(({ use }) => use.definition?.args ?? [])];
+  return resultOf(
+    input.value,
+    target?.value ?? unknown,
+    options.find(({ name }) => name === 'weight')?.value,
+  );
 }
 
 interface Written {
@@ -168,15 +173,18 @@ function judgeTargets(
 }
 
 /** The loss as a value: where its gradient comes from. */
-function resultOf(input: Value, target: Value): TensorValue {
+function resultOf(input: Value, target: Value, weight: Value | undefined): TensorValue {
   const inputs = tensorsOf(input);
   const targets = tensorsOf(target);
-  const isKnown = input.type === 'tensor' && (targets.length > 0 || target.type === 'tensor');
+  const weights = weight ? tensorsOf(weight) : [];
+  const isWeightKnown = !weight || weights.length > 0;
+  const isKnown =
+    isWeightKnown && input.type === 'tensor' && (targets.length > 0 || target.type === 'tensor');
   const ofTarget = targets.filter(({ dtype, kind }) => dtype !== 'int' && kind !== 'indices');
   return tensor({
     isLossResult: true,
     rank: null,
-    gradFree: isKnown ? sourcesOf([...inputs, ...ofTarget]) : null,
+    gradFree: isKnown ? sourcesOf([...inputs, ...ofTarget, ...weights]) : null,
   });
 }
 

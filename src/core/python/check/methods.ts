@@ -2,6 +2,7 @@ import { appended, assign } from './assign';
 import type { CallSite } from './calls';
 import { call } from './calls';
 import { alternativesOf, choose, tagged } from './choice';
+import type { FileRange } from './codeFinding';
 import type { Interpreter } from './interpreter';
 import { elementsOf, entriesOf, keysOf, valuesOf } from './iterate';
 import { keyOf } from './keys';
@@ -9,16 +10,18 @@ import { applyLoss, followBackward } from './losses';
 import { namedChildren } from './torch/makeModule';
 import { applyOperation } from './torch/operations';
 import {
+  constant,
   type DictValue,
   type GivenArgument,
   itemsOf,
   type ListValue,
   type MethodValue,
   none,
+  type TensorValue,
   type TorchValue,
-  tensor,
   tuple,
   unknown,
+  unknownTensor,
   type Value,
 } from './value';
 import { always } from './when';
@@ -74,25 +77,31 @@ function callTensorMethod(
     return none;
   }
   const operand = { path: site.path, from: site.from, to: Math.max(site.from, site.word.from - 1) };
+  const isInPlace = name.endsWith('_') && !/^(requires_grad_|detach_)$/.test(name);
+  if (isInPlace && object.type === 'tensor') return inPlace(run, object, name, args, site, operand);
   const result = applyOperation(run, name, object, args, operand, site);
   if (result !== null) return result;
-  if (name.endsWith('_') && object.type === 'tensor') return inPlace(run, object, name, args, site, operand);
   return object.type === 'tensor' ? unknown : { type: 'unknown', symbol: `$${run.id()}` };
 }
 
 /** `x.exp_()` changes what `x` names; what it becomes is not followed. */
 function inPlace(
   run: Interpreter,
-  object: Value,
+  object: TensorValue,
   name: string,
   args: readonly GivenArgument[],
   site: CallSite,
-  operand: { readonly path: string; readonly from: number; readonly to: number },
+  operand: FileRange,
 ): Value {
-  if (object.type === 'choice') return unknown;
-  const result = applyOperation(run, name.slice(0, -1), object, args, operand, site) ?? tensor({});
+  const isFilled = /^(zero|fill|normal|uniform|random|xavier|kaiming)_/.test(name);
+  const result =
+    applyOperation(run, name, object, args, operand, site) ??
+    applyOperation(run, name.slice(0, -1), object, args, operand, site) ??
+    (isFilled
+      ? object
+      : { ...unknownTensor, rank: object.rank, minRank: object.minRank, dtype: object.dtype });
   const written = run.report.textOf(operand);
-  if (/^[A-Za-z_]\w*$/.test(written) && !/^(zero|fill|normal|uniform|copy)_$/.test(name)) {
+  if (/^[A-Za-z_]\w*$/.test(written) && !isFilled) {
     assign(run, { type: 'name', id: written, from: operand.from, to: operand.to }, result);
   }
   return result;
@@ -199,7 +208,7 @@ function initialize(run: Interpreter, object: TorchValue, args: readonly GivenAr
 
 function stringMethod(value: unknown, name: string): Value {
   if (typeof value !== 'string') return unknown;
-  if (name === 'lower') return { type: 'constant', value: value.toLowerCase() };
-  if (name === 'upper') return { type: 'constant', value: value.toUpperCase() };
-  return name === 'strip' ? { type: 'constant', value: value.trim() } : unknown;
+  if (name === 'lower') return constant(value.toLowerCase());
+  if (name === 'upper') return constant(value.toUpperCase());
+  return name === 'strip' ? constant(value.trim()) : unknown;
 }

@@ -117,9 +117,11 @@ function partOf(x: TensorValue, index: readonly Expression[], values: readonly V
     node === undefined || (node.type === 'slice' && !node.lower && !node.upper);
   const rank = rankAfter(x, index, values);
   if (x.kind === 'scores' || x.kind === 'indices' || x.kind === 'sigmoid' || x.kind === 'unknown') {
+    const last = index[index.length - 1];
+    const isLastAxisOne = last?.type === 'constant' && last.value === null;
     const isLastKept =
       x.isLastAxisClasses && (index.length === 1 ? x.rank !== 1 : isWhole(index[index.length - 1]));
-    return { ...moved(x, rank), isLastAxisClasses: isLastKept };
+    return { ...moved(x, rank), isLastAxisClasses: isLastKept, isLastAxisOne };
   }
   if (x.kind === 'oneHot') return index.length === 1 ? { ...moved(x, rank), minRank: 1 } : tensor({});
   const dim = x.activation?.dim;

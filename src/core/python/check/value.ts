@@ -83,6 +83,8 @@ export interface GradSource {
   readonly word: FileRange;
   /** End of its last argument, where a further one goes. */
   readonly end: number;
+  /** Where `requires_grad=False` has its value. */
+  readonly requires: FileRange | null;
 }
 
 export interface MadeBy extends FileRange {
@@ -100,6 +102,8 @@ export interface UnknownValue {
 export interface ConstantValue {
   readonly type: 'constant';
   readonly value: Literal;
+  /** A number written with a point or an exponent. */
+  readonly isFloat: boolean;
 }
 
 /** `rest`: further items, any number of them, each like this. `tail`: what follows those. */
@@ -252,7 +256,7 @@ export type Single =
 export type Value = Single | ChoiceValue;
 
 export const unknown: UnknownValue = { type: 'unknown', symbol: null };
-export const none: ConstantValue = { type: 'constant', value: null };
+export const none: ConstantValue = { type: 'constant', value: null, isFloat: false };
 export const unknownTensor: TensorValue = {
   type: 'tensor',
   kind: 'unknown',
@@ -271,8 +275,8 @@ export const unknownTensor: TensorValue = {
   trail: null,
 };
 
-export function constant(value: Literal): ConstantValue {
-  return { type: 'constant', value };
+export function constant(value: Literal, isFloat = false): ConstantValue {
+  return { type: 'constant', value, isFloat };
 }
 
 /** A tensor of which nothing else is known but what is given. */

@@ -32,6 +32,8 @@ export interface Call extends TextRange {
 export interface Constant extends TextRange {
   readonly type: 'constant';
   readonly value: Literal;
+  /** A number written with a point or an exponent. */
+  readonly isFloat: boolean;
 }
 
 export interface Sequence extends TextRange {

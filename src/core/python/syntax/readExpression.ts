@@ -1,5 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { CallArgument, ComprehensionClause, Dictionary, Expression, Literal, Parameter } from './ast';
+import type {
+  CallArgument,
+  ComprehensionClause,
+  Constant,
+  Dictionary,
+  Expression,
+  Literal,
+  Parameter,
+} from './ast';
 import { childrenOf, isError, splitAt } from './nodes';
 import { stringValue } from './stringValue';
 
@@ -39,11 +47,11 @@ export class ExpressionReader {
       case 'VariableName':
         return { type: 'name', id: this.textOf(node), from, to };
       case 'Number':
-        return { type: 'constant', value: numberValue(this.textOf(node)), from, to };
+        return numberConstant(this.textOf(node), from, to);
       case 'Boolean':
-        return { type: 'constant', value: this.textOf(node) === 'True', from, to };
+        return { type: 'constant', value: this.textOf(node) === 'True', isFloat: false, from, to };
       case 'None':
-        return { type: 'constant', value: null, from, to };
+        return { type: 'constant', value: null, isFloat: false, from, to };
       case 'String':
       case 'ContinuedString':
         return this.string(node);
@@ -94,7 +102,7 @@ export class ExpressionReader {
     const parts = node.name === 'String' ? [node] : childrenOf(node);
     const values = parts.map((part) => stringValue(this.textOf(part)));
     if (values.some((value) => value === null)) return this.other(node, []);
-    return { type: 'constant', value: values.join(''), from, to };
+    return { type: 'constant', value: values.join(''), isFloat: false, from, to };
   }
 
   private items(nodes: readonly SyntaxNode[]): Expression[] {
@@ -297,7 +305,8 @@ function isReadable(node: SyntaxNode): boolean {
   return /^[A-Z]/.test(node.name) && !/Op$/.test(node.name) && node.name !== 'TypeDef';
 }
 
-function numberValue(written: string): Literal {
-  const value = Number(written.replaceAll('_', '').replace(/[lL]$/, ''));
-  return Number.isNaN(value) ? '' : value;
+function numberConstant(written: string, from: number, to: number): Constant {
+  const value: Literal = Number(written.replaceAll('_', '').replace(/[lL]$/, ''));
+  const isFloat = /[.eE]/.test(written) && !/^0[xX]/.test(written);
+  return { type: 'constant', value: Number.isNaN(value) ? '' : value, isFloat, from, to };
 }

@@ -6,6 +6,9 @@ export function backwardFixes(sources: readonly GradSource[]): readonly CodeFix[
   const [first] = sources;
   if (!first) return [];
   const { path } = first.call;
-  const insert = { path, from: first.end, to: first.end, insert: ', requires_grad=True' };
-  return [{ title: 'Add requires_grad=True', edits: [insert], isSafe: false }];
+  const { requires, end } = first;
+  const edit = requires
+    ? { path, from: requires.from, to: requires.to, insert: 'True' }
+    : { path, from: end, to: end, insert: ', requires_grad=True' };
+  return [{ title: 'Add requires_grad=True', edits: [edit], isSafe: false }];
 }

@@ -62,9 +62,12 @@ function probsFixes({ tensor, input, textOf }: InputContext): readonly CodeFix[]
   const title =
     tensor.kind === 'sigmoid' ? 'Use log_softmax instead of sigmoid' : 'Use log_softmax instead of softmax';
   const toLog =
-    tensor.kind === 'sigmoid' ? sigmoidToLogSoftmax(tensor, textOf) : renamed(tensor, 'log_softmax');
-  const logarithm =
     tensor.kind === 'sigmoid'
+      ? sigmoidToLogSoftmax(tensor, textOf)
+      : (renamed(tensor, 'log_softmax') ?? asMethod(tensor, textOf));
+  const isSoftmax = tensor.isExact && tensor.activation?.name === 'softmax';
+  const logarithm =
+    tensor.kind === 'sigmoid' || isSoftmax
       ? []
       : fix('Take the logarithm', [edit(input, `${asOperand(textOf(input))}.log()`)]);
   return [...fix(title, [toLog]), ...logarithm];
@@ -106,6 +109,16 @@ function renamed({ activation, isExact }: TensorValue, name: 'log_softmax'): Fil
   const word = activation.written.split('.').at(-1);
   if (word === 'softmax') return edit(activation.word, name);
   return word === 'Softmax' ? edit(activation.word, 'LogSoftmax') : null;
+}
+
+/** `softmax(x, dim=1)`, imported by its name, as `x.log_softmax(dim=1)`. */
+function asMethod(
+  { activation, isExact }: TensorValue,
+  textOf: (range: FileRange) => string,
+): FileEdit | null {
+  if (!activation?.operand || !isExact || activation.name !== 'softmax' || typeof activation.dim !== 'number')
+    return null;
+  return edit(activation, `${asOperand(textOf(activation.operand))}.log_softmax(dim=${activation.dim})`);
 }
 
 function sigmoidToLogSoftmax(

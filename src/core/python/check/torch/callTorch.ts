@@ -58,7 +58,7 @@ function callOfTorch(
     ? makeModule(path, args, site, site.word, site.written, run)
     : null;
   if (module) return module;
-  const input = args.find((one) => one.name === 'input') ?? args[0];
+  const input = args.find((one) => one.name === 'input') ?? args.find((one) => one.name === null) ?? args[0];
   if (!input) return null;
   const rest = args.filter((one) => one !== input);
   if (name === 'where') return applyOperation(run, 'where', unknownTensor, rest, null, site);

@@ -1,6 +1,15 @@
 import type { CallSite } from '../calls';
 import type { Interpreter } from '../interpreter';
-import { type GivenArgument, itemsOf, type TensorValue, tensor, unknownTensor, type Value } from '../value';
+import { addStep } from '../trail';
+import {
+  type GivenArgument,
+  itemsOf,
+  type TensorKind,
+  type TensorValue,
+  tensor,
+  unknownTensor,
+  type Value,
+} from '../value';
 import { dtypeOfName } from './operations';
 import { argument, numberOf, sizesOf } from './shapes';
 
@@ -19,34 +28,70 @@ export function createTensor(
   args: readonly GivenArgument[],
   site: CallSite,
 ): TensorValue | null {
-  const made = madeBy(name, args);
+  const made = madeBy(name, args, site);
   if (made === null) return null;
   const gradFree = sourceOf(run, args, site);
   const { path, from, to, word } = site;
   return { ...made, gradFree, made: { name, word, operand: args[0] ?? null, path, from, to } };
 }
 
-function madeBy(name: string, args: readonly GivenArgument[]): TensorValue | null {
+function madeBy(name: string, args: readonly GivenArgument[], site: CallSite): TensorValue | null {
   if (name === 'tensor' || name === 'as_tensor' || name === 'from_numpy' || name === 'array') {
     return ofNumbers(args[0]?.value, writtenDType(args), name);
   }
-  if (/^[A-Z][A-Za-z0-9]*Tensor$|^Tensor$/.test(name))
-    return ofNumbers(args[0]?.value, name === 'Tensor' ? 'float' : dtypeOfName(name), name);
-  if (name === 'randint') {
-    const rank = sizesOf(args.filter((one) => one.name === null).slice(-1))?.length ?? null;
-    return tensor({ kind: 'indices', rank, dtype: writtenDType(args) ?? 'int' });
-  }
+  if (/^[A-Z][A-Za-z0-9]*Tensor$|^Tensor$/.test(name)) return ofOldConstructor(name, args);
+  if (name === 'randint') return randomIntegers(args);
   if (ranged.has(name)) return tensor({ kind: 'indices', rank: 1, dtype: writtenDType(args) ?? 'int' });
   if (likes.has(name)) {
     const like = args[0]?.value;
     const rank = like?.type === 'tensor' ? like.rank : null;
     return tensor({ kind: name === 'randn_like' ? 'scores' : 'unknown', rank, dtype: writtenDType(args) });
   }
-  if (!sized.has(name)) return null;
-  const sizes = name === 'eye' ? 2 : (sizesOf(sizeArguments(name, args))?.length ?? null);
-  const kind = Object.hasOwn(sizedKinds, name) ? sizedKinds[name] : 'unknown';
-  const dtype = name === 'full' ? null : name === 'randperm' ? 'int' : (writtenDType(args) ?? 'float');
-  return tensor({ kind, rank: sizes, dtype });
+  return sized.has(name) ? ofSizes(name, args, site) : null;
+}
+
+/** `torch.FloatTensor([1, 2])`, or of sizes: `torch.FloatTensor(2, 3)`. */
+function ofOldConstructor(name: string, args: readonly GivenArgument[]): TensorValue {
+  const dtype = name === 'Tensor' ? 'float' : dtypeOfName(name);
+  const areSizes = args.length > 0 && args.every(({ value }) => numberOf(value) !== undefined);
+  return areSizes
+    ? tensor({ kind: 'blank', rank: args.length, dtype })
+    : ofNumbers(args[0]?.value, dtype, name);
+}
+
+/** `torch.randint(low, high, size)` */
+function randomIntegers(args: readonly GivenArgument[]): TensorValue {
+  const positional = args.filter((one) => one.name === null);
+  const size = args.find((one) => one.name === 'size') ?? positional[positional.length - 1];
+  const sizes = size ? sizesOf([{ ...size, name: null }]) : null;
+  const isLastAxisOne = sizes !== null && sizes.length > 1 && numberOf(sizes[sizes.length - 1]) === 1;
+  return tensor({
+    kind: 'indices',
+    rank: sizes?.length ?? null,
+    dtype: writtenDType(args) ?? 'int',
+    isLastAxisOne,
+  });
+}
+
+function ofSizes(name: string, args: readonly GivenArgument[], site: CallSite): TensorValue {
+  const sizes = sizesOf(sizeArguments(name, args));
+  const last = sizes?.[sizes.length - 1];
+  const trail = name === 'randn' ? addStep(null, site, `\`${site.written}\` makes random values`) : null;
+  return tensor({
+    kind: Object.hasOwn(sizedKinds, name) ? sizedKinds[name] : 'unknown',
+    rank: name === 'eye' ? 2 : name === 'randperm' ? 1 : (sizes?.length ?? null),
+    dtype: writtenDType(args) ?? usualDType(name, args),
+    isLastAxisOne: sizes !== null && sizes.length > 1 && numberOf(last) === 1,
+    trail,
+  });
+}
+
+function usualDType(name: string, args: readonly GivenArgument[]): 'float' | 'int' | null {
+  if (name === 'randperm') return 'int';
+  if (name !== 'full') return 'float';
+  const fill = argument(args, 'fill_value', 1)?.value;
+  if (fill?.type !== 'constant' || typeof fill.value !== 'number') return null;
+  return fill.isFloat ? 'float' : 'int';
 }
 
 const sizedKinds: Readonly<Record<string, TensorKind>> = {
@@ -69,31 +114,37 @@ function writtenDType(args: readonly GivenArgument[]): 'float' | 'int' | null {
 /** A literal by its numbers. */
 function ofNumbers(value: Value | undefined, dtype: 'float' | 'int' | null, name: string): TensorValue {
   const numbers = value ? numbersOf(value) : null;
-  const isSizes = value?.type === 'constant' && /Tensor$/.test(name);
-  if (numbers === null || isSizes) return { ...unknownTensor, dtype };
+  if (numbers === null) return { ...unknownTensor, dtype };
   const { rank, flat, lastSize } = numbers;
   const areIntegers = flat.every(Number.isInteger);
+  const isData = name === 'tensor' || name === 'as_tensor';
+  const written = isData ? (numbers.hasFloat ? 'float' : 'int') : null;
   const isOneHot = rank === 2 && areIntegers && isOneHotRows(flat, lastSize);
   const kind = isOneHot ? 'oneHot' : areIntegers && rank <= 1 ? 'indices' : 'unknown';
-  return tensor({ kind, rank, dtype: dtype ?? null, isLastAxisOne: rank > 1 && lastSize === 1 });
+  return tensor({ kind, rank, dtype: dtype ?? written, isLastAxisOne: rank > 1 && lastSize === 1 });
 }
 
 interface Numbers {
   readonly rank: number;
   readonly flat: readonly number[];
   readonly lastSize: number;
+  readonly hasFloat: boolean;
 }
 
 function numbersOf(value: Value): Numbers | null {
   const number = numberOf(value);
-  if (number !== undefined) return { rank: 0, flat: [number], lastSize: 1 };
+  if (number !== undefined) {
+    const hasFloat = value.type === 'constant' && value.isFloat;
+    return { rank: 0, flat: [number], lastSize: 1, hasFloat };
+  }
   const items = itemsOf(value);
   if (!items || items.rest !== null || items.items.length === 0) return null;
   const parts = items.items.slice(0, mostRows).map(numbersOf);
   const [first] = parts;
   if (!first || parts.some((part) => part === null || part.rank !== first.rank)) return null;
   const flat = parts.flatMap((part) => part?.flat ?? []);
-  return { rank: first.rank + 1, flat, lastSize: first.rank === 0 ? items.items.length : first.lastSize };
+  const lastSize = first.rank === 0 ? items.items.length : first.lastSize;
+  return { rank: first.rank + 1, flat, lastSize, hasFloat: parts.some((part) => part?.hasFloat) };
 }
 
 function isOneHotRows(flat: readonly number[], size: number): boolean {
@@ -117,5 +168,5 @@ function sourceOf(run: Interpreter, args: readonly GivenArgument[], site: CallSi
   if (isData && (!data || (numbersOf(data) === null && !(data.type === 'tensor' && data.gradFree !== null))))
     return null;
   const { path, from, to, word } = site;
-  return [{ id: run.id(), call: { path, from, to }, word, end: to - 1 }];
+  return [{ id: run.id(), call: { path, from, to }, word, end: to - 1, requires: requires ?? null }];
 }

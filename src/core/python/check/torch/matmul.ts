@@ -1,4 +1,11 @@
+import { sourcesOf } from '../sources';
 import { type Single, tensor, unknown, unknownTensor, type Value } from '../value';
+
+/** Two matrices make a matrix. */
+function productRank(a: Single, b: Single): number | null {
+  const isMatrix = (one: Single) => one.type === 'tensor' && one.rank === 2;
+  return isMatrix(a) && isMatrix(b) ? 2 : null;
+}
 
 /** A product of matrices: raw scores when one side is a parameter or raw scores itself, and no side is a mixture's weights. */
 export function matmul(a: Single | undefined, b: Single | undefined, rank: number | null = null): Value {
@@ -6,7 +13,9 @@ export function matmul(a: Single | undefined, b: Single | undefined, rank: numbe
   const sides = [a, b].flatMap((one) => (one.type === 'tensor' ? [one] : []));
   if (sides.length === 0) return unknown;
   const isMixture = sides.some(({ kind }) => kind !== 'scores' && kind !== 'unknown');
-  const trail = sides.find(({ kind }) => kind === 'scores')?.trail ?? null;
-  if (isMixture || trail === null) return unknownTensor;
-  return tensor({ kind: 'scores', rank, minRank: rank ?? 0, dtype: 'float', isLastAxisClasses: true, trail });
+  const scores = sides.find(({ kind }) => kind === 'scores');
+  const gradFree = sides.length === 2 ? sourcesOf(sides) : null;
+  const shape = { rank: rank ?? productRank(a, b), dtype: 'float', gradFree } as const;
+  if (isMixture || !scores) return tensor(shape);
+  return tensor({ ...shape, kind: 'scores', isLastAxisClasses: true, trail: scores.trail });
 }

@@ -1,8 +1,8 @@
-import { sourcesOf } from '../arithmetic';
 import type { CallSite } from '../calls';
 import { alternativesOf, anyOf } from '../choice';
 import type { FileRange } from '../codeFinding';
 import type { Interpreter } from '../interpreter';
+import { sourcesOf } from '../sources';
 import { addStep } from '../trail';
 import {
   type GivenArgument,
@@ -82,8 +82,12 @@ function scores({ x, args, site }: Operation, name: string): TensorValue {
 function cast({ run, x, args, site, operand }: Operation, name: string): TensorValue {
   if (args.some((one) => one.name === 'requires_grad')) run.report.requireGrad(x);
   if (name === 'requires_grad_' || name === 'retain_grad') run.report.requireGrad(x);
+  const likeOther = name === 'type_as' ? args[0]?.value : undefined;
+  if (likeOther || args.some(({ value }) => value.type === 'unknown' && value.symbol?.endsWith('.dtype'))) {
+    return { ...x, dtype: likeOther?.type === 'tensor' ? likeOther.dtype : null };
+  }
   const dtype = castDType(name, args);
-  if (dtype === null) return name === 'detach' && x.gradFree === null ? x : x;
+  if (dtype === null) return x;
   const isKept = dtype === 'float' || x.kind === 'indices' || x.kind === 'oneHot' || x.kind === 'unknown';
   const { path, from, to, word } = site;
   const made = x.dtype === dtype && x.made ? x.made : { name, word, operand, path, from, to };
@@ -113,10 +117,31 @@ export function dtypeOfName(name: string): 'float' | 'int' | null {
 
 function reduced({ x, args }: Operation): TensorValue {
   if (x.isLossResult) return { ...x, rank: 0, minRank: 0 };
-  if (x.kind === 'scores') return { ...moved(x, null), activation: null };
-  const dim = numberOf((argument(args, 'dim', 0) ?? args.find(({ name }) => name === 'axis'))?.value);
+  if (x.kind === 'scores') return { ...moved(x, rankWithout(x, args)), activation: null };
+  const dim = dimOf(args);
+  const rank = rankWithout(x, args);
+  if (x.kind === 'unknown' || x.kind === 'blank')
+    return { ...unknownTensor, rank, minRank: rank ?? 0, gradFree: x.gradFree };
   const isAverage = x.kind === 'probs' && dim === 0 && x.activation?.dim !== 0;
   return isAverage ? { ...moved(x, null), isExact: false } : { ...unknownTensor, gradFree: x.gradFree };
+}
+
+function dimOf(args: readonly GivenArgument[]): number | undefined {
+  return numberOf((argument(args, 'dim', 0) ?? args.find(({ name }) => name === 'axis'))?.value);
+}
+
+function keepsDim(args: readonly GivenArgument[]): boolean | null {
+  const value = (argument(args, 'keepdim', 1) ?? args.find(({ name }) => name === 'keepdims'))?.value;
+  if (!value) return false;
+  return value.type === 'constant' ? Boolean(value.value) : null;
+}
+
+/** Number of axes after a reduction over the one that is given, or over all. */
+function rankWithout({ rank }: TensorValue, args: readonly GivenArgument[]): number | null {
+  if (args.length === 0) return 0;
+  const keeps = keepsDim(args);
+  if (rank === null || dimOf(args) === undefined || keeps === null) return null;
+  return keeps ? rank : rank - 1;
 }
 
 /** `max(dim)`: values and indices; without a dim the largest value; of two tensors the larger one of each pair. */
@@ -124,16 +149,31 @@ function extremum({ x, args }: Operation): Value {
   const first = args[0]?.value;
   const largest = x.kind === 'scores' ? moved(x, null) : unknownTensor;
   if (args.length === 0 || first?.type === 'tensor') return largest;
-  return tuple([largest, indices(x)]);
+  return tuple([largest, indices(x, args)]);
 }
 
-function indices(x: TensorValue): TensorValue {
+function indices(x: TensorValue, args: readonly GivenArgument[]): TensorValue {
+  const rank = rankWithout(x, args);
+  const dim = dimOf(args);
+  const isLast = dim === -1 || (x.rank !== null && dim === x.rank - 1);
+  const keeps = keepsDim(args);
   return tensor({
     kind: 'indices',
-    rank: x.rank === null ? null : x.rank - 1,
-    minRank: Math.max(0, x.minRank - 1),
+    rank,
+    minRank: rank ?? (keeps === true ? x.minRank : Math.max(0, x.minRank - 1)),
     dtype: 'int',
+    isLastAxisOne: keeps === true && isLast,
   });
+}
+
+function sorted({ x, args }: Operation): Value {
+  const dim = numberOf(argument(args, 'dim', 1)?.value);
+  const isFirst = numberOf(argument(args, 'k', 0)?.value) === 1;
+  const isLast =
+    argument(args, 'dim', 1) === undefined || dim === -1 || (x.rank !== null && dim === x.rank - 1);
+  const values = x.kind === 'scores' ? moved(x, x.rank) : unknownTensor;
+  const isLastAxisOne = isFirst && isLast;
+  return tuple([values, tensor({ kind: 'indices', rank: x.rank, dtype: 'int', isLastAxisOne })]);
 }
 
 function concatenated(
@@ -189,13 +229,11 @@ const operations: Readonly<Record<string, (operation: Operation) => Value>> = {
   t: ({ x }) => moved(x, x.rank),
   max: extremum,
   min: extremum,
-  topk: ({ x }) =>
-    tuple([x.kind === 'scores' ? moved(x, x.rank) : unknownTensor, { ...indices(x), rank: x.rank }]),
-  sort: ({ x }) =>
-    tuple([x.kind === 'scores' ? moved(x, x.rank) : unknownTensor, { ...indices(x), rank: x.rank }]),
-  argmax: ({ x }) => indices(x),
-  argmin: ({ x }) => indices(x),
-  argsort: ({ x }) => ({ ...indices(x), rank: x.rank }),
+  topk: sorted,
+  sort: sorted,
+  argmax: ({ x, args }) => indices(x, args),
+  argmin: ({ x, args }) => indices(x, args),
+  argsort: ({ x }) => tensor({ kind: 'indices', rank: x.rank, dtype: 'int' }),
   multinomial: () => tensor({ kind: 'indices', dtype: 'int' }),
   clamp: ({ x }) => clamped(x),
   clamp_: ({ x }) => clamped(x),
