@@ -27,7 +27,9 @@ export function evaluateCall(run: Interpreter, node: Call): Value {
   const { callee: target } = node;
   const word = target.type === 'attribute' ? { from: target.nameFrom, to: target.to } : target;
   const site: CallSite = {
-    ...run.place(node),
+    path: run.frame.path,
+    from: node.from,
+    to: node.to,
     word: run.place(word),
     written: run.report.textOf(run.place(target)),
   };
@@ -35,7 +37,7 @@ export function evaluateCall(run: Interpreter, node: Call): Value {
 }
 
 function given(run: Interpreter, { name, stars, value }: CallArgument): GivenArgument {
-  return { ...run.place(value), name, stars, value: run.evaluate(value) };
+  return { path: run.frame.path, from: value.from, to: value.to, name, stars, value: run.evaluate(value) };
 }
 
 /** A method of something unknown is one of tensors when it is called like one. */

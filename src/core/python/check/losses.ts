@@ -145,7 +145,10 @@ function judgeGroup(
   });
   const [first] = verdicts;
   if (!hasOthers && first && verdicts.every((verdict) => verdict !== null)) {
-    run.report.addInput(pairs[0].use, pairs[0].input, first, written);
+    run.report.addInput(pairs[0].use, pairs[0].input, first, {
+      ...written,
+      targets: targets.map(({ value }) => value),
+    });
   }
   for (const { input, use } of pairs) run.report.addActivations(use, input.value);
   judgeTargets(run, pairs, targets, hasOthers, written);

@@ -66,7 +66,11 @@ export class Report {
     use: LossUse,
     input: Alternative,
     verdict: Verdict,
-    written: { readonly input: FileRange; readonly target: FileRange | null },
+    written: {
+      readonly input: FileRange;
+      readonly target: FileRange | null;
+      readonly targets: readonly Single[];
+    },
   ): void {
     const tensor = input.value;
     if (tensor.type !== 'tensor') return;

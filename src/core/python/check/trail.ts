@@ -34,7 +34,8 @@ function stepOf(value: Single, place: FileRange, message: string): Single {
 export function addStep(trail: Trail | null, place: FileRange, message: string): Trail {
   if (trail && trail.path === place.path && trail.from === place.from && trail.message === message)
     return trail;
-  return { ...place, message, previous: trail };
+  const { path, from, to } = place;
+  return { path, from, to, message, previous: trail };
 }
 
 /** The steps of a way in order. */

@@ -261,7 +261,7 @@ export class ExpressionReader {
     const first = nodes.findIndex(({ name }) => name === 'for' || name === 'async');
     const head = nodes.slice(0, first).filter(isReadable);
     const clauses = this.clauses(nodes.slice(first));
-    if (head.length === 0 || clauses === null) return this.other(node, []);
+    if (head.length === 0 || clauses === null || clauses.length === 0) return this.other(node, []);
     const [key, element] = head.length > 1 ? head.map((part) => this.expression(part)) : [null, null];
     return {
       type: 'comprehension',

@@ -1,6 +1,6 @@
 import type { CodeFix, FileEdit, FileRange } from '../codeFinding';
 import type { LossUse, Verdict } from '../judge';
-import type { Activation, LossValue, TensorValue } from '../value';
+import type { Activation, LossValue, Single, TensorValue } from '../value';
 
 /** What a fix of an input of a loss is made from. */
 interface InputContext {
@@ -9,6 +9,8 @@ interface InputContext {
   readonly verdict: Verdict;
   readonly input: FileRange;
   readonly target: FileRange | null;
+  /** What reaches the loss as target. */
+  readonly targets: readonly Single[];
   readonly textOf: (range: FileRange) => string;
 }
 
@@ -92,7 +94,11 @@ function klFixes(context: InputContext): readonly CodeFix[] {
       edit(input, `${asOperand(textOf(input))}.log_softmax(dim=${last})`),
     ]);
   }
-  return probsFixes(context);
+  // A softmax that makes the target too must stay as it is.
+  const isShared = context.targets.some(
+    (one) => one.type === 'tensor' && one.activation?.from === tensor.activation?.from,
+  );
+  return isShared ? [] : probsFixes(context);
 }
 
 /** NLLLoss for CrossEntropyLoss and the other way round, where it is written with its module. */
