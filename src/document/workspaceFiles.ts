@@ -9,29 +9,34 @@ const largestFile = 1_000_000;
 /** Reads files of the workspace, each once until it changes. */
 export class WorkspaceFiles implements vscode.Disposable {
   private readonly cache = new Map<string, Promise<FileText | null>>();
-  private readonly changed = new vscode.EventEmitter<vscode.Uri | null>();
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*.{py,ipynb}');
   private readonly owned: vscode.Disposable;
 
-  /** A file was written, made or deleted; null when it can be any file. */
+  /** A file, or a folder with all in it, was written, made or deleted. */
   readonly onDidChange = this.changed.event;
 
   constructor() {
-    const forget = (uri: vscode.Uri) => this.forget(uri);
-    const forgetAll = () => this.forgetAll();
+    const forget = (...uris: readonly vscode.Uri[]) => {
+      for (const uri of uris) this.forget(uri);
+    };
     this.owned = vscode.Disposable.from(
       this.changed,
       this.watcher,
-      this.watcher.onDidChange(forget),
-      this.watcher.onDidCreate(forget),
-      this.watcher.onDidDelete(forget),
+      this.watcher.onDidChange((uri) => forget(uri)),
+      this.watcher.onDidCreate((uri) => forget(uri)),
+      this.watcher.onDidDelete((uri) => forget(uri)),
       // Where nothing watches the disk, what is done in the editor is noticed at least.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.forget(uri)),
       vscode.workspace.onDidSaveNotebookDocument(({ uri }) => this.forget(uri)),
-      vscode.workspace.onDidCreateFiles(forgetAll),
-      vscode.workspace.onDidDeleteFiles(forgetAll),
-      vscode.workspace.onDidRenameFiles(forgetAll),
-      vscode.workspace.onDidChangeWorkspaceFolders(forgetAll),
+      vscode.workspace.onDidCreateFiles(({ files }) => forget(...files)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => forget(...files)),
+      vscode.workspace.onDidRenameFiles(({ files }) =>
+        forget(...files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+      ),
+      vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        forget(...[...added, ...removed].map(({ uri }) => uri)),
+      ),
     );
   }
 
@@ -50,14 +55,12 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.cache.clear();
   }
 
+  /** Forgets a file, or all in a folder. */
   private forget(uri: vscode.Uri): void {
-    this.cache.delete(uri.toString());
+    const name = uri.toString();
+    for (const key of this.cache.keys())
+      if (key === name || key.startsWith(`${name}/`)) this.cache.delete(key);
     this.changed.fire(uri);
-  }
-
-  private forgetAll(): void {
-    this.cache.clear();
-    this.changed.fire(null);
   }
 
   dispose(): void {

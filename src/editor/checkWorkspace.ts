@@ -57,7 +57,7 @@ export class CheckWorkspace {
       },
       (progress, token) => this.check(progress, () => token.isCancellationRequested || hasStopped(given)),
     );
-    this.finish(checked);
+    await this.finish(checked);
   };
 
   private async check(progress: Progress, isStopped: () => boolean): Promise<Run> {
@@ -103,7 +103,7 @@ export class CheckWorkspace {
   }
 
   /** Shows what was found, or drops it all when the check was cancelled. */
-  private finish({ done, numFiles, isCancelled }: Run): void {
+  private async finish({ done, numFiles, isCancelled }: Run): Promise<void> {
     // What was read stays in the checker as far as it is needed; thousands of texts need not stay here.
     this.files.forgetTexts();
     if (isCancelled) {
@@ -112,7 +112,7 @@ export class CheckWorkspace {
       return;
     }
     const programs = done.map(({ checked }) => checked).filter((one) => one !== null);
-    this.diagnostics.adopt(programs);
+    await this.diagnostics.adopt(programs);
     const reports = reportsOf(done);
     this.logReports(reports);
     this.tell({ isCancelled, message: formatSummary(reports), reports });

@@ -9,6 +9,7 @@ import {
 } from '../document/pythonPrograms';
 import type { WorkspaceFiles } from '../document/workspaceFiles';
 import { type CheckedProgram, type OpenPrograms, ProgramChecker } from './diagnosticsChecker';
+import { type DocsLinks, FindingDocs } from './diagnosticsDocs';
 import { diagnosticOf, shownFindings } from './diagnosticsFindings';
 import type { LocatedFinding, LocatedSite } from './diagnosticsPlaces';
 import { guarded } from './guarded';
@@ -16,6 +17,9 @@ import { isCheckEnabled, isExcluded, section } from './settings';
 
 /** Wait after the last keystroke before code is checked. Unit: ms. */
 const checkDelay = 300;
+
+/** How often a check is begun anew for somebody who waits, while something changes. */
+const mostAttempts = 5;
 
 /** Languages whose documents can hold code that is checked. */
 const checkedLanguages = ['python', 'markdown'];
@@ -34,7 +38,7 @@ export class CodeDiagnostics implements vscode.Disposable {
   private readonly dirty = new Set<string>();
   /** Programs of the last check of the workspace, which stay checked when they are closed. */
   private readonly kept = new Map<string, vscode.Uri>();
-  private readonly docs: vscode.Uri;
+  private readonly docs: FindingDocs;
   private readonly owned: vscode.Disposable;
   private readonly runGuarded: () => Promise<void>;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,10 +48,10 @@ export class CodeDiagnostics implements vscode.Disposable {
   constructor(
     extensionUri: vscode.Uri,
     private readonly files: WorkspaceFiles,
-    log: vscode.LogOutputChannel,
+    private readonly log: vscode.LogOutputChannel,
   ) {
     this.checker = new ProgramChecker(files);
-    this.docs = vscode.Uri.joinPath(extensionUri, 'docs', 'findings.md');
+    this.docs = new FindingDocs(extensionUri);
     this.runGuarded = guarded(log, () => this.run());
     const { workspace } = vscode;
     this.owned = vscode.Disposable.from(
@@ -65,7 +69,7 @@ export class CodeDiagnostics implements vscode.Disposable {
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(section)) this.touchAll();
       }),
-      files.onDidChange((uri) => (uri ? this.touchFile(uri) : this.touchAll())),
+      files.onDidChange((uri) => this.touchFile(uri)),
     );
     this.touchAll();
   }
@@ -87,7 +91,8 @@ export class CodeDiagnostics implements vscode.Disposable {
   }
 
   /** Shows what a check of the workspace found, and keeps it up to date. */
-  adopt(programs: readonly CheckedProgram[]): void {
+  async adopt(programs: readonly CheckedProgram[]): Promise<void> {
+    const links = await this.docs.links();
     const before = [...this.results.values()];
     for (const key of this.kept.keys()) this.results.delete(key);
     this.kept.clear();
@@ -95,7 +100,7 @@ export class CodeDiagnostics implements vscode.Disposable {
       this.kept.set(checked.source.key, checked.source.uri);
       this.results.set(checked.source.key, checked);
     }
-    this.publish([...before, ...programs]);
+    this.publish([...before, ...programs], links);
     this.touchOpen();
   }
 
@@ -106,11 +111,12 @@ export class CodeDiagnostics implements vscode.Disposable {
     if (isCode || this.results.has(key)) this.touch(key);
   }
 
-  /** A file changed on the disk; what the editor shows of it counts for more. */
+  /** A file or folder changed on the disk; what the editor shows of a file counts for more. */
   private touchFile(uri: vscode.Uri): void {
-    const key = keyOf(uri);
-    const isReached = [...this.results.values()].some(({ reach }) => reach.has(key));
-    if (isReached || this.kept.has(key)) this.touch(key);
+    const changed = keyOf(uri);
+    if (openSources().some((source) => keyOf(source.uri) === changed)) return;
+    const isThere = (key: string) => key === changed || key.startsWith(`${changed}/`);
+    for (const [key, { reach }] of this.results) if ([...reach].some(isThere)) this.touch(key);
   }
 
   private touchOpen(): void {
@@ -127,38 +133,53 @@ export class CodeDiagnostics implements vscode.Disposable {
     this.revision++;
     this.dirty.add(key);
     for (const [other, { reach }] of this.results) if (reach.has(key)) this.dirty.add(other);
+    this.runSoon();
+  }
+
+  private runSoon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(this.runGuarded, checkDelay);
   }
 
+  /** Checks a document at once when it has changed since its last check. */
   private async isUpToDate(document: vscode.TextDocument): Promise<boolean> {
     const key = keyOf(sourceOf(document).uri);
-    if (this.dirty.size > 0) {
-      clearTimeout(this.timer);
-      await this.runGuarded();
-    }
+    await guarded(this.log, async () => {
+      for (let attempt = 0; attempt < mostAttempts && this.dirty.has(key); attempt++) await this.recheck(key);
+    })();
     return this.results.has(key) && !this.dirty.has(key);
   }
 
   /** Checks what is to be checked, until something changes again. */
   private async run(): Promise<void> {
-    const revision = ++this.revision;
-    const isStale = () => revision !== this.revision;
-    const open = openPrograms();
     for (const key of [...this.dirty]) {
-      this.dirty.delete(key);
-      const source = open.get(key) ?? (await this.keptSource(key));
-      const checked =
-        source && isWanted(source) ? await this.checker.check(source, open, isStale) : undefined;
-      if (checked === null || isStale()) {
-        this.dirty.add(key);
-        return;
-      }
-      this.replace(key, checked);
+      if (!(await this.recheck(key))) return;
       // Keys and mouse first.
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
     this.checker.keepOnly(new Set([...this.results.values()].flatMap(({ reach }) => [...reach])));
+  }
+
+  /** Checks a program; false when something changed meanwhile, so that it has to be checked again. */
+  private async recheck(key: string): Promise<boolean> {
+    const { revision } = this;
+    const isStale = () => revision !== this.revision;
+    try {
+      const open = openPrograms();
+      const source = open.get(key) ?? (await this.keptSource(key));
+      const isChecked = source !== null && isWanted(source);
+      const checked = isChecked ? await this.checker.check(source, open, isStale) : undefined;
+      const links = await this.docs.links();
+      if (checked === null || isStale()) return false;
+      this.dirty.delete(key);
+      this.replace(key, checked, links);
+      return true;
+    } catch (error) {
+      // What fails once is not tried again before it changes; the others still have their turn.
+      this.dirty.delete(key);
+      this.runSoon();
+      throw error;
+    }
   }
 
   /** The program of a file of the last check of the workspace; null when it is gone. */
@@ -174,15 +195,18 @@ export class CodeDiagnostics implements vscode.Disposable {
     }
   }
 
-  private replace(key: string, checked: CheckedProgram | undefined): void {
+  private replace(key: string, checked: CheckedProgram | undefined, links: DocsLinks): void {
     const before = this.results.get(key);
     this.results.delete(key);
     if (checked) this.results.set(key, checked);
-    this.publish([before, checked].filter((one) => one !== undefined));
+    this.publish(
+      [before, checked].filter((one) => one !== undefined),
+      links,
+    );
   }
 
   /** Shows the findings of all documents that these programs have or had some in. */
-  private publish(programs: readonly CheckedProgram[]): void {
+  private publish(programs: readonly CheckedProgram[], links: DocsLinks): void {
     const uris = new Map(
       programs.flatMap(({ findings }) =>
         findings.map(({ location: { uri } }): [string, vscode.Uri] => [uri.toString(), uri]),
@@ -192,7 +216,7 @@ export class CodeDiagnostics implements vscode.Disposable {
     for (const [name, uri] of uris) {
       this.collection.set(
         uri,
-        found.get(name)?.map((finding) => diagnosticOf(finding, this.docs)),
+        found.get(name)?.map((finding) => diagnosticOf(finding, links)),
       );
     }
   }

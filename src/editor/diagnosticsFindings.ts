@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CheckedProgram } from './diagnosticsChecker';
+import type { DocsLinks } from './diagnosticsDocs';
 import type { LocatedFinding, LocatedStep } from './diagnosticsPlaces';
 import { isExcluded, severityOf } from './settings';
 
@@ -36,7 +37,7 @@ export function shownFindings(
 }
 
 /** The diagnostic of a finding that is not switched off, with a link to the section of the documentation. */
-export function diagnosticOf(finding: LocatedFinding, docs: vscode.Uri): vscode.Diagnostic {
+export function diagnosticOf(finding: LocatedFinding, linkTo: DocsLinks): vscode.Diagnostic {
   const { code, message, location, chain } = finding;
   const severity = severityOf(finding, location.uri);
   const diagnostic = new vscode.Diagnostic(
@@ -45,7 +46,7 @@ export function diagnosticOf(finding: LocatedFinding, docs: vscode.Uri): vscode.
     severities[severity === 'off' ? 'hint' : severity],
   );
   diagnostic.source = diagnosticSource;
-  diagnostic.code = { value: code, target: docs.with({ fragment: code }) };
+  diagnostic.code = { value: code, target: linkTo(code) };
   diagnostic.relatedInformation = chain.map(relatedOf);
   return diagnostic;
 }

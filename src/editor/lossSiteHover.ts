@@ -23,6 +23,9 @@ export class LossSiteHoverProvider implements vscode.HoverProvider {
       there.every((other) => other.location.range.contains(one.location.range)),
     );
     if (!site || token.isCancellationRequested) return undefined;
+    // Over what is underlined, the finding tells the same.
+    const findings = await this.diagnostics.findingsIn(document);
+    if (findings.some(({ location }) => location.range.contains(position))) return undefined;
     return new vscode.Hover(siteText(site, document.uri), site.location.range);
   }
 }

@@ -85,7 +85,7 @@ describe('the check of the workspace', () => {
     const uri = folder.uriOf('train.py');
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: false });
-    await settle();
+    await settle(document);
     await waitForFindings(document, ['nll-not-log-probs: probs']);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(uri, new vscode.Position(0, 0), '\n\n');

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { diagnosticsOf, findingsOf, openCells, replaceText, settle, waitForFindings } from './findings';
 import { openText } from './openText';
+import { waitFor } from './waitFor';
 import { TestFolder } from './workspaceFolder';
 
 const imports = 'import torch.nn as nn\nimport torch.nn.functional as F\n';
@@ -28,7 +29,9 @@ describe('diagnostics', () => {
     expect(message).to.contain('NLLLoss expects log-probabilities');
     const { target } = code as { target: vscode.Uri };
     expect(target.path.endsWith('/docs/findings.md')).to.equal(true);
-    expect(target.fragment).to.equal('nll-not-log-probs');
+    expect(target.fragment).to.match(/^L\d+$/);
+    const docs = await vscode.workspace.openTextDocument(target.with({ fragment: '' }));
+    expect(docs.lineAt(Number(target.fragment.slice(1)) - 1).text).to.equal('## nll-not-log-probs');
     const steps = relatedInformation?.map(({ location }) => document.getText(location.range)) ?? [];
     expect(steps).to.include('F.softmax(model(x), dim=1)');
   });
@@ -38,7 +41,7 @@ describe('diagnostics', () => {
     await waitForFindings(document, found);
     const { line } = diagnosticsOf(document.uri)[0].range.start;
     await replaceText(document, 'import torch.nn as nn\n', 'import torch\nimport torch.nn as nn\n');
-    await settle();
+    await settle(document);
     expect(findingsOf(document)).to.deep.equal(found);
     expect(diagnosticsOf(document.uri)[0].range.start.line).to.equal(line + 1);
     await replaceText(document, 'F.softmax', 'F.log_softmax');
@@ -49,7 +52,7 @@ describe('diagnostics', () => {
 
   it('appear and vanish when the language of a document changes', async () => {
     const { document } = await openText(mistake, 'plaintext');
-    await settle();
+    await settle(document);
     expect(findingsOf(document)).to.deep.equal([]);
     const python = await vscode.languages.setTextDocumentLanguage(document, 'python');
     await waitForFindings(python, found);
@@ -58,7 +61,7 @@ describe('diagnostics', () => {
 
   it('are silent about correct code', async () => {
     const { document } = await openText(mistake.replace('F.softmax', 'F.log_softmax'), 'python');
-    await settle();
+    await settle(document);
     expect(findingsOf(document)).to.deep.equal([]);
   });
 
@@ -67,7 +70,7 @@ describe('diagnostics', () => {
       mistake.replace('y)\n', 'y)  # loss-lens: ignore[nll-not-log-probs]\n'),
       'python',
     );
-    await settle();
+    await settle(document);
     expect(findingsOf(document)).to.deep.equal([]);
     await replaceText(document, '[nll-not-log-probs]', '[softmax-dim]');
     await waitForFindings(document, found);
@@ -119,10 +122,8 @@ describe('diagnostics', () => {
   it('follow the settings: severity, off, excluded files, and all off', async () => {
     const { document } = await openText(mistake, 'python');
     await waitForFindings(document, found);
-    await withSetting('severity', { 'nll-not-log-probs': 'error' }, async () => {
-      await settle();
-      expect(diagnosticsOf(document.uri)[0].severity).to.equal(vscode.DiagnosticSeverity.Error);
-    });
+    const isError = () => diagnosticsOf(document.uri)[0].severity === vscode.DiagnosticSeverity.Error;
+    await withSetting('severity', { 'nll-not-log-probs': 'error' }, () => waitFor('an error', isError));
     await withSetting('severity', { 'nll-not-log-probs': 'off' }, () => waitForFindings(document, []));
     await waitForFindings(document, found);
     await withSetting('exclude', ['**/Untitled*'], () => waitForFindings(document, []));
@@ -157,7 +158,7 @@ describe('diagnostics across files', () => {
   it('follow files that come, change and go', async () => {
     const late = train.replace('from model', 'from late');
     const document = await folder.open('early.py', late);
-    await settle();
+    await settle(document);
     expect(findingsOf(document)).to.deep.equal([]);
     const edit = new vscode.WorkspaceEdit();
     const uri = folder.uriOf('late.py');

@@ -27,9 +27,11 @@ export async function waitForFindings(
   }
 }
 
-/** Waits until checks that an edit may have started are over. */
-export async function settle(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+/** Waits until the findings of a document are those of its text, whatever they are. */
+export async function settle({ uri, lineCount }: vscode.TextDocument): Promise<void> {
+  // Who asks for code actions gets those of the present text.
+  const all = new vscode.Range(0, 0, lineCount, 0);
+  await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, all);
 }
 
 /** Replaces the only occurrence of `word` in a document. */

@@ -31,6 +31,10 @@ describe('the hover over a call of a loss', () => {
     expect(hover).to.contain('input: **not known**');
   });
 
+  it('leaves what is underlined to the finding', async () => {
+    expect(await hoverAt(`${imports}loss = F.nll_loss(F.soft|max(model(x), dim=1), y)\n`)).to.equal('');
+  });
+
   it('says nothing elsewhere', async () => {
     expect(await hoverAt(`${imports}pro|bs = F.softmax(model(x), dim=1)\nF.nll_loss(probs, y)`)).to.equal('');
   });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { diagnosticsOf, findingsOf, openCells, settle, waitForFindings } from './findings';
 import { openText } from './openText';
+import { TestFolder } from './workspaceFolder';
 
 const imports = 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n';
 
@@ -47,21 +48,24 @@ const programs: readonly (readonly [code: string, text: string])[] = [
 ];
 
 describe('quick fixes', () => {
+  const folder = new TestFolder('.suite-fixes');
+  folder.register();
+
   for (const [code, text] of programs) {
     it(`each remove the finding ${code}`, async () => {
       const { document } = await openText(imports + text, 'python');
-      await settle();
+      await settle(document);
       const codes = diagnosticsOf(document.uri).map((one) => (one.code as { value: string }).value);
       expect(codes).to.deep.equal([code]);
       const fixes = await fixesOf(document);
       expect(fixes.length).to.be.greaterThan(1);
       for (const [i, { title }] of fixes.entries()) {
         const { document: copy } = await openText(imports + text, 'python');
-        await settle();
+        await settle(copy);
         const fix = (await fixesOf(copy))[i];
         expect(fix.title).to.equal(title);
         await apply(fix);
-        await settle();
+        await settle(copy);
         const left = diagnosticsOf(copy.uri).filter((one) => (one.code as { value: string }).value === code);
         expect(left, `${title}:\n${copy.getText()}`).to.deep.equal([]);
       }
@@ -94,10 +98,26 @@ describe('quick fixes', () => {
     expect(third.getText()).to.contain('labels.long()');
   });
 
+  it('edit the imported file when the mistake is there', async () => {
+    const model = `${imports}def predict(x):\n    return F.softmax(nn.Linear(4, 3)(x), dim=1)\n`;
+    const uri = await folder.write('model.py', model);
+    const document = await folder.open(
+      'train.py',
+      `${imports}from model import predict\nloss = nn.NLLLoss()(predict(x), y)\n`,
+    );
+    await waitForFindings(document, ['nll-not-log-probs: predict(x)']);
+    const fix = (await fixesOf(document)).find(({ title }) => title.includes('log_softmax'));
+    await apply(fix as vscode.CodeAction);
+    await waitForFindings(document, []);
+    const edited = await vscode.workspace.openTextDocument(uri);
+    expect(edited.getText()).to.equal(model.replace('softmax', 'log_softmax'));
+    await edited.save();
+  });
+
   it('are all applied by "fix all" where they are safe', async () => {
     const call = 'F.cross_entropy(torch.randn(2, 3), torch.FloatTensor([0, 2]))';
     const { document } = await openText(`${imports}a = ${call}\nb = ${call}\n`, 'python');
-    await settle();
+    await settle(document);
     expect(findingsOf(document).length).to.equal(2);
     const all = new vscode.Range(0, 0, document.lineCount, 0);
     const actions = await actionsAt(document, all, 'source.fixAll.lossLens');
@@ -108,7 +128,7 @@ describe('quick fixes', () => {
 
   it('see the text as it is, not as it was last checked', async () => {
     const { document } = await openText(imports, 'python');
-    await settle();
+    await settle(document);
     const edit = new vscode.WorkspaceEdit();
     const line = 'loss = F.cross_entropy(F.softmax(m(x), dim=1), y)';
     edit.insert(document.uri, new vscode.Position(3, 0), line);
