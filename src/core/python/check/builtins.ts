@@ -46,7 +46,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   range: (_run, args) => rangeOf(args),
   enumerate: (run, [value]) => (value ? enumerated(elementsOf(run, value)) : unknown),
   zip: (run, args) => zipped(args.map((value) => elementsOf(run, value))),
-  list: (run, [value]) => list(value ? elementsOf(run, value) : tuple([])),
+  list: (run, [value]) => run.heap.adopt(list(value ? elementsOf(run, value) : tuple([]))),
   tuple: (run, [value]) => (value ? elementsOf(run, value) : tuple([])),
   iter: (_run, [value]) => value ?? unknown,
   next: (run, [value]) => (value ? anyOf(elementsOf(run, value)) : unknown),

@@ -59,10 +59,9 @@ export function call(run: Interpreter, callee: Value, args: readonly GivenArgume
   if (callable.some(({ value }) => lossOf(value) !== null)) {
     return applyLosses(run, possible({ type: 'choice', alternatives: callable }, run.path), args, site);
   }
-  const models = callable.filter(({ value }) => isModel(value));
   return forEach({ type: 'choice', alternatives: callable }, run.path, (single) => {
     const value = callSingle(run, single, args, site);
-    return models.length > 1 && isModel(single) ? ofModel(value, single) : value;
+    return callable.length > 1 && isModel(single) ? ofModel(value, single) : value;
   });
 }
 

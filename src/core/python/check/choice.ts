@@ -1,3 +1,4 @@
+import type { FileRange } from './codeFinding';
 import {
   type Alternative,
   type Single,
@@ -58,7 +59,7 @@ export function join(
   return choose([...tagged(a, whenA), ...tagged(b, whenB)]);
 }
 
-function isSameLength(a: TupleValue, b: TupleValue): boolean {
+export function isSameLength(a: TupleValue, b: TupleValue): boolean {
   return a.items.length === b.items.length && a.tail.length === b.tail.length;
 }
 
@@ -112,9 +113,13 @@ function isSameTensor(a: TensorValue, b: TensorValue): boolean {
     a.kind === b.kind &&
     a.dtype === b.dtype &&
     a.isExact === b.isExact &&
-    a.activation === b.activation &&
-    a.logOfSoftmax === b.logOfSoftmax
+    isSamePlace(a.activation, b.activation) &&
+    isSamePlace(a.logOfSoftmax, b.logOfSoftmax)
   );
+}
+
+function isSamePlace(a: FileRange | null, b: FileRange | null): boolean {
+  return a === b || (a !== null && b !== null && a.path === b.path && a.from === b.from && a.to === b.to);
 }
 
 function merge(a: Single, b: Single): Single {

@@ -1,6 +1,7 @@
 import type { FileRange } from './codeFinding';
 import { callFunction } from './functions';
 import type { Interpreter } from './interpreter';
+import { isTest } from './report';
 import { makeLoss } from './torch/lossModules';
 import { makeModule } from './torch/makeModule';
 import type {
@@ -80,17 +81,38 @@ export function instantiate(
     base: inheritedBase(of, args, site),
     cells,
   };
+  run.heap.adopt(instance);
+  if (instance.base?.type === 'torch') run.heap.adopt(instance.base);
   for (const { definition } of linearized(of)) {
     const known = run.instances.get(definition) ?? [];
-    if (known.length < mostInstances) run.instances.set(definition, [...known, instance]);
+    if (known.length < mostInstances && (!isTest(run.report.entry) || isTest(of.path)))
+      run.instances.set(definition, [...known, instance]);
   }
   const { value } = memberOf(of, '__init__');
   if (value?.type === 'function') {
     callFunction(run, value, [selfArgument(instance, site), ...args], instance);
-  } else if (of.definition.decorators.length > 0) {
-    for (const { name, value: given } of args) if (name !== null) run.heap.write(cells, name, given);
+  } else if (hasFields(of)) {
+    const fields = fieldsOf(of);
+    for (const [index, { name, stars, value: given }] of args.entries()) {
+      const field = name ?? fields[index];
+      if (stars === 0 && field !== undefined) run.heap.write(cells, field, given);
+    }
   }
   return instance;
+}
+
+/** A dataclass or a named tuple, whose constructor is made from its fields. */
+function hasFields({ definition, bases }: ClassValue): boolean {
+  const isTuple = bases.some((base) => base.type === 'extern' && base.path.endsWith('NamedTuple'));
+  return isTuple || definition.decorators.length > 0;
+}
+
+function fieldsOf({ definition }: ClassValue): readonly string[] {
+  return definition.body.flatMap((statement) => {
+    if (statement.type === 'declare') return [statement.name];
+    const target = statement.type === 'assign' ? statement.targets[0] : null;
+    return target?.type === 'name' ? [target.id] : [];
+  });
 }
 
 export function selfArgument(self: Value, site: FileRange): GivenArgument {

@@ -125,7 +125,9 @@ function compare(operator: string, a: Single, b: Single): boolean | null {
 function equality(a: Single, b: Single): boolean | null {
   if (a.type === 'constant' && b.type === 'constant') return a.value === b.value;
   const [one, other] = a.type === 'constant' ? [a, b] : [b, a];
-  if (one.type === 'constant' && one.value === null) return other.type === 'unknown' ? null : false;
+  if (one.type === 'constant' && one.value === null) {
+    return other.type === 'unknown' && !other.isGiven ? null : false;
+  }
   return null;
 }
 

@@ -18,7 +18,18 @@ import { elementsOf } from './iterate';
 import { keyOf } from './keys';
 import { nameOutside } from './namesOutside';
 import { subscript } from './subscripts';
-import { type Cells, constant, list, type TupleValue, tensor, tuple, unknown, type Value } from './value';
+import {
+  type Cells,
+  constant,
+  type DictValue,
+  type ListValue,
+  list,
+  type TupleValue,
+  tensor,
+  tuple,
+  unknown,
+  type Value,
+} from './value';
 import { always } from './when';
 
 /** Comprehensions over known items are followed item by item up to this many. */
@@ -42,7 +53,7 @@ export function evaluate(run: Interpreter, node: Expression): Value {
       return sequence(run, node);
     case 'list':
     case 'set':
-      return list(sequence(run, node));
+      return run.heap.adopt(list(sequence(run, node)));
     case 'dict':
       return dictionary(run, node);
     case 'subscript':
@@ -94,7 +105,7 @@ function dictionary(run: Interpreter, { entries }: Dictionary): Value {
           : choose([...tagged(cells.get('rest') ?? held, always), ...tagged(held, always)]),
       );
   }
-  return { type: 'dict', cells };
+  return run.heap.adopt<DictValue>({ type: 'dict', cells });
 }
 
 function binary(run: Interpreter, node: Extract<Expression, { type: 'binary' }>): Value {
@@ -170,7 +181,7 @@ function comprehension(run: Interpreter, node: Comprehension): Value {
       },
     );
   });
-  return node.key ? { type: 'dict', cells } : list(items);
+  return run.heap.adopt<DictValue | ListValue>(node.key ? { type: 'dict', cells } : list(items));
 }
 
 /** Goes through the clauses of a comprehension; `take` gets each element, certain or any number of times. */

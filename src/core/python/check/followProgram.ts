@@ -69,6 +69,7 @@ class Program implements ModuleLoader {
     }
     this.importDepth--;
     this.run.start();
+    this.report.entry = path;
     this.run.frame = frameOf(file);
     this.run.execute(module.body);
   }
@@ -96,14 +97,17 @@ class Program implements ModuleLoader {
     const place = { path: target.path, from: definition.from, to: definition.from };
     const isMethod = target.owner !== null && target.binding !== 'static' && target.binding !== 'class';
     const selves: readonly (InstanceValue | null)[] = isMethod ? this.selvesOf(target) : [null];
-    for (const self of selves) {
+    const ways = selves.map((self) => () => {
       run.start();
+      this.report.entry = target.path;
       const skipped = self || target.binding === 'class' ? 1 : 0;
-      const args = [...(self ? [selfArgument(self, place)] : []), ...this.openArguments(target, skipped)];
+      const first = self ?? (target.binding === 'class' ? target.owner : null);
+      const args = [...(first ? [selfArgument(first, place)] : []), ...this.openArguments(target, skipped)];
       const mark = run.heap.mark();
       callFunction(run, target, args, self);
       run.heap.mergeLoop(run.heap.rewind(mark));
-    }
+    });
+    this.report.inAll(ways);
     run.followed.add(definition);
   }
 
@@ -133,7 +137,9 @@ class Program implements ModuleLoader {
       const isObject =
         written !== undefined &&
         !['constant', 'tuple', 'list', 'dict', 'unknown', 'choice'].includes(written.type);
-      const value: Value = isObject ? written : { type: 'unknown', symbol: `$${this.run.id()}` };
+      const value: Value = isObject
+        ? written
+        : { type: 'unknown', symbol: `$${this.run.id()}`, isGiven: false };
       return [{ ...place, name, stars: 0, value }];
     });
   }

@@ -126,7 +126,11 @@ function bind(run: Interpreter, target: FunctionValue, args: readonly GivenArgum
       const byPosition = isKeywordOnly ? undefined : (positional.items[next] ?? positional.rest ?? undefined);
       if (given === undefined && !isKeywordOnly && next < positional.items.length) next++;
       keywords.delete(name);
-      const value = given ?? byPosition ?? (isOpen ? unknown : target.defaults.get(name)) ?? unknown;
+      const written = given ?? byPosition;
+      const value =
+        (written && givenFor(parameter, written)) ??
+        (isOpen ? unknown : target.defaults.get(name)) ??
+        unknown;
       scope.set(
         name,
         withStep(
@@ -138,6 +142,14 @@ function bind(run: Interpreter, target: FunctionValue, args: readonly GivenArgum
     }
   }
   return scope;
+}
+
+/** What is given for a parameter that is None by default is not None. */
+function givenFor({ value: byDefault }: Parameter, value: Value): Value {
+  const isOptional = byDefault?.type === 'constant' && byDefault.value === null;
+  return isOptional && value.type === 'unknown' && value.isGiven === undefined
+    ? { ...value, isGiven: true }
+    : value;
 }
 
 function positionalOf(run: Interpreter, args: readonly GivenArgument[]) {

@@ -1,4 +1,4 @@
-import { join, joinItems } from './choice';
+import { isSameLength, join, joinItems } from './choice';
 import type { Cells, Value } from './value';
 import { always, type When } from './when';
 
@@ -14,9 +14,23 @@ export type Changes = ReadonlyMap<
   ReadonlyMap<string, { readonly now: Value | undefined; readonly before: Value | undefined }>
 >;
 
+/** A moment to go back to. */
+interface Mark {
+  readonly length: number;
+  readonly time: number;
+}
+
 /** All that can change while a program is followed. Writes are noted, so that each branch starts from the same state. */
 export class Heap {
   private readonly journal: Written[] = [];
+  private readonly births = new WeakMap<Cells, number>();
+  private clock = 0;
+
+  /** Notes when something was made: what was made inside of a branch stays when the branch is undone. */
+  adopt<T extends { readonly cells: Cells }>(made: T): T {
+    this.births.set(made.cells, ++this.clock);
+    return made;
+  }
 
   write(cells: Cells, key: string, value: Value): void {
     this.journal.push({ cells, key, before: cells.get(key) });
@@ -28,15 +42,16 @@ export class Heap {
     cells.delete(key);
   }
 
-  mark(): number {
-    return this.journal.length;
+  mark(): Mark {
+    return { length: this.journal.length, time: ++this.clock };
   }
 
   /** Undoes what was written since `mark`, and says what it was. */
-  rewind(mark: number): Changes {
+  rewind({ length, time }: Mark): Changes {
     const changes = new Map<Cells, Map<string, { now: Value | undefined; before: Value | undefined }>>();
-    for (let i = this.journal.length - 1; i >= mark; i--) {
+    for (let i = this.journal.length - 1; i >= length; i--) {
       const { cells, key, before } = this.journal[i];
+      if ((this.births.get(cells) ?? 0) > time) continue;
       const byKey = changes.get(cells) ?? new Map();
       changes.set(cells, byKey);
       const known = byKey.get(key);
@@ -44,7 +59,7 @@ export class Heap {
       if (before === undefined) cells.delete(key);
       else cells.set(key, before);
     }
-    this.journal.length = mark;
+    this.journal.length = length;
     return changes;
   }
 
@@ -79,7 +94,7 @@ export class Heap {
       for (const [key, { now, before }] of byKey) {
         if (now === undefined || now === before) continue;
         const value =
-          before?.type === 'tuple' && now.type === 'tuple' && before.items.length !== now.items.length
+          before?.type === 'tuple' && now.type === 'tuple' && !isSameLength(before, now)
             ? joinItems(before, now)
             : join(before, now, always, always);
         if (before !== undefined && value !== before) isChanged = true;

@@ -23,7 +23,7 @@ export interface Verdict {
 
 /** What an input of a loss is wrong for; null when nothing is, or it is not known. */
 export function judgeInput(use: LossUse, input: Single, targets: readonly Single[]): Verdict | null {
-  if (input.type !== 'tensor') return null;
+  if (input.type !== 'tensor' || input.isJoined) return null;
   if (use.loss === 'KLDivLoss') return judgeKl(use, input, targets);
   return inputMessages[use.loss][input.kind] ?? null;
 }

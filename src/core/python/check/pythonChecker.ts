@@ -3,6 +3,7 @@ import { parser } from '@lezer/python';
 import { mentionsLoss } from '../lossNames';
 import type { Module } from '../syntax/ast';
 import { errorRanges } from '../syntax/nodes';
+import { parsableText } from '../syntax/parsableText';
 import { readModule } from '../syntax/readModule';
 import type { CheckResult, CodeFinding, SourceFile, UnreadRange } from './codeFinding';
 import { followProgram } from './followProgram';
@@ -13,6 +14,8 @@ import { Report } from './report';
 
 interface KnownFile {
   readonly text: string;
+  /** What the tree was made from. */
+  readonly parsable: string;
   readonly tree: Tree;
   /** Read when it is first needed. */
   module: Module | null;
@@ -33,8 +36,10 @@ export class PythonChecker {
   set(path: string, text: string): void {
     const known = this.files.get(path);
     if (known?.text === text) return;
-    const fragments = known ? fragmentsOf(known, text) : [];
-    this.files.set(path, { text, tree: parser.parse(text, fragments), module: null, imports: null });
+    const parsable = parsableText(text);
+    const fragments = known ? fragmentsOf(known, parsable) : [];
+    const tree = parser.parse(parsable, fragments);
+    this.files.set(path, { text, parsable, tree, module: null, imports: null });
   }
 
   delete(path: string): void {
@@ -140,7 +145,7 @@ function namesSomething(text: string): boolean {
 }
 
 /** What can be used again of the tree after an edit. */
-function fragmentsOf({ text: before, tree }: KnownFile, text: string): readonly TreeFragment[] {
+function fragmentsOf({ parsable: before, tree }: KnownFile, text: string): readonly TreeFragment[] {
   const shortest = Math.min(before.length, text.length);
   let from = 0;
   while (from < shortest && before.charCodeAt(from) === text.charCodeAt(from)) from++;

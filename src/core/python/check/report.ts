@@ -24,11 +24,14 @@ const kindWords = {
 
 /** Collects what is found while programs are followed; the first finding at a place counts. */
 export class Report {
-  private readonly found = new Map<string, CodeFinding>();
+  private found = new Map<string, CodeFinding>();
   private readonly sites = new Map<string, LossSite>();
   private readonly backwards: { readonly sources: readonly GradSource[]; readonly finding: CodeFinding }[] =
     [];
   private readonly requiring = new Set<number>();
+
+  /** The file that is being followed from its start, or whose function is. */
+  entry = '';
 
   /** While set, nothing is added: the program is followed for its effects only. */
   isMuted = false;
@@ -50,6 +53,20 @@ export class Report {
     return [...this.sites.values()];
   }
 
+  /** Follows several ways of which it is not known which one is taken: only what is found on all of them counts. */
+  inAll(ways: readonly (() => void)[]): void {
+    const before = this.found;
+    const each = ways.map((way) => {
+      this.found = new Map();
+      way();
+      return this.found;
+    });
+    this.found = before;
+    for (const [key, finding] of each[0] ?? []) {
+      if (each.every((found) => found.has(key)) && !before.has(key)) before.set(key, finding);
+    }
+  }
+
   private add(
     range: FileRange,
     verdict: Verdict,
@@ -58,7 +75,7 @@ export class Report {
   ): void {
     const { path, from, to } = range;
     const key = `${verdict.code}:${path}:${from}`;
-    if (this.isMuted) return;
+    if (this.isMuted || (isTest(this.entry) && path !== this.entry)) return;
     if (!this.found.has(key)) this.found.set(key, { path, from, to, ...verdict, chain, fixes });
   }
 
@@ -209,4 +226,9 @@ export class Report {
   private lossName({ site, definition, loss }: LossUse): string {
     return definition ? `${site.written}, an nn.${loss}` : site.written;
   }
+}
+
+/** Tests hand odd values to code that is right: what they do says nothing of the files that they test. */
+export function isTest(path: string): boolean {
+  return /(^|\/)(tests?\/|test_[^/]*\.py$|[^/]*_test\.py$|conftest\.py$)/.test(path);
 }

@@ -66,6 +66,7 @@ export function execute(run: Interpreter, statement: Statement): void {
       importFrom(run, statement);
       break;
     case 'delete':
+    case 'declare':
       break;
     case 'scope':
       for (const name of statement.names) run.frame.outerNames.add(name);

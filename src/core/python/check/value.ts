@@ -41,6 +41,8 @@ export interface Activation extends FileRange {
   readonly operand: FileRange | null;
   /** The last word of the name, to be replaced. */
   readonly word: FileRange;
+  /** The call that applies it. */
+  readonly applied: FileRange;
 }
 
 /** `log` of a softmax, that is better written as `log_softmax`. */
@@ -70,6 +72,8 @@ export interface TensorValue {
   readonly isLastAxisOne: boolean;
   /** The classes are on the last axis for certain: the output of a linear layer. */
   readonly isLastAxisClasses: boolean;
+  /** Several put together along the classes: nothing is said of it until it is reshaped. */
+  readonly isJoined: boolean;
   readonly isLossResult: boolean;
   /** The call that made it, for mending a dtype: `torch.FloatTensor([0, 1])`, `F.one_hot(y)`. */
   readonly made: MadeBy | null;
@@ -97,6 +101,8 @@ export interface UnknownValue {
   readonly type: 'unknown';
   /** Names the quantity wherever it is the same one; null when it can be anything each time. */
   readonly symbol: string | null;
+  /** Given for a parameter that is None by default, and so something else; false for nothing known of it. */
+  readonly isGiven?: boolean;
 }
 
 export interface ConstantValue {
@@ -270,6 +276,7 @@ export const unknownTensor: TensorValue = {
   gradFree: null,
   isLastAxisOne: false,
   isLastAxisClasses: false,
+  isJoined: false,
   isLossResult: false,
   made: null,
   trail: null,

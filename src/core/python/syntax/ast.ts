@@ -174,6 +174,8 @@ export type Statement =
       readonly targets: readonly Expression[];
       readonly value: Expression;
     })
+  /** `name: Type` without a value. */
+  | (TextRange & { readonly type: 'declare'; readonly name: string })
   | (TextRange & {
       readonly type: 'update';
       readonly target: Expression;

@@ -20,11 +20,19 @@ export function isError(node: SyntaxNode): boolean {
 export function errorRanges(top: SyntaxNode): readonly TextRange[] {
   const found: TextRange[] = [];
   top.tree?.iterate({
-    enter: ({ type, from, to }) => {
-      if (type.isError) found.push({ from, to });
+    enter: ({ type, from, to, node }) => {
+      if (type.isError && !isComplete(node.parent)) found.push({ from, to });
     },
   });
   return found;
+}
+
+/** `yield` and `print` by themselves are whole, though the parser misses a value. */
+function isComplete(parent: SyntaxNode | null): boolean {
+  return (
+    parent?.name === 'YieldExpression' ||
+    (parent?.name === 'PrintStatement' && parent.firstChild?.to === parent.to)
+  );
 }
 
 /** Splits nodes at separators of this name. */

@@ -47,7 +47,7 @@ export class ExpressionReader {
       case 'VariableName':
         return { type: 'name', id: this.textOf(node), from, to };
       case 'Number':
-        return numberConstant(this.textOf(node), from, to);
+        return numberConstant(this.text.slice(from, to + 1), from, to);
       case 'Boolean':
         return { type: 'constant', value: this.textOf(node) === 'True', isFloat: false, from, to };
       case 'None':
@@ -305,7 +305,9 @@ function isReadable(node: SyntaxNode): boolean {
   return /^[A-Z]/.test(node.name) && !/Op$/.test(node.name) && node.name !== 'TypeDef';
 }
 
-function numberConstant(written: string, from: number, to: number): Constant {
+/** `written` has one character more, which may be the point of `1.`. */
+function numberConstant(text: string, from: number, to: number): Constant {
+  const written = text.endsWith('.') ? text : text.slice(0, to - from);
   const value: Literal = Number(written.replaceAll('_', '').replace(/[lL]$/, ''));
   const isFloat = /[.eE]/.test(written) && !/^0[xX]/.test(written);
   return { type: 'constant', value: Number.isNaN(value) ? '' : value, isFloat, from, to };

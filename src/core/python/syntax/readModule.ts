@@ -111,11 +111,17 @@ class StatementReader extends ExpressionReader {
   private assign(node: SyntaxNode): Statement[] {
     const nodes = childrenOf(node).filter(({ name }) => name !== 'TypeDef');
     const sides = splitAt(nodes, 'AssignOp').filter((side) => side.length > 0);
-    if (sides.length < 2) return [];
+    if (sides.length < 2) return this.declaration(node);
     const last = sides[sides.length - 1];
     if (last[0].name === 'YieldExpression') this.hasYield = true;
     const targets = sides.slice(0, -1).map((side) => this.expressionList(side));
     return [{ type: 'assign', targets, value: this.expressionList(last), from: node.from, to: node.to }];
+  }
+
+  private declaration(node: SyntaxNode): Statement[] {
+    const { firstChild, from, to } = node;
+    if (firstChild?.name !== 'VariableName') return [];
+    return [{ type: 'declare', name: this.textOf(firstChild), from, to }];
   }
 
   private update(node: SyntaxNode): Statement[] {

@@ -27,7 +27,7 @@ export function activated(
 ): TensorValue {
   const { path, from, to, word, written } = site;
   return activatedBy(
-    { name, written, isModule: false, ...axis, rank: x.rank, operand, word, path, from, to },
+    { name, written, isModule: false, ...axis, rank: x.rank, operand, word, applied: site, path, from, to },
     x,
     site,
   );
@@ -39,6 +39,7 @@ export function activatedByModule(
   x: TensorValue,
   module: TorchValue,
   axis: Pick<Activation, 'dim' | 'dimRange'>,
+  site: FileRange,
 ): TensorValue {
   const { path, from, to, word, written } = module;
   const activation: Activation = {
@@ -49,6 +50,7 @@ export function activatedByModule(
     rank: x.rank,
     operand: null,
     word,
+    applied: site,
     path,
     from,
     to,

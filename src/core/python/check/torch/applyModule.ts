@@ -29,7 +29,7 @@ export function applyModule(
   if (module.name === 'Sequential') return applyChildren(run, module, args, site);
   if (module.name === 'wrapped') return call(run, module.cells.get('module') ?? unknown, args, site);
   if (module.name === 'backbone') return applyBackbone(run, module, args, site);
-  return forEach(input, run.path, (single) => applyTo(module, asTensor(single)));
+  return forEach(input, run.path, (single) => applyTo(module, asTensor(single), site));
 }
 
 export function asTensor(value: Single): TensorValue {
@@ -72,13 +72,14 @@ function applyBackbone(
 
 const heads = ['fc', 'classifier', 'head', 'heads', 'last_linear', '_fc'];
 
-function applyTo(module: TorchValue, x: TensorValue): Value {
+function applyTo(module: TorchValue, x: TensorValue, site: CallSite): Value {
   const { name, args } = module;
-  if (name === 'Softmax') return activatedByModule('softmax', x, module, axisOf(args, 0));
-  if (name === 'Softmin') return activatedByModule('softmax', x, module, axisOf(args, 0));
-  if (name === 'Softmax2d') return activatedByModule('softmax', x, module, { dim: -3, dimRange: null });
-  if (name === 'LogSoftmax') return activatedByModule('log_softmax', x, module, axisOf(args, 0));
-  if (name === 'Sigmoid') return activatedByModule('sigmoid', x, module, { dim: undefined, dimRange: null });
+  if (name === 'Softmax') return activatedByModule('softmax', x, module, axisOf(args, 0), site);
+  if (name === 'Softmin') return activatedByModule('softmax', x, module, axisOf(args, 0), site);
+  if (name === 'Softmax2d') return activatedByModule('softmax', x, module, { dim: -3, dimRange: null }, site);
+  if (name === 'LogSoftmax') return activatedByModule('log_softmax', x, module, axisOf(args, 0), site);
+  if (name === 'Sigmoid')
+    return activatedByModule('sigmoid', x, module, { dim: undefined, dimRange: null }, site);
   if (scoringModules.has(name)) return scoresOf(module, x);
   if (recurrentModules.has(name)) {
     const output = scoresOf(module, unknownTensor);

@@ -31,7 +31,7 @@ export function callTorch(
     run.frame.isLive = false;
     return unknown;
   }
-  if (isModelZoo(path)) return makeBackbone(site, site.word, site.written);
+  if (isModelZoo(path)) return run.heap.adopt(makeBackbone(site, site.word, site.written));
   if (isGraphLayer(path)) return makeLayer(site, site.word, site.written, args);
   if (wrappers.has(name) && /^(torch|apex)\b/.test(path)) return args[0]?.value ?? unknown;
   if (!/^torch(\.|$)/.test(path) || /^torch\.(optim|utils|distributions|jit|onnx)\./.test(path)) return null;
@@ -57,7 +57,7 @@ function callOfTorch(
   const module = /^torch\.nn\.(modules\.)?/.test(path)
     ? makeModule(path, args, site, site.word, site.written, run)
     : null;
-  if (module) return module;
+  if (module) return run.heap.adopt(module);
   const input = args.find((one) => one.name === 'input') ?? args.find((one) => one.name === null) ?? args[0];
   if (!input) return null;
   const rest = args.filter((one) => one !== input);

@@ -191,9 +191,8 @@ function concatenated(
   }
   const isAlongClasses = !isStack && dim !== undefined && dim !== 0;
   const isKept = first.kind === 'scores' || first.kind === 'indices' || !isAlongClasses;
-  if (!isKept) return unknownTensor;
   const rank = first.rank === null ? null : first.rank + (isStack ? 1 : 0);
-  return { ...moved(first, rank), isLastAxisClasses: first.isLastAxisClasses && !isStack };
+  return { ...moved(first, rank), isJoined: !isKept, isLastAxisClasses: first.isLastAxisClasses && !isStack };
 }
 
 /** A choice of operations by name; those that need only a table entry are in `kinds`. */
@@ -281,8 +280,9 @@ export function applyToList(
 
 function isInside(x: TensorValue, operand: FileRange | null): boolean {
   const { activation } = x;
-  if (!activation || !operand || activation.isModule) return false;
-  return activation.path === operand.path && operand.from <= activation.from && activation.to <= operand.to;
+  if (!activation || !operand) return false;
+  const { path, from, to } = activation.applied;
+  return path === operand.path && operand.from <= from && to <= operand.to;
 }
 
 function rankOf(argument: GivenArgument | undefined): number | null {

@@ -33,7 +33,7 @@ export function moved(x: TensorValue, rank: number | null): TensorValue {
 export function reshaped(x: TensorValue, args: readonly GivenArgument[]): TensorValue {
   const sizes = sizesOf(args);
   if (sizes === null) return moved(x, null);
-  const result = moved(x, sizes.length);
+  const result = { ...moved(x, sizes.length), isJoined: false };
   const isLastKept = x.isLastAxisClasses && sizes.length >= 2 && numberOf(sizes[sizes.length - 1]) !== 1;
   return {
     ...result,

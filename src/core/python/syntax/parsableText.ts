@@ -1,0 +1,9 @@
+/**
+ * Code as the parser can read it, character by character at the same place: it knows neither `1.` nor the keyword
+ * argument `async`, which older PyTorch had.
+ */
+export function parsableText(text: string): string {
+  return text
+    .replace(/(?<![\w.])(\d[\d_]*)\.(?![\w.])/g, '$1 ')
+    .replace(/(?<=[(,]\s*)async(?=\s*=[^=])/g, 'asinc');
+}
