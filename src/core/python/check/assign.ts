@@ -106,6 +106,7 @@ function setItem(run: Interpreter, target: Expression, index: readonly Expressio
       setListItem(run, single, key, value);
     } else if (single.type === 'torch') {
       setListItem(run, single, key, value);
+      if (key?.startsWith('s:')) run.heap.write(single.cells, key.slice(2), value);
       run.heap.write(single.cells, 'replaced', value);
     }
   }

@@ -106,6 +106,7 @@ function childOf(
   if (children?.type !== 'tuple') return unknown;
   if (index?.type === 'constant' && typeof index.value === 'string')
     return module.cells.get(index.value) ?? unknown;
+  if (module.name === 'ModuleDict') return anyOf(children);
   const found = itemOf(children, node, index, run);
   if (node?.type !== 'slice') return found;
   return { ...module, cells: new Map([['children', found]]) };

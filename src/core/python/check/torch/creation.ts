@@ -10,6 +10,7 @@ import {
   unknownTensor,
   type Value,
 } from '../value';
+import { literalKind } from './literalKind';
 import { dtypeOfName } from './operations';
 import { argument, numberOf, sizesOf } from './shapes';
 
@@ -28,12 +29,32 @@ export function createTensor(
   args: readonly GivenArgument[],
   site: CallSite,
 ): TensorValue | null {
-  const made = madeBy(name, args, site);
+  const made = ofWritten(run, madeBy(name, args, site), name, args);
   if (made === null) return null;
   const gradFree = sourceOf(run, args, site);
   const { path, from, to, word } = site;
   return { ...made, gradFree, made: { name, word, operand: args[0] ?? null, path, from, to } };
 }
+
+/** Of a literal of floating point numbers, what they look like. */
+function ofWritten(
+  run: Interpreter,
+  made: TensorValue | null,
+  name: string,
+  args: readonly GivenArgument[],
+): TensorValue | null {
+  const isLiteral = name === 'tensor' || /Tensor$/.test(name);
+  if (!made || !isLiteral || made.kind !== 'unknown' || made.dtype !== 'float' || !args[0]) return made;
+  const kind = literalKind(run.report.textOf(args[0]));
+  if (kind === 'unknown') return made;
+  return { ...made, kind, trail: addStep(null, args[0], literalWords[kind] ?? 'a literal') };
+}
+
+const literalWords: Partial<Record<TensorKind, string>> = {
+  scores: 'these numbers are raw scores: no probabilities, no log-probabilities',
+  probs: 'these numbers are probabilities: each row sums to 1',
+  logProbs: 'these numbers are log-probabilities: the exponentials of each row sum to 1',
+};
 
 function madeBy(name: string, args: readonly GivenArgument[], site: CallSite): TensorValue | null {
   if (name === 'tensor' || name === 'as_tensor' || name === 'from_numpy' || name === 'array') {

@@ -25,7 +25,8 @@ export function makeModule(
   const cells: Cells = new Map();
   if (name === 'Sequential' || name === 'ModuleList')
     cells.set('children', childrenOf(run, args, name, cells));
-  if (name === 'ModuleDict') cells.set('children', tuple([], unknown));
+  if (name === 'ModuleDict')
+    cells.set('children', args.length > 0 ? childrenOf(run, args, name, cells) : tuple([]));
   return { type: 'torch', name, args, word, written, cells, path: site.path, from: site.from, to: site.to };
 }
 
