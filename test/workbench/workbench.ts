@@ -182,6 +182,11 @@ export class Workbench {
     return this.page.locator('.codelens-decoration a', { hasText: 'Evaluate losses' }).nth(index);
   }
 
+  /** What is underlined as a warning or an error in the active editor. */
+  underlined() {
+    return this.page.locator('.squiggly-warning, .squiggly-error');
+  }
+
   /** Rests the mouse on a word of the active editor until a hover shows. */
   async hover(word: string) {
     const token = this.page.locator('.editor-instance .view-line span', { hasText: word }).last();
