@@ -68,7 +68,9 @@ function single(operator: string, a: Single, b: Single): Value {
   if (a.type !== 'tensor' && b.type !== 'tensor') return unknown;
   const whole = [a, b].filter((one) => one.type === 'tensor');
   const larger = whole.reduce((x, y) => (y.minRank > x.minRank ? y : x));
-  const kind = kindOf(operator, a, b);
+  const total = totalOf(operator, a, b);
+  const isMixture = total !== null && Math.abs(total - 1) < rounding;
+  const kind = isMixture ? 'probs' : kindOf(operator, a, b);
   const dtype = promoted(operator, a, b);
   const isShifted = kind === 'probs' || kind === 'sigmoid';
   const gradFree = whole.length === 2 || [a, b].some(isNumber) ? sourcesOf(whole) : null;
@@ -76,8 +78,9 @@ function single(operator: string, a: Single, b: Single): Value {
     ...arithmeticResult(kind, larger, whole),
     gradFree,
     dtype,
+    total,
     isExact: false,
-    activation: isShifted ? larger.activation : null,
+    activation: isShifted && !isMixture ? larger.activation : null,
   };
 }
 
@@ -102,6 +105,24 @@ function ofConstants(operator: string, { value: a }: ConstantValue, { value: b }
     default:
       return unknown;
   }
+}
+
+/** Weights of a mixture that are written in decimals sum to 1 within this. */
+const rounding = 1e-9;
+
+/** What the classes of a weighted sum of probabilities sum to. */
+function totalOf(operator: string, a: Single, b: Single): number | null {
+  const x = sumOf(a);
+  const y = sumOf(b);
+  if (operator === '+' && x !== null && y !== null) return x + y;
+  if (operator === '*' && x !== null && isNumber(b)) return x * Number(b.value);
+  if (operator === '*' && y !== null && isNumber(a)) return y * Number(a.value);
+  return operator === '/' && x !== null && isNumber(b) ? x / Number(b.value) : null;
+}
+
+function sumOf(value: Single): number | null {
+  if (value.type !== 'tensor') return null;
+  return value.kind === 'probs' ? (value.total ?? 1) : value.total;
 }
 
 /** The family of the result's dtype: true division and floating point numbers make floating point. */

@@ -23,7 +23,7 @@ export interface CallSite extends FileRange {
 /** The value of a call in the text. */
 export function evaluateCall(run: Interpreter, node: Call): Value {
   const callee = calleeOf(run, node);
-  const args = node.args.map((argument) => given(run, argument));
+  const args = node.args.flatMap((argument) => expanded(given(run, argument)));
   const { callee: target } = node;
   const word = target.type === 'attribute' ? { from: target.nameFrom, to: target.to } : target;
   const site: CallSite = {
@@ -38,6 +38,18 @@ export function evaluateCall(run: Interpreter, node: Call): Value {
 
 function given(run: Interpreter, { name, stars, value }: CallArgument): GivenArgument {
   return { path: run.frame.path, from: value.from, to: value.to, name, stars, value: run.evaluate(value) };
+}
+
+/** `**options` as the arguments that it stands for, when they are all known. */
+function expanded(argument: GivenArgument): readonly GivenArgument[] {
+  const { stars, value } = argument;
+  if (stars !== 2 || value.type !== 'dict' || value.cells.has('rest')) return [argument];
+  return [...value.cells].map(([key, one]) => ({
+    ...argument,
+    name: key.slice(2),
+    stars: 0 as const,
+    value: one,
+  }));
 }
 
 /** A method of something unknown is one of tensors when it is called like one. */

@@ -76,6 +76,7 @@ class Program implements ModuleLoader {
 
   followTheRest(paths: ReadonlySet<string>): void {
     const { run, report } = this;
+    for (const instance of [...run.instances.values()].flat()) instance.cells.delete('training');
     for (let round = 0; round < mostRounds; round++) {
       const left = [...run.defined.values()].filter(
         ({ definition, path }) =>

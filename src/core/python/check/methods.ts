@@ -13,6 +13,7 @@ import {
   constant,
   type DictValue,
   type GivenArgument,
+  type InstanceValue,
   itemsOf,
   type ListValue,
   type MethodValue,
@@ -53,7 +54,9 @@ export function callMethod(
       if (name === 'backward' || name === 'item') run.report.usedAsTensor(object);
       return unknown;
     case 'instance':
+      if (name === 'train' || name === 'eval') setMode(run, object, name === 'train' && isOn(args[0]?.value));
       if (returningSelf.test(name)) return object;
+      if (isHook(name)) run.heap.write(object.cells, 'forward', unknown);
       if (name === '__call__') return call(run, object, args, site);
       if (object.base?.type === 'torch') return callModuleMethod(run, object.base, name, args, site);
       return unknown;
@@ -171,6 +174,7 @@ function callModuleMethod(
   site: CallSite,
 ): Value {
   if (returningSelf.test(name)) return object;
+  if (isHook(name)) run.heap.write(object.cells, 'forward', unknown);
   if (name === 'forward' || name === '__call__') return call(run, object, args, site);
   const children = object.cells.get('children');
   const items = children?.type === 'tuple' ? children : tuple([], unknown);
@@ -205,6 +209,27 @@ function initialize(run: Interpreter, object: TorchValue, args: readonly GivenAr
   }
   run.heap.write(object.cells, 'children', items);
 }
+
+/** Anything may happen to what passes through a hook. */
+function isHook(name: string): boolean {
+  return /^register_(full_)?forward_(pre_)?hook$/.test(name);
+}
+
+function isOn(mode: Value | undefined): boolean {
+  return mode?.type !== 'constant' || Boolean(mode.value);
+}
+
+/** `train()` and `eval()`, of a module and the modules inside of it. */
+function setMode(run: Interpreter, { cells }: InstanceValue, isTraining: boolean, depth = 0): void {
+  run.heap.write(cells, 'training', constant(isTraining));
+  if (depth >= deepestModule) return;
+  for (const value of [...cells.values()]) {
+    if (value.type === 'instance') setMode(run, value, isTraining, depth + 1);
+  }
+}
+
+/** Modules inside of modules that `eval()` reaches. */
+const deepestModule = 4;
 
 function stringMethod(value: unknown, name: string): Value {
   if (typeof value !== 'string') return unknown;

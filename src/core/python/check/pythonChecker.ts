@@ -141,7 +141,7 @@ function reachable(paths: readonly string[], graph: ImportGraph): ReadonlySet<st
 }
 
 function namesSomething(text: string): boolean {
-  return mentionsLoss(text) || (text.includes('softmax') && text.includes('log('));
+  return mentionsLoss(text) || (text.includes('softmax') && text.includes('log'));
 }
 
 /** What can be used again of the tree after an edit. */

@@ -143,7 +143,7 @@ export class Report {
   }
 
   addTarget(use: LossUse, target: TensorValue, verdict: Verdict, range: FileRange): void {
-    const chain = chainOf(addStep(target.trail, use.site, `target of \`${this.lossName(use)}\``));
+    const chain = chainOf(addStep(target.trail, use.site, `target of ${this.lossName(use)}`));
     this.add(
       range,
       verdict,
@@ -218,13 +218,13 @@ export class Report {
     const { definition, site } = use;
     const steps = [...chainOf(tensor.trail)];
     const { path, from, to } = site;
-    steps.push({ path, from, to, message: `input of \`${this.lossName(use)}\`` });
+    steps.push({ path, from, to, message: `input of ${this.lossName(use)}` });
     if (definition) steps.push(...chainOf(definition.trail));
     return steps;
   }
 
   private lossName({ site, definition, loss }: LossUse): string {
-    return definition ? `${site.written}, an nn.${loss}` : site.written;
+    return definition ? `\`${site.written}\`, an \`nn.${loss}\`` : `\`${site.written}\``;
   }
 }
 

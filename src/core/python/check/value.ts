@@ -74,6 +74,8 @@ export interface TensorValue {
   readonly isLastAxisClasses: boolean;
   /** Several put together along the classes: nothing is said of it until it is reshaped. */
   readonly isJoined: boolean;
+  /** Probabilities times something: what the classes sum to; null for anything else. */
+  readonly total: number | null;
   readonly isLossResult: boolean;
   /** The call that made it, for mending a dtype: `torch.FloatTensor([0, 1])`, `F.one_hot(y)`. */
   readonly made: MadeBy | null;
@@ -277,6 +279,7 @@ export const unknownTensor: TensorValue = {
   isLastAxisOne: false,
   isLastAxisClasses: false,
   isJoined: false,
+  total: null,
   isLossResult: false,
   made: null,
   trail: null,

@@ -25,10 +25,12 @@ function fix(title: string, edits: readonly (FileEdit | null)[], isSafe = false)
 
 /** Ways to mend the input of a loss, best first. */
 export function inputFixes(context: InputContext): readonly CodeFix[] {
-  const { use, tensor, verdict } = context;
+  const { use, tensor, verdict, targets } = context;
   switch (verdict.code) {
     case 'nll-not-log-probs':
-      return tensor.kind === 'scores' ? scoresFixes(context) : probsFixes(context);
+      return tensor.kind === 'scores'
+        ? scoresFixes(context)
+        : [...probsFixes(context), ...lossOfLogits(context)];
     case 'ce-double-softmax':
       return [
         ...fix('Remove the activation: CrossEntropyLoss takes logits', [removal(tensor, context.textOf)]),
@@ -36,18 +38,27 @@ export function inputFixes(context: InputContext): readonly CodeFix[] {
           renamed(tensor, 'log_softmax'),
         ]),
       ];
-    case 'ce-log-softmax':
+    case 'ce-log-softmax': {
+      const canSwitch = !use.hasSmoothing && !targets.some(isFloat);
+      const title = 'Use NLLLoss, which takes log-probabilities';
       return [
-        ...(use.hasSmoothing
-          ? []
-          : fix('Use NLLLoss, which takes log-probabilities', [otherLoss(use)], true)),
+        ...(canSwitch ? fix(title, [otherLoss(use)], targets.some(isIndices)) : []),
         ...fix('Remove log_softmax', [removal(tensor, context.textOf)]),
       ];
+    }
     case 'kl-not-log-probs':
       return klFixes(context);
     default:
       return [];
   }
+}
+
+function isFloat(target: Single): boolean {
+  return target.type === 'tensor' && target.dtype === 'float';
+}
+
+function isIndices(target: Single): boolean {
+  return target.type === 'tensor' && target.kind === 'indices';
 }
 
 function scoresFixes({ use, tensor, input, textOf }: InputContext): readonly CodeFix[] {
@@ -58,6 +69,14 @@ function scoresFixes({ use, tensor, input, textOf }: InputContext): readonly Cod
       edit(input, `${asOperand(textOf(input))}.log_softmax(dim=${dim})`),
     ]),
   ];
+}
+
+/** CrossEntropyLoss on what the activation was applied to. */
+function lossOfLogits({ use, tensor, textOf }: InputContext): readonly CodeFix[] {
+  return fix('Use CrossEntropyLoss on the logits, without the activation', [
+    removal(tensor, textOf),
+    otherLoss(use),
+  ]);
 }
 
 function probsFixes({ tensor, input, textOf }: InputContext): readonly CodeFix[] {

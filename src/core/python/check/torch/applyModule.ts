@@ -26,6 +26,7 @@ export function applyModule(
   site: CallSite,
 ): Value {
   const input = args[0]?.value ?? unknown;
+  if (module.cells.has('forward')) return unknown;
   if (module.name === 'Sequential') return applyChildren(run, module, args, site);
   if (module.name === 'wrapped') return call(run, module.cells.get('module') ?? unknown, args, site);
   if (module.name === 'backbone') return applyBackbone(run, module, args, site);

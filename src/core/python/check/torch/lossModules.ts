@@ -14,6 +14,6 @@ export function makeLoss(
   const name = path.split('.').at(-1) ?? '';
   if (!path.startsWith('torch.') || !Object.hasOwn(lossClasses, name)) return null;
   const loss = lossClasses[name];
-  const trail = addStep(null, site, `an \`nn.${loss}\``);
+  const trail = addStep(null, site, `the \`nn.${loss}\` is made`);
   return { type: 'loss', loss, args, word, written, trail, path: site.path, from: site.from, to: site.to };
 }
