@@ -6,7 +6,15 @@ import { elementsOf } from './iterate';
 import { keyOf } from './keys';
 import { moved } from './torch/shapes';
 import { withStep } from './trail';
-import { itemsOf, type Single, type TensorValue, tuple, unknown, type Value } from './value';
+import {
+  type InstanceValue,
+  itemsOf,
+  type Single,
+  type TensorValue,
+  tuple,
+  unknown,
+  type Value,
+} from './value';
 import { always } from './when';
 
 /** Gives a value to a name, an attribute, an item, or the names of a tuple. */
@@ -87,6 +95,14 @@ export function setAttribute(run: Interpreter, object: Value, name: string, valu
     }
   }
 }
+
+/** Attributes with names that are not known are set: any of them may be. */
+export function leaveOpen(run: Interpreter, { cells }: InstanceValue): void {
+  run.heap.write(cells, openMark, unknown);
+}
+
+/** The cell that says that an instance may have any attribute; no name is written like this. */
+export const openMark = '*';
 
 function setItem(run: Interpreter, target: Expression, index: readonly Expression[], value: Value): void {
   const object = run.evaluate(target);

@@ -1,3 +1,4 @@
+import { openMark } from './assign';
 import { forEach } from './choice';
 import { memberOf, selfArgument } from './classes';
 import type { FileRange } from './codeFinding';
@@ -58,6 +59,8 @@ function ofSingle(run: Interpreter, object: Single, name: string, word: FileRang
     case 'dict':
     case 'loss':
       return { type: 'method', object, name, word };
+    case 'method':
+      return { type: 'method', object: object.object, name: `${object.name}.${name}`, word };
     default:
       return unknown;
   }
@@ -71,7 +74,9 @@ function dtypeOf(run: Interpreter, { dtype }: TensorValue): Value {
 function ofInstance(run: Interpreter, object: InstanceValue, name: string, word: FileRange): Value {
   const own = object.cells.get(name);
   if (own !== undefined) return own;
+  if (name === '__dict__') return { type: 'method', object, name, word };
   const { value, isUnknown } = memberOf(object.of, name);
+  if (value?.type !== 'function' && object.cells.has(openMark)) return unknown;
   if (value !== null) return bound(run, value, object, object.of, word);
   if (object.base?.type === 'torch') {
     const child = object.base.cells.get(name);

@@ -1,6 +1,6 @@
-import { setAttribute } from './assign';
+import { leaveOpen, setAttribute } from './assign';
 import { attributeOf } from './attributes';
-import type { CallSite } from './calls';
+import { type CallSite, call } from './calls';
 import { anyOf } from './choice';
 import type { Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
@@ -51,6 +51,8 @@ const builtins: Readonly<Record<string, Builtin>> = {
   iter: (_run, [value]) => value ?? unknown,
   next: (run, [value]) => (value ? anyOf(elementsOf(run, value)) : unknown),
   reversed: (run, [value]) => (value ? reversed(elementsOf(run, value)) : unknown),
+  map: (run, [target, items], _given, site) =>
+    target && items ? mapped(run, target, elementsOf(run, items), site) : unknown,
   dict: (_run, args, given) => dictOf(args, given),
   super: (run, args) => superOf(run, args),
   isinstance: (_run, [value, kinds]) => isInstance(value, kinds),
@@ -62,7 +64,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   setattr: (run, [object, name, value]) => {
     if (object && name?.type === 'constant' && typeof name.value === 'string') {
       setAttribute(run, object, name.value, value ?? unknown);
-    }
+    } else if (object?.type === 'instance') leaveOpen(run, object);
     return constant(null);
   },
   exit: (run) => stop(run),
@@ -101,6 +103,12 @@ function enumerated({ items, rest, tail }: TupleValue): Value {
     rest && tuple([unknown, rest]),
     tail.map((item) => tuple([unknown, item])),
   );
+}
+
+/** `target` called on each item. */
+function mapped(run: Interpreter, target: Value, { items, rest, tail }: TupleValue, site: CallSite): Value {
+  const apply = (value: Value) => call(run, target, [{ ...site, name: null, stars: 0, value }], site);
+  return tuple(items.slice(0, longestRange).map(apply), rest && apply(rest), tail.map(apply));
 }
 
 function zipped(all: readonly TupleValue[]): Value {

@@ -77,9 +77,11 @@ export function evaluate(run: Interpreter, node: Expression): Value {
       return run.evaluate(node.value);
     case 'slice':
       return unknown;
-    case 'other':
-      for (const part of node.parts) run.evaluate(part);
+    case 'other': {
+      const parts = node.parts.map((part) => run.evaluate(part));
+      if (node.isYield && parts.length > 0) run.frame.yields.push(parts.length > 1 ? tuple(parts) : parts[0]);
       return unknown;
+    }
   }
 }
 
@@ -160,6 +162,7 @@ function comprehension(run: Interpreter, node: Comprehension): Value {
     ...run.frame,
     scopes: [new Map(), ...run.frame.scopes],
     returns: [],
+    yields: [],
     outerNames: new Set<string>(),
   };
   let items: TupleValue = tuple([]);

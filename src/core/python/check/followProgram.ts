@@ -155,6 +155,7 @@ function frameOf(file: FileValue): Frame {
     self: null,
     outerNames: new Set(),
     returns: [],
+    yields: [],
     isLive: true,
   };
 }

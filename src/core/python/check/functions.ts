@@ -1,4 +1,5 @@
 import type { FunctionDefinition, Lambda, Parameter } from '../syntax/ast';
+import { alternativesOf, choose } from './choice';
 import type { Frame, Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
 import { withStep } from './trail';
@@ -77,6 +78,7 @@ export function callFunction(
     self,
     outerNames: new Set(),
     returns: [],
+    yields: [],
     isLive: true,
   };
   run.active.push(definition);
@@ -91,7 +93,9 @@ export function callFunction(
   run.active.pop();
   if (returned === null || run.isExhausted) return unknown;
   if (definition.type === 'lambda') return body;
-  return definition.isGenerator || target.isWrapped ? unknown : returned;
+  if (target.isWrapped) return unknown;
+  if (!definition.isGenerator) return returned;
+  return tuple([], choose(frame.yields.flatMap(alternativesOf)));
 }
 
 /** The scope of a call: parameters with their arguments, defaults, or nothing known. */

@@ -1,5 +1,6 @@
 import type { Statement } from '../syntax/ast';
 import type { Interpreter } from './interpreter';
+import { functionNames, moduleNames } from './torch/names';
 import { unknown, type Value } from './value';
 
 /** `import a.b as c` */
@@ -37,6 +38,8 @@ export function importFrom(
   const found = run.modules.find(run.frame.path, level, module);
   if (names === null) {
     if (found) for (const [name, value] of found.cells) if (!name.startsWith('_')) run.setName(name, value);
+    if (module.startsWith('torch'))
+      for (const name of namesOf(module)) run.setName(name, outside(false, module, name));
     return;
   }
   for (const { name, alias } of names) {
@@ -45,6 +48,12 @@ export function importFrom(
       member ?? run.modules.find(run.frame.path, level, module === '' ? name : `${module}.${name}`);
     run.setName(alias ?? name, submodule ?? outside(found !== null || level > 0, module, name));
   }
+}
+
+/** The names of torch that matter here, for `from torch.nn import *`. */
+function namesOf(module: string): readonly string[] {
+  if (module === 'torch.nn') return ['functional', ...moduleNames];
+  return module === 'torch.nn.functional' || module === 'torch' ? functionNames : [];
 }
 
 function outside(isInside: boolean, module: string, name: string): Value {

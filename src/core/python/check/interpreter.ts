@@ -22,6 +22,8 @@ export interface Frame {
   /** Names declared `global` or `nonlocal`. */
   readonly outerNames: Set<string>;
   returns: Alternative[];
+  /** What a generator has given so far. */
+  readonly yields: Value[];
   /** False after `return` or `raise`. */
   isLive: boolean;
 }

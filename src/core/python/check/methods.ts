@@ -1,4 +1,4 @@
-import { appended, assign } from './assign';
+import { appended, assign, leaveOpen } from './assign';
 import type { CallSite } from './calls';
 import { call } from './calls';
 import { alternativesOf, choose, tagged } from './choice';
@@ -57,6 +57,7 @@ export function callMethod(
       if (name === 'train' || name === 'eval') setMode(run, object, name === 'train' && isOn(args[0]?.value));
       if (returningSelf.test(name)) return object;
       if (isHook(name)) run.heap.write(object.cells, 'forward', unknown);
+      if (name === '__dict__.update') updateAttributes(run, object, args[0]?.value);
       if (name === '__call__') return call(run, object, args, site);
       if (object.base?.type === 'torch') return callModuleMethod(run, object.base, name, args, site);
       return unknown;
@@ -208,6 +209,15 @@ function initialize(run: Interpreter, object: TorchValue, args: readonly GivenAr
     else items = appended(items, tuple([value]));
   }
   run.heap.write(object.cells, 'children', items);
+}
+
+/** `self.__dict__.update(options)` */
+function updateAttributes(run: Interpreter, object: InstanceValue, options: Value | undefined): void {
+  if (options?.type !== 'dict' || options.cells.has('rest')) leaveOpen(run, object);
+  if (options?.type !== 'dict') return;
+  for (const [key, value] of options.cells) {
+    if (key.startsWith('s:')) run.heap.write(object.cells, key.slice(2), value);
+  }
 }
 
 /** Anything may happen to what passes through a hook. */

@@ -161,6 +161,7 @@ function executeClass(run: Interpreter, definition: Of<'class'>): void {
     owner: value,
     outerNames: new Set(),
     returns: [],
+    yields: [],
     isLive: true,
   };
   run.inFrame(frame, () => run.execute(definition.body));

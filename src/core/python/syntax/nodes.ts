@@ -31,6 +31,7 @@ export function errorRanges(top: SyntaxNode): readonly TextRange[] {
 function isComplete(parent: SyntaxNode | null): boolean {
   return (
     parent?.name === 'YieldExpression' ||
+    parent?.name === 'YieldStatement' ||
     (parent?.name === 'PrintStatement' && parent.firstChild?.to === parent.to)
   );
 }

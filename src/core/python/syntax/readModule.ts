@@ -72,16 +72,20 @@ class StatementReader extends ExpressionReader {
       }
       case 'RaiseStatement':
         return [{ type: 'raise', from, to }];
+      case 'YieldStatement':
       case 'PrintStatement':
-      case 'AssertStatement':
+      case 'AssertStatement': {
+        const isYield = node.name === 'YieldStatement';
+        this.hasYield ||= isYield;
         return [
           {
             type: 'expression',
-            value: { type: 'other', isYield: false, parts: this.parts(node), from, to },
+            value: { type: 'other', isYield, parts: this.parts(node), from, to },
             from,
             to,
           },
         ];
+      }
       default:
         return [];
     }
