@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { createTensor, crossEntropyLoss, evaluateText, findTensorAt, readTensors } from '../src/core';
+import { parser } from '@lezer/python';
+import {
+  createTensor,
+  crossEntropyLoss,
+  evaluateText,
+  findTensorAt,
+  PythonChecker,
+  readTensors,
+} from '../src/core';
+import { programOf } from './program';
 
 /** Median milliseconds of `runs` calls, after one that is not counted. */
 function median(runs: number, work: () => unknown): number {
@@ -114,3 +123,33 @@ function textbookLoss(data: Float64Array, targets: Float64Array, numClasses: num
     (p, i) => (p - Number(targets[Math.floor(i / numClasses)] === i % numClasses)) / targets.length,
   );
 }
+
+for (const lines of [100, 1_000, 10_000, 100_000]) {
+  const code = programOf(lines);
+  report(
+    `${lines} lines of Python checked from nothing`,
+    median(lines > 10_000 ? 1 : 5, () => {
+      const checker = new PythonChecker();
+      checker.set('main.py', code);
+      return checker.check();
+    }),
+    '@lezer/python, parsing alone',
+    median(lines > 10_000 ? 1 : 5, () => parser.parse(code)),
+  );
+}
+
+const program = programOf(10_000);
+const edited = program.replace('nn.Linear(32, classes)', 'nn.Linear(64, classes)');
+const checker = new PythonChecker();
+let isEdited = false;
+checker.set('main.py', program);
+report(
+  '10000 lines of Python checked again after an edit',
+  median(5, () => {
+    isEdited = !isEdited;
+    checker.set('main.py', isEdited ? edited : program);
+    return checker.check();
+  }),
+  '@lezer/python, parsing all of it',
+  median(5, () => parser.parse(program)),
+);
