@@ -53,7 +53,9 @@ export class ProgramChecker {
     const reach = await this.loadImports(source, open, unread, isStale);
     if (!reach) return null;
     const others = [...reach].filter((key) => mentionsLoss(this.known.get(key)?.program.text ?? ''));
-    const result = this.checker.check([source.key, ...others.filter((key) => key !== source.key)]);
+    const steps = this.checker.steps([source.key, ...others.filter((key) => key !== source.key)]);
+    const result = await inSlices(steps, isStale);
+    if (!result) return null;
     const own = result.unread.filter(({ path }) => path === source.key).map(({ message }) => message);
     const places = new Places(this.known);
     const [findings, sites] = [places.findings(result), places.sites(result)];
@@ -123,5 +125,21 @@ export class ProgramChecker {
     if (file && 'problem' in file) unread.push(`${vscode.workspace.asRelativePath(uri)}: ${file.problem}`);
     if (!file || 'problem' in file) return null;
     return { key, uri, program: plainProgram(file.text), partUris: [uri], cellNumbers: null };
+  }
+}
+
+/** Time that a check may take before others have their turn. Unit: ms. */
+const slice = 10;
+
+/** Runs work with pauses for keys and mouse; null when it became stale meanwhile. */
+async function inSlices<T>(steps: Generator<void, T>, isStale: () => boolean): Promise<T | null> {
+  let start = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - start < slice) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (isStale()) return null;
+    start = performance.now();
   }
 }

@@ -3,7 +3,7 @@ import { instantiate, selfArgument } from './classes';
 import { callFunction } from './functions';
 import { blocksOf, importsIn } from './importsIn';
 import { type Frame, Interpreter, type ModuleLoader } from './interpreter';
-import { emptyModule, ModuleFiles } from './moduleFiles';
+import { emptyModule, type ModuleFiles } from './moduleFiles';
 import type { Report } from './report';
 import {
   constant,
@@ -22,20 +22,23 @@ const mostRounds = 4;
 
 /**
  * Follows the modules at `paths`: what they do when they are run, and each function and method that nothing in
- * them calls, with arguments of which nothing is known.
+ * them calls, with arguments of which nothing is known. Yields between these, so that long work can be paused.
  */
-export function followProgram(
+export function* followProgram(
   modules: ReadonlyMap<string, Module>,
   paths: readonly string[],
+  files: ModuleFiles,
   report: Report,
-): void {
-  const program = new Program(modules, report);
-  for (const path of paths) program.load(path);
-  program.followTheRest(new Set(paths));
+): Generator<void> {
+  const program = new Program(modules, files, report);
+  for (const path of paths) {
+    program.load(path);
+    yield;
+  }
+  yield* program.followTheRest(new Set(paths));
 }
 
 class Program implements ModuleLoader {
-  private readonly files: ModuleFiles;
   private readonly loaded = new Map<string, FileValue>();
   private readonly run: Interpreter;
   private readonly samples = new Map<FunctionValue['owner'], readonly InstanceValue[]>();
@@ -43,9 +46,9 @@ class Program implements ModuleLoader {
 
   constructor(
     private readonly modules: ReadonlyMap<string, Module>,
+    private readonly files: ModuleFiles,
     private readonly report: Report,
   ) {
-    this.files = new ModuleFiles(new Set(modules.keys()));
     this.run = new Interpreter(report, this, frameOf(emptyModule('')));
   }
 
@@ -74,7 +77,7 @@ class Program implements ModuleLoader {
     this.run.execute(module.body);
   }
 
-  followTheRest(paths: ReadonlySet<string>): void {
+  *followTheRest(paths: ReadonlySet<string>): Generator<void> {
     const { run, report } = this;
     for (const instance of [...run.instances.values()].flat()) instance.cells.delete('training');
     for (let round = 0; round < mostRounds; round++) {
@@ -83,10 +86,17 @@ class Program implements ModuleLoader {
           paths.has(path) && definition.type === 'function' && !run.followed.has(definition),
       );
       if (left.length === 0) return;
-      report.isMuted = true;
-      for (const target of left) if (writesSelf(target)) this.followAlone(target);
-      report.isMuted = false;
-      for (const target of left) this.followAlone(target);
+      for (const target of left) {
+        if (!writesSelf(target)) continue;
+        report.isMuted = true;
+        this.followAlone(target);
+        report.isMuted = false;
+        yield;
+      }
+      for (const target of left) {
+        this.followAlone(target);
+        yield;
+      }
     }
   }
 

@@ -3,6 +3,7 @@ import type { FileValue } from './value';
 /** Finds the file that an import means among the known ones, by the folders of the importing file. */
 export class ModuleFiles {
   private readonly bySuffix = new Map<string, string[]>();
+  private readonly resolved = new Map<string, string | null>();
 
   constructor(private readonly paths: ReadonlySet<string>) {
     for (const path of paths) {
@@ -15,6 +16,16 @@ export class ModuleFiles {
 
   /** Path of the file of a module, null when it is not known. */
   resolve(from: string, level: number, module: string): string | null {
+    const folder = from.slice(0, from.lastIndexOf('/') + 1);
+    const key = `${folder} ${level} ${module}`;
+    const known = this.resolved.get(key);
+    if (known !== undefined) return known;
+    const found = this.search(from, level, module);
+    this.resolved.set(key, found);
+    return found;
+  }
+
+  private search(from: string, level: number, module: string): string | null {
     const found = candidatesOf(from, level, module).find((path) => this.paths.has(path));
     return found ?? (level > 0 ? null : this.bySuffixOf(module));
   }

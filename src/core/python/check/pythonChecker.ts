@@ -22,6 +22,14 @@ interface KnownFile {
   imports: readonly ImportedModule[] | null;
 }
 
+/** How the known files hang together. */
+interface Imports {
+  readonly files: ModuleFiles;
+  readonly imports: ImportGraph;
+  /** Files that can have findings. */
+  readonly relevant: ReadonlySet<string>;
+}
+
 type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 /**
@@ -31,11 +39,14 @@ type ImportGraph = ReadonlyMap<string, readonly string[]>;
  */
 export class PythonChecker {
   private readonly files = new Map<string, KnownFile>();
+  /** null when a file has changed since. */
+  private graph: Imports | null = null;
 
   /** Adds a file or replaces its text. */
   set(path: string, text: string): void {
     const known = this.files.get(path);
     if (known?.text === text) return;
+    this.graph = null;
     const parsable = parsableText(text);
     const fragments = known ? fragmentsOf(known, parsable) : [];
     const tree = parser.parse(parsable, fragments);
@@ -43,7 +54,7 @@ export class PythonChecker {
   }
 
   delete(path: string): void {
-    this.files.delete(path);
+    if (this.files.delete(path)) this.graph = null;
   }
 
   /** Paths that the imports of a file may mean, best first for each import; some may not exist. */
@@ -53,18 +64,27 @@ export class PythonChecker {
   }
 
   /** Checks these files, or all; imports are followed among all known files. */
-  check(paths: readonly string[] = [...this.files.keys()]): CheckResult {
+  check(paths?: readonly string[]): CheckResult {
+    const steps = this.steps(paths);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
+  /** The same check in steps of at most a few milliseconds each, for who has other things to do in between. */
+  *steps(paths: readonly string[] = [...this.files.keys()]): Generator<void, CheckResult> {
     const texts = new Map([...this.files].map(([path, { text }]) => [path, text]));
     const report = new Report(texts);
-    const imports = this.importGraph();
-    const relevant = this.relevant(imports);
+    const { files, imports, relevant } = this.graphOfImports();
     const wanted = paths.filter((path) => relevant.has(path));
     const modules = new Map<string, Module>();
     for (const path of reachable(wanted, imports)) {
       const module = this.moduleOf(path);
       if (module) modules.set(path, module);
+      yield;
     }
-    followProgram(modules, wanted, report);
+    yield* followProgram(modules, wanted, files, report);
     const asked = new Set(paths);
     const findings = report.findings.filter(
       ({ path, from, code }) => asked.has(path) && !isIgnored(texts.get(path) ?? '', from, code),
@@ -83,9 +103,17 @@ export class PythonChecker {
     return file.module;
   }
 
+  private graphOfImports(): Imports {
+    if (!this.graph) {
+      const files = new ModuleFiles(new Set(this.files.keys()));
+      const imports = this.importGraph(files);
+      this.graph = { files, imports, relevant: this.relevant(imports) };
+    }
+    return this.graph;
+  }
+
   /** The known files that each file imports. */
-  private importGraph(): ImportGraph {
-    const files = new ModuleFiles(new Set(this.files.keys()));
+  private importGraph(files: ModuleFiles): ImportGraph {
     const graph = new Map<string, readonly string[]>();
     for (const path of this.files.keys()) {
       const found = this.importedModules(path).map(({ level, module }) => files.resolve(path, level, module));
