@@ -1,4 +1,3 @@
-import type { Expression } from '../syntax/ast';
 import { appended } from './assign';
 import { alternativesOf, choose, possible } from './choice';
 import type { Interpreter } from './interpreter';
@@ -17,13 +16,6 @@ import {
 } from './value';
 import { both } from './when';
 
-interface BinaryNode {
-  readonly left: Expression;
-  readonly right: Expression;
-  readonly from: number;
-  readonly to: number;
-}
-
 export function unaryOperation(operator: string, value: Value): Value {
   return choose(alternativesOf(value).map((one) => ({ ...one, value: unarySingle(operator, one.value) })));
 }
@@ -39,13 +31,7 @@ function unarySingle(operator: string, value: Single): Single {
 }
 
 /** `left operator right` for arithmetic operators. */
-export function binaryOperation(
-  run: Interpreter,
-  operator: string,
-  left: Value,
-  right: Value,
-  _node: BinaryNode,
-): Value {
+export function binaryOperation(run: Interpreter, operator: string, left: Value, right: Value): Value {
   const results = possible(left, run.path).flatMap((a) =>
     possible(right, run.path).flatMap((b) => {
       const when = both(a.when, b.when);

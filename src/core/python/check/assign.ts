@@ -181,8 +181,7 @@ export function updateTarget(run: Interpreter, statement: Extract<Statement, { t
     run.heap.write(before.cells, 'items', appended(items, added));
     return;
   }
-  const node = { left: statement.target, right: statement.value, from: statement.from, to: statement.to };
-  assign(run, statement.target, binaryOperation(run, statement.operator, before, value, node));
+  assign(run, statement.target, binaryOperation(run, statement.operator, before, value));
 }
 
 /** The items of `a` and then those of `b`. */

@@ -22,7 +22,7 @@ export interface Member {
 }
 
 /** The classes of the program from which a class inherits, itself first. */
-export function linearized(of: ClassValue): readonly ClassValue[] {
+function linearized(of: ClassValue): readonly ClassValue[] {
   const found: ClassValue[] = [];
   const add = (one: ClassValue) => {
     const at = found.indexOf(one);
@@ -51,7 +51,7 @@ function isUnknownBase(base: Value): boolean {
 }
 
 /** Classes of torch whose behaviour a class inherits. */
-export function torchBase(of: ClassValue): ExternValue | null {
+function torchBase(of: ClassValue): ExternValue | null {
   for (const { bases } of linearized(of)) {
     for (const base of bases) if (base.type === 'extern' && base.path.startsWith('torch.')) return base;
   }

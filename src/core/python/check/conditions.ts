@@ -44,7 +44,7 @@ function conjunction(run: Interpreter, { left, right }: Binary, side = (one: Con
 }
 
 /** Whether a value counts as true. */
-export function truthOf(run: Interpreter, value: Value): Condition {
+function truthOf(run: Interpreter, value: Value): Condition {
   const alternatives = possible(value, run.path);
   const truths = alternatives.map(({ value: single }) => truthOfSingle(single));
   if (truths.every((truth) => truth === true)) return settled(true);

@@ -118,7 +118,7 @@ function binary(run: Interpreter, node: Extract<Expression, { type: 'binary' }>)
   }
   const left = run.evaluate(node.left);
   const right = run.evaluate(node.right);
-  return binaryOperation(run, node.operator, left, right, node);
+  return binaryOperation(run, node.operator, left, right);
 }
 
 /** `x > 0` of a tensor has its shape. */

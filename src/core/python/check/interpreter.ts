@@ -165,7 +165,7 @@ export class Interpreter {
     return { path: this.frame.path, from, to };
   }
 
-  /** Forgets what a name or an attribute held. */
+  /** What a name holds, undefined when the program does not bind it. */
   lookUp(name: string): Value | undefined {
     for (const scope of this.frame.scopes) {
       const value = scope.get(name);

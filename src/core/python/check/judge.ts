@@ -1,7 +1,6 @@
 import type { FindingCode, Severity } from '../../diagnosis/finding';
 import type { LossName } from '../lossUsage';
 import type { CallSite } from './calls';
-import type { FileRange } from './codeFinding';
 import type { GivenArgument, LossValue, Single, TensorKind, TensorValue } from './value';
 
 /** One use of a loss: the call, and the constructor with its options when there is one. */
@@ -152,9 +151,6 @@ function isFloatIndices(input: TensorValue | null, target: TensorValue): boolean
   if (target.kind === 'indices') return input?.rank !== 1 && !(target.rank !== null && target.rank > 1);
   return target.rank === 1 && input !== null && input.minRank >= 2;
 }
-
-/** The range that is wrong and where it is wrong, for messages about softmax itself. */
-export interface ActivationFinding extends FileRange, Verdict {}
 
 /** What is wrong with the axis of a softmax on the way to a loss. */
 export function judgeAxis({ activation, isAxisKept, minRank, rank }: TensorValue): Verdict | null {

@@ -103,7 +103,7 @@ function follow(
   const input = isOpen ? undefined : argument(args, 'input', 0);
   const target = isOpen ? undefined : argument(args, 'target', 1);
   if (!input || losses.length === 0) return unknown;
-  run.report.addSite(losses[0].use, input.value, run.path);
+  run.report.addSite(losses[0].use, input.value);
   const inputs = possible(input.value, run.path);
   const targets = target ? possible(target.value, run.path) : [];
   for (const model of new Set(inputs.map((one) => one.model))) {
@@ -150,7 +150,7 @@ function judgeGroup(
       targets: targets.map(({ value }) => value),
     });
   }
-  for (const { input, use } of pairs) run.report.addActivations(use, input.value);
+  for (const { input } of pairs) run.report.addActivations(input.value);
   judgeTargets(run, pairs, targets, hasOthers, written);
 }
 

@@ -6,7 +6,6 @@ import { targetFixes } from './fixes/targetFixes';
 import { judgeAxis, type LossUse, type Verdict } from './judge';
 import { addStep, chainOf } from './trail';
 import type { Activation, Alternative, GradSource, LossValue, Single, TensorValue, Value } from './value';
-import type { When } from './when';
 
 /** Texts of the files, for what is written at a place. */
 export type Texts = ReadonlyMap<string, string>;
@@ -102,7 +101,7 @@ export class Report {
   }
 
   /** What is wrong with the softmax that a value comes from. */
-  addActivations(_use: LossUse, value: Single): void {
+  addActivations(value: Single): void {
     if (value.type !== 'tensor') return;
     this.addAxis(value);
     if (value.logOfSoftmax) this.addLogOfSoftmax(value.logOfSoftmax, chainOf(value.trail));
@@ -199,7 +198,7 @@ export class Report {
     this.add(loss, verdict, [], [constructorFix(loss)]);
   }
 
-  addSite(use: LossUse, input: Value, _path: When): void {
+  addSite(use: LossUse, input: Value): void {
     const { path, from, to } = use.site;
     const key = `${path}:${from}`;
     const tensors = alternativesOf(input).map(({ value }) => value);

@@ -33,7 +33,7 @@ export function applyModule(
   return forEach(input, run.path, (single) => applyTo(module, asTensor(single), site));
 }
 
-export function asTensor(value: Single): TensorValue {
+function asTensor(value: Single): TensorValue {
   return value.type === 'tensor' ? value : unknownTensor;
 }
 
