@@ -144,7 +144,8 @@ function judgeGroup(
     return judgeInput(use, input.value, fitting);
   });
   const [first] = verdicts;
-  if (!hasOthers && first && verdicts.every((verdict) => verdict !== null)) {
+  const isReported = !hasOthers && first && verdicts.every((verdict) => verdict !== null);
+  if (isReported && !isPicking(run, pairs[0].use)) {
     run.report.addInput(pairs[0].use, pairs[0].input, first, {
       ...written,
       targets: targets.map(({ value }) => value),
@@ -152,6 +153,13 @@ function judgeGroup(
   }
   for (const { input } of pairs) run.report.addActivations(input.value);
   judgeTargets(run, pairs, targets, hasOthers, written);
+}
+
+/** `-F.nll_loss(x, y, reduction='none')` is a way to pick the value of each target, whatever the values are. */
+function isPicking(run: Interpreter, { site, reduction }: LossUse): boolean {
+  const option = reduction?.value;
+  const before = run.report.textOf({ ...site, from: Math.max(0, site.from - 2), to: site.from });
+  return before.trimEnd().endsWith('-') && option?.type === 'constant' && option.value === 'none';
 }
 
 function judgeTargets(

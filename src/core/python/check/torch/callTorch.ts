@@ -85,6 +85,6 @@ function isGraphLayer(path: string): boolean {
 function isModelZoo(path: string): boolean {
   return (
     /^torchvision\.models\.(\w+\.)?[a-z]\w*$/.test(path) &&
-    !/segmentation|detection|get_model|inception/.test(path)
+    !/segmentation|detection|get_model|inception|googlenet/.test(path)
   );
 }

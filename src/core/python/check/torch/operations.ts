@@ -260,6 +260,8 @@ const operations: Readonly<Record<string, (operation: Operation) => Value>> = {
   add: ({ x, args }) => bothScores(x, singleOf(args[0])),
   chunk: ({ x }) => tuple([], x.kind === 'scores' ? moved(x, x.rank) : unknownTensor),
   split: ({ x }) => tuple([], x.kind === 'scores' ? moved(x, x.rank) : unknownTensor),
+  index_select: ({ x, args }) => chosen(x, args),
+  narrow: ({ x, args }) => chosen(x, args),
   item: () => unknown,
   tolist: () => unknown,
 };
@@ -283,6 +285,12 @@ function isInside(x: TensorValue, operand: FileRange | null): boolean {
   if (!activation || !operand) return false;
   const { path, from, to } = activation.applied;
   return path === operand.path && operand.from <= from && to <= operand.to;
+}
+
+/** Some positions along an axis: of probabilities it must not be the axis of the classes. */
+function chosen(x: TensorValue, args: readonly GivenArgument[]): TensorValue {
+  const isOfBatch = numberOf(argument(args, 'dim', 0)?.value) === 0 && x.activation?.dim !== 0;
+  return x.kind === 'scores' || isOfBatch ? moved(x, x.rank) : unknownTensor;
 }
 
 function rankOf(argument: GivenArgument | undefined): number | null {

@@ -66,6 +66,8 @@ describe(`what really reaches each loss in PyTorch ${usage.torch}`, () => {
       return raw.map(({ line }) => `${file}:${line}`);
     });
     expect(odd).toEqual([
+      // The negated loss as a way to pick a value of each row.
+      'nll-not-log-probs/pass/picking-the-logit-of-the-target.py:8',
       // Log-probabilities times an advantage, as in policy gradients.
       'nll-not-log-probs/pass/reward-weighted-log-probs.py:9',
       // A known miss.
