@@ -5,6 +5,7 @@ import { describeIndices, isIndexLike } from './describeIndices';
 import type { Confidence, Description, Kind } from './description';
 import { evidenceFor } from './evidenceFor';
 import { kindOfGradFn } from './gradFn';
+import { heldAs } from './heldAs';
 import { everyRowIs, type Measured, measureRows } from './measure';
 import { rowKinds } from './rowJudge';
 import type { Precision } from './tolerance';
@@ -152,7 +153,10 @@ function knownTo(tensor: Tensor, dim: number, options: DescribeOptions): [Precis
   const { dtype } = tensor;
   const exact = { decimals: null, scientificDecimals: null, dtype };
   if (operations.some((name) => name === 'softmax' || name === 'log_softmax')) return [exact, 0];
-  if (!operations.includes('log') || decimals === null) return [{ decimals, scientificDecimals, dtype }, 0];
+  if (!operations.includes('log') || decimals === null) {
+    const held = scientificDecimals === null ? heldAs(tensor.data, decimals) : null;
+    return [held ?? { decimals, scientificDecimals, dtype }, 0];
+  }
   // log of written probabilities: its log Σ exp(x) is off by as much as their sum.
   const numClasses = tensor.shape[dim] ?? 1;
   const each = 0.505 * 10 ** -(scientificDecimals ?? decimals);
