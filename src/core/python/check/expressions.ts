@@ -4,6 +4,7 @@ import type {
   Conditional,
   Dictionary,
   Expression,
+  FormattedString,
   Sequence,
 } from '../syntax/ast';
 import { binaryOperation, unaryOperation } from './arithmetic';
@@ -76,12 +77,24 @@ export function evaluate(run: Interpreter, node: Expression): Value {
     case 'starred':
       return run.evaluate(node.value);
     case 'slice':
+    case 'ellipsis':
+      return unknown;
+    case 'formatted':
+      evaluateReplacements(run, node.parts);
       return unknown;
     case 'other': {
       const parts = node.parts.map((part) => run.evaluate(part));
       if (node.isYield && parts.length > 0) run.frame.yields.push(parts.length > 1 ? tuple(parts) : parts[0]);
       return unknown;
     }
+  }
+}
+
+function evaluateReplacements(run: Interpreter, parts: FormattedString['parts']): void {
+  for (const part of parts) {
+    if (typeof part === 'string') continue;
+    run.evaluate(part.value);
+    evaluateReplacements(run, part.spec);
   }
 }
 

@@ -37,7 +37,12 @@ export function blocksOf(statement: Statement): readonly (readonly Statement[])[
     case 'class':
       return [statement.body];
     case 'try':
-      return [statement.body, ...statement.handlers, statement.otherwise, statement.last];
+      return [
+        statement.body,
+        ...statement.handlers.map(({ body }) => body),
+        statement.otherwise,
+        statement.last,
+      ];
     case 'match':
       return statement.cases;
     default:

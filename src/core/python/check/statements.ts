@@ -136,7 +136,13 @@ function executeTry(run: Interpreter, { body, handlers, otherwise, last }: Of<'t
     if (run.frame.isLive) run.execute(otherwise);
   };
   if (handlers.length === 0) whole();
-  else run.branch(always, always, whole, () => executeCases(run, handlers));
+  else
+    run.branch(always, always, whole, () =>
+      executeCases(
+        run,
+        handlers.map((handler) => handler.body),
+      ),
+    );
   if (run.frame.isLive) run.execute(last);
 }
 

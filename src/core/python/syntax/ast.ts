@@ -62,6 +62,28 @@ export interface Slice extends TextRange {
   readonly type: 'slice';
   readonly lower: Expression | null;
   readonly upper: Expression | null;
+  readonly step: Expression | null;
+}
+
+/** `...` */
+export interface EllipsisExpression extends TextRange {
+  readonly type: 'ellipsis';
+}
+
+/** One `{value!r:spec}` of an f-string. */
+export interface Replacement {
+  readonly value: Expression;
+  /** `r`, `s` or `a` after the exclamation mark; '' without. */
+  readonly conversion: string;
+  readonly spec: readonly (string | Replacement)[];
+  /** What `{value=}` writes in front, with its blanks; '' otherwise. */
+  readonly label: string;
+}
+
+/** `f"{loss:.4f}"`: the text between as it is read, and the replacements. */
+export interface FormattedString extends TextRange {
+  readonly type: 'formatted';
+  readonly parts: readonly (string | Replacement)[];
 }
 
 /** Arithmetic, comparison, `in`, `not in`, `is`, `is not`, `and`, `or`. */
@@ -112,7 +134,7 @@ export interface NamedExpression extends TextRange {
   readonly value: Expression;
 }
 
-/** What is evaluated for its parts only: f-strings, `yield`, broken syntax. */
+/** What is evaluated for its parts only: `yield`, broken syntax. */
 export interface OtherExpression extends TextRange {
   readonly type: 'other';
   readonly isYield: boolean;
@@ -135,6 +157,8 @@ export type Expression =
   | Lambda
   | Comprehension
   | NamedExpression
+  | EllipsisExpression
+  | FormattedString
   | OtherExpression;
 
 export interface Parameter {
@@ -210,7 +234,7 @@ export type Statement =
   | (TextRange & {
       readonly type: 'try';
       readonly body: readonly Statement[];
-      readonly handlers: readonly (readonly Statement[])[];
+      readonly handlers: readonly ExceptClause[];
       readonly otherwise: readonly Statement[];
       readonly last: readonly Statement[];
     })
@@ -234,9 +258,17 @@ export type Statement =
     })
   | (TextRange & { readonly type: 'delete'; readonly targets: readonly Expression[] })
   | (TextRange & { readonly type: 'scope'; readonly keyword: string; readonly names: readonly string[] })
-  | (TextRange & { readonly type: 'raise' })
+  | (TextRange & { readonly type: 'raise'; readonly value: Expression | null })
+  | (TextRange & { readonly type: 'break' | 'continue' })
   /** Names assigned in text that could not be read lose their value. */
   | (TextRange & { readonly type: 'broken'; readonly parts: readonly Expression[] });
+
+/** `except type as name:`; `test` is null for all. */
+export interface ExceptClause {
+  readonly test: Expression | null;
+  readonly name: string | null;
+  readonly body: readonly Statement[];
+}
 
 /** A whole file. */
 export interface Module extends TextRange {

@@ -8,8 +8,8 @@ import type {
   Literal,
   Parameter,
 } from './ast';
+import { formatParts } from './formatParts';
 import { childrenOf, isError, splitAt } from './nodes';
-import { stringValue } from './stringValue';
 
 /** Expressions nested deeper than this are not read, so that no text runs out of stack. */
 const deepestExpression = 60;
@@ -52,7 +52,10 @@ export class ExpressionReader {
         return { type: 'constant', value: this.textOf(node) === 'True', isFloat: false, from, to };
       case 'None':
         return { type: 'constant', value: null, isFloat: false, from, to };
+      case 'Ellipsis':
+        return { type: 'ellipsis', from, to };
       case 'String':
+      case 'FormatString':
       case 'ContinuedString':
         return this.string(node);
       case 'MemberExpression':
@@ -99,10 +102,14 @@ export class ExpressionReader {
 
   private string(node: SyntaxNode): Expression {
     const { from, to } = node;
-    const parts = node.name === 'String' ? [node] : childrenOf(node);
-    const values = parts.map((part) => stringValue(this.textOf(part)));
-    if (values.some((value) => value === null)) return this.other(node, []);
-    return { type: 'constant', value: values.join(''), isFloat: false, from, to };
+    const written = node.name === 'ContinuedString' ? childrenOf(node) : [node];
+    const parts = written.flatMap((part) => formatParts(part, this.text, (one) => this.expression(one)));
+    if (parts.some((part) => part === null)) return this.other(node, []);
+    const known = parts.filter((part) => part !== null);
+    if (!written.some(({ name }) => name === 'FormatString')) {
+      return { type: 'constant', value: known.join(''), isFloat: false, from, to };
+    }
+    return { type: 'formatted', parts: known, from, to };
   }
 
   private items(nodes: readonly SyntaxNode[]): Expression[] {
@@ -143,8 +150,9 @@ export class ExpressionReader {
   private index(part: readonly SyntaxNode[]): Expression {
     const [first] = part;
     if (!part.some(({ name }) => name === ':')) return this.expression(first);
-    const [lower, upper] = splitAt(part, ':').map(([bound]) => (bound ? this.expression(bound) : null));
-    return { type: 'slice', lower, upper, from: first.from, to: part[part.length - 1].to };
+    const bounds = splitAt(part, ':').map(([bound]) => (bound ? this.expression(bound) : null));
+    const [lower = null, upper = null, step = null] = bounds;
+    return { type: 'slice', lower, upper, step, from: first.from, to: part[part.length - 1].to };
   }
 
   private call(node: SyntaxNode): Expression {

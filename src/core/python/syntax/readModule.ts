@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { ImportedName, Module, Statement } from './ast';
+import type { ExceptClause, ImportedName, Module, Statement } from './ast';
 import { childrenOf, isError, splitAt } from './nodes';
 import { ExpressionReader } from './readExpression';
 
@@ -71,7 +71,11 @@ class StatementReader extends ExpressionReader {
         return [{ type: 'scope', keyword: this.textOf(childrenOf(node)[0]), names, from, to }];
       }
       case 'RaiseStatement':
-        return [{ type: 'raise', from, to }];
+        return [{ type: 'raise', value: this.parts(node)[0] ?? null, from, to }];
+      case 'BreakStatement':
+        return [{ type: 'break', from, to }];
+      case 'ContinueStatement':
+        return [{ type: 'continue', from, to }];
       case 'YieldStatement':
       case 'PrintStatement':
       case 'AssertStatement': {
@@ -211,19 +215,32 @@ class StatementReader extends ExpressionReader {
   }
 
   private tryStatement(node: SyntaxNode): Statement[] {
-    const found = { body: [] as Statement[], handlers: [] as Statement[][] };
+    const found = { body: [] as Statement[], handlers: [] as ExceptClause[] };
+    let caught: SyntaxNode[] = [];
     let otherwise: Statement[] = [];
     let last: Statement[] = [];
     let part = 'try';
     for (const child of childrenOf(node)) {
       if (child.name !== 'Body') {
-        if (['except', 'else', 'finally'].includes(child.name)) part = child.name;
+        if (['except', 'else', 'finally'].includes(child.name)) {
+          part = child.name;
+          caught = [];
+        } else caught.push(child);
       } else if (part === 'try') found.body = this.body(child);
-      else if (part === 'except') found.handlers.push(this.body(child));
+      else if (part === 'except') found.handlers.push(this.exceptClause(caught, child));
       else if (part === 'else') otherwise = this.body(child);
       else last = this.body(child);
     }
     return [{ type: 'try', ...found, otherwise, last, from: node.from, to: node.to }];
+  }
+
+  private exceptClause(caught: readonly SyntaxNode[], body: SyntaxNode): ExceptClause {
+    const [test, name] = caught.filter((node) => /^[A-Z]/.test(node.name));
+    return {
+      test: test ? this.expression(test) : null,
+      name: name ? this.textOf(name) : null,
+      body: this.body(body),
+    };
   }
 
   private match(node: SyntaxNode): Statement[] {
