@@ -56,6 +56,20 @@ export { checkPython, PythonChecker } from './python/check/pythonChecker';
 export { mentionsLoss } from './python/lossNames';
 export type { LossCall, LossName, LossUsage } from './python/lossUsage';
 export { noLossUsage } from './python/lossUsage';
+export { applyEdits } from './python/run/fixes';
+export type { SnippetOptions } from './python/run/runSnippet';
+export { runSnippet } from './python/run/runSnippet';
+export type {
+  ShownValue,
+  SnippetEdit,
+  SnippetError,
+  SnippetFix,
+  SnippetLoss,
+  SnippetResult,
+  SnippetStep,
+  SnippetTensor,
+  Unevaluated,
+} from './python/run/snippetResult';
 export { castTensor } from './tensor/castTensor';
 export type { DType } from './tensor/dtype';
 export { dtypes, isFloatingPoint } from './tensor/dtype';

@@ -1,0 +1,374 @@
+import type { TextRange } from '../../textRange';
+import type { Call, Comprehension, Expression, Replacement, Subscript } from '../syntax/ast';
+import { hasAttribute } from './attributeNames';
+import { formatOne, percentText } from './formatting';
+import { itemsOf } from './iterate';
+import type { Libraries } from './libraries';
+import { memberOf } from './objectMethods';
+import { NotEvaluated, PythonError, typeError } from './pythonError';
+import { binaryOperation, comparison, unaryOperation } from './pythonOperators';
+import { reprOf, strOf } from './repr';
+import { Scope } from './scope';
+import { subscript } from './subscripts';
+import { type BackwardListener, methodOf, propertyOf } from './tensorMembers';
+import type { TorchContext } from './torch/torchContext';
+import { TorchTensor } from './torch/torchTensor';
+import { truthOf } from './truth';
+import {
+  type Args,
+  Callable,
+  ExceptionValue,
+  ellipsis,
+  GradFnValue,
+  ModuleInstance,
+  ModuleValue,
+  PyDict,
+  PyList,
+  PySlice,
+  PyTuple,
+  typeNameOf,
+  unknown,
+  type Value,
+} from './values';
+
+const comparisonOperators: ReadonlySet<string> = new Set([
+  '==',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'in',
+  'not in',
+  'is',
+  'is not',
+]);
+
+/** What evaluating expressions needs from the run. */
+export interface EvaluatorHost {
+  readonly context: TorchContext;
+  readonly libraries: Libraries;
+  readonly builtins: ReadonlyMap<string, Callable>;
+  readonly text: string;
+  readonly onBackward: BackwardListener;
+  /** Counts a step; throws when there were too many. */
+  readonly step: () => void;
+  /** A function of the snippet, or a lambda. */
+  /** Told of the value of each call. */
+  readonly onCall: (node: Call, value: Value) => void;
+  readonly functionOf: (node: Extract<Expression, { type: 'lambda' }>, scope: Scope) => Callable;
+}
+
+/** Values of expressions. Errors leave with the range of the innermost expression that Python would name. */
+export class Evaluator {
+  /** Calls that are being evaluated, innermost last, for those who listen to them. */
+  readonly calls: Call[] = [];
+
+  /** The calls that the last error came through, innermost first. */
+  failedCalls: readonly Call[] = [];
+
+  constructor(private readonly host: EvaluatorHost) {}
+
+  evaluate(node: Expression, scope: Scope): Value {
+    this.host.step();
+    try {
+      return this.valueOf(node, scope);
+    } catch (error) {
+      if ((error instanceof PythonError || error instanceof NotEvaluated) && error.range === null) {
+        error.range = { from: node.from, to: node.to };
+      }
+      throw error;
+    }
+  }
+
+  private valueOf(node: Expression, scope: Scope): Value {
+    switch (node.type) {
+      case 'name':
+        return this.nameOf(node.id, scope);
+      case 'constant':
+        return constantOf(node.value, node.isFloat);
+      case 'attribute':
+        return this.attribute(this.evaluate(node.object, scope), node.name);
+      case 'call':
+        return this.call(node, scope);
+      case 'tuple':
+        return new PyTuple(this.sequence(node.items, scope));
+      case 'list':
+        return new PyList(this.sequence(node.items, scope));
+      case 'dict':
+        return this.dictionary(node, scope);
+      case 'subscript':
+        return subscript(this.host.context, this.evaluate(node.object, scope), this.index(node, scope));
+      case 'slice':
+        return this.slice(node, scope);
+      case 'ellipsis':
+        return ellipsis;
+      case 'binary':
+        return this.binary(node, scope);
+      case 'unary':
+        return unaryOperation(node.operator, this.evaluate(node.value, scope), (name, tensor) =>
+          this.host.libraries.apply(name, tensor),
+        );
+      case 'conditional':
+        return this.evaluate(truthOf(this.evaluate(node.test, scope)) ? node.then : node.otherwise, scope);
+      case 'lambda':
+        return this.host.functionOf(node, scope);
+      case 'comprehension':
+        return this.comprehension(node, scope);
+      case 'formatted':
+        return this.formatted(node.parts, scope);
+      case 'named': {
+        const value = this.evaluate(node.value, scope);
+        if (node.target.type !== 'name') throw new NotEvaluated('this assignment');
+        scope.set(node.target.id, value);
+        return value;
+      }
+      case 'starred':
+      case 'set':
+      case 'other':
+        throw new NotEvaluated(this.excerpt(node));
+    }
+  }
+
+  private nameOf(id: string, scope: Scope): Value {
+    const bound = scope.get(id);
+    const value = bound === undefined ? this.host.builtins.get(id) : bound;
+    if (value === unknown) throw new NotEvaluated(id, true);
+    if (value !== undefined) return value;
+    throw new PythonError('NameError', `name '${id}' is not defined`);
+  }
+
+  attribute(object: Value, name: string): Value {
+    const { context, libraries } = this.host;
+    if (object instanceof ModuleValue) return libraries.member(object.path, name);
+    if (object instanceof TorchTensor) {
+      const property = propertyOf(context, object, name);
+      if (property !== undefined) return property;
+      const method = methodOf(context, object, name, this.host.onBackward) ?? libraries.method(object, name);
+      if (method !== undefined) return method;
+      if (hasAttribute(object.typeName, name) === false) throw noAttribute(object, name);
+      throw new NotEvaluated(`.${name}`);
+    }
+    if (object instanceof ModuleInstance) return this.moduleAttribute(object, name);
+    if (object instanceof GradFnValue && name === 'name') return new Callable(name, () => object.typeName);
+    if (object instanceof ExceptionValue && name === 'args') return new PyTuple([object.message]);
+    if (object instanceof Callable && object.isType && name === '__name__')
+      return object.name.split('.').at(-1) ?? '';
+    const value = memberOf(context, object, name);
+    if (value !== undefined) return value;
+    if (object instanceof Callable) throw new NotEvaluated(`${object.name}.${name}`);
+    if (pythonAttributes.test(name)) throw new NotEvaluated(`.${name}`);
+    throw noAttribute(object, name);
+  }
+
+  private moduleAttribute(object: ModuleInstance, name: string): Value {
+    if (name === 'forward' || name === '__call__') return new Callable(name, object.call);
+    if (['train', 'eval', 'to', 'cpu', 'float'].includes(name)) return new Callable(name, () => object);
+    const value = object.attributes.get(name);
+    if (value === undefined || value === null) throw new NotEvaluated(`.${name} of a module`);
+    return value;
+  }
+
+  private call(node: Call, scope: Scope): Value {
+    const callee = this.callee(node, scope);
+    const args = this.arguments(node, scope);
+    this.calls.push(node);
+    try {
+      const value = this.callValue(callee, args);
+      this.host.onCall(node, value);
+      this.failedCalls = [];
+      return value;
+    } catch (error) {
+      this.failedCalls = [...this.failedCalls, node];
+      throw error;
+    } finally {
+      this.calls.pop();
+    }
+  }
+
+  /** A function that is not known is named with its call. */
+  private callee(node: Call, scope: Scope): Value {
+    try {
+      return this.evaluate(node.callee, scope);
+    } catch (error) {
+      if (error instanceof NotEvaluated && !error.isConsequence)
+        error.range = { from: node.from, to: node.to };
+      const isUnlisted = error instanceof NotEvaluated && /^[\w.]+$/.test(error.what) && !error.isConsequence;
+      if (!isUnlisted) throw error;
+      const wider = new NotEvaluated(`${error.what}(…)`);
+      wider.range = error.range;
+      throw wider;
+    }
+  }
+
+  callValue(callee: Value, args: Args): Value {
+    if (callee instanceof Callable || callee instanceof ModuleInstance) return callee.call(args);
+    if (callee instanceof ModuleValue) throw new NotEvaluated(`${callee.path}(…)`);
+    throw typeError(`'${typeNameOf(callee)}' object is not callable`);
+  }
+
+  private arguments(node: Call, scope: Scope): Args {
+    const positional: Value[] = [];
+    const named = new Map<string, Value>();
+    for (const { name, stars, value } of node.args) {
+      const evaluated = this.evaluate(value, scope);
+      if (stars === 1) positional.push(...this.spread(evaluated));
+      else if (stars === 2) {
+        if (!(evaluated instanceof PyDict)) throw new NotEvaluated('** of this');
+        for (const [key, item] of evaluated.entries) named.set(strOf(key), item);
+      } else if (name !== null) named.set(name, evaluated);
+      else positional.push(evaluated);
+    }
+    return { positional, named };
+  }
+
+  /** What `*value` stands for among arguments. */
+  private spread(value: Value): readonly Value[] {
+    const isPlain = value instanceof PyList || value instanceof PyTuple || value instanceof TorchTensor;
+    if (!isPlain) throw new NotEvaluated('* of this');
+    return itemsOf(this.host.context, value);
+  }
+
+  private sequence(items: readonly Expression[], scope: Scope): Value[] {
+    return items.flatMap((item) =>
+      item.type === 'starred'
+        ? [...itemsOf(this.host.context, this.evaluate(item.value, scope))]
+        : [this.evaluate(item, scope)],
+    );
+  }
+
+  private dictionary(node: Extract<Expression, { type: 'dict' }>, scope: Scope): PyDict {
+    const dict = new PyDict();
+    for (const { key, value } of node.entries) {
+      const evaluated = this.evaluate(value, scope);
+      if (key !== null) dict.set(this.evaluate(key, scope), evaluated);
+      else if (evaluated instanceof PyDict) for (const [k, v] of evaluated.entries) dict.set(k, v);
+      else throw new NotEvaluated('** of this');
+    }
+    return dict;
+  }
+
+  index(node: Subscript, scope: Scope): Value {
+    const items = node.index.map((item) => this.evaluate(item, scope));
+    return items.length === 1 ? items[0] : new PyTuple(items);
+  }
+
+  private slice(node: Extract<Expression, { type: 'slice' }>, scope: Scope): PySlice {
+    const bound = (one: Expression | null) => (one === null ? null : this.evaluate(one, scope));
+    return new PySlice(bound(node.lower), bound(node.upper), bound(node.step));
+  }
+
+  private binary(node: Extract<Expression, { type: 'binary' }>, scope: Scope): Value {
+    const { operator } = node;
+    if (comparisonOperators.has(operator)) return this.comparisons(node, scope).value;
+    const left = this.evaluate(node.left, scope);
+    if (operator === 'and') return truthOf(left) ? this.evaluate(node.right, scope) : left;
+    if (operator === 'or') return truthOf(left) ? left : this.evaluate(node.right, scope);
+    const right = this.evaluate(node.right, scope);
+    if (operator === '%' && typeof left === 'string') return percentText(left, right);
+    return binaryOperation(this.host.context, operator, left, right);
+  }
+
+  /** `a < b < c` is `a < b and b < c`; the parser gives `(a < b) < c`, without brackets. */
+  private comparisons(
+    node: Extract<Expression, { type: 'binary' }>,
+    scope: Scope,
+  ): { value: Value; last: Value } {
+    const { left, operator } = node;
+    const isChain =
+      left.type === 'binary' && comparisonOperators.has(left.operator) && left.from === node.from;
+    const before = isChain ? this.comparisons(left, scope) : null;
+    if (before && !truthOf(before.value)) return before;
+    const first = before ? before.last : this.evaluate(left, scope);
+    const last = this.evaluate(node.right, scope);
+    return { value: comparison(this.host.context, operator, first, last), last };
+  }
+
+  private comprehension(node: Comprehension, scope: Scope): Value {
+    if (node.key === null && this.host.text[node.from] === '{') throw new NotEvaluated('a set');
+    const items: Value[] = [];
+    const dict = new PyDict();
+    const inner = new Scope(scope);
+    const go = (at: number) => {
+      const clause = node.clauses[at];
+      if (!clause) {
+        const value = this.evaluate(node.element, inner);
+        if (node.key) dict.set(this.evaluate(node.key, inner), value);
+        else items.push(value);
+        return;
+      }
+      for (const item of itemsOf(
+        this.host.context,
+        this.evaluate(clause.iterable, at === 0 ? scope : inner),
+      )) {
+        this.assignTo(clause.target, item, inner);
+        if (clause.conditions.every((test) => truthOf(this.evaluate(test, inner)))) go(at + 1);
+      }
+    };
+    go(0);
+    return node.key ? dict : new PyList(items);
+  }
+
+  /** Binds names, tuples of them; other targets are for statements. */
+  assignTo(target: Expression, value: Value, scope: Scope): void {
+    if (target.type === 'name') {
+      scope.set(target.id, value);
+      return;
+    }
+    if (target.type !== 'tuple' && target.type !== 'list') throw new NotEvaluated('this assignment');
+    const items = itemsOf(this.host.context, value);
+    const star = target.items.findIndex(({ type }) => type === 'starred');
+    if (star >= 0) {
+      const after = target.items.length - star - 1;
+      if (items.length < target.items.length - 1) throw new NotEvaluated('this assignment');
+      const middle = new PyList(items.slice(star, items.length - after));
+      const all = [...items.slice(0, star), middle, ...items.slice(items.length - after)];
+      for (const [i, one] of target.items.entries()) {
+        this.assignTo(one.type === 'starred' ? one.value : one, all[i], scope);
+      }
+      return;
+    }
+    const wanted = target.items.length;
+    if (items.length > wanted) {
+      throw new PythonError('ValueError', `too many values to unpack (expected ${wanted})`);
+    }
+    if (items.length < wanted) {
+      throw new PythonError(
+        'ValueError',
+        `not enough values to unpack (expected ${wanted}, got ${items.length})`,
+      );
+    }
+    for (const [i, one] of target.items.entries()) this.assignTo(one, items[i], scope);
+  }
+
+  private formatted(parts: readonly (string | Replacement)[], scope: Scope): string {
+    return parts
+      .map((part) => {
+        if (typeof part === 'string') return part;
+        const value = this.evaluate(part.value, scope);
+        const spec = this.formatted(part.spec, scope);
+        const conversion = part.conversion || (part.label !== '' && spec === '' ? 'r' : '');
+        const converted = conversion === 'r' ? reprOf(value) : conversion === 's' ? strOf(value) : value;
+        return part.label + formatOne(converted, spec);
+      })
+      .join('');
+  }
+
+  private excerpt({ from, to }: TextRange): string {
+    const text = this.host.text.slice(from, to).split('\n')[0];
+    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  }
+}
+
+/** Methods of Python's own types that are not evaluated. */
+const pythonAttributes =
+  /^(remove|sort|clear|pop|popitem|setdefault|fromkeys|find|rfind|rindex|rsplit|splitlines|partition|rpartition|lstrip|rstrip|capitalize|casefold|center|count|encode|expandtabs|index|isalnum|isalpha|isdigit|islower|isspace|istitle|isupper|maketrans|swapcase|translate|zfill|removeprefix|removesuffix|format_map|real|imag|conjugate|bit_length|bit_count|numerator|denominator|as_integer_ratio|hex|fromhex|to_bytes|from_bytes|start|stop|step|args|with_traceback|add_note|is_integer)$/;
+
+function noAttribute(object: Value, name: string): PythonError {
+  return new PythonError('AttributeError', `'${typeNameOf(object)}' object has no attribute '${name}'`);
+}
+
+function constantOf(value: string | number | boolean | null, isFloat: boolean): Value {
+  if (typeof value !== 'number' || isFloat) return value;
+  return Number.isSafeInteger(value) ? BigInt(value) : BigInt(Math.trunc(value));
+}

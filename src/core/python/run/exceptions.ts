@@ -1,0 +1,25 @@
+/** The exceptions that occur here, each with its bases. */
+const bases: Readonly<Record<string, readonly string[]>> = {
+  Exception: [],
+  ArithmeticError: ['Exception'],
+  AssertionError: ['Exception'],
+  AttributeError: ['Exception'],
+  IndexError: ['LookupError', 'Exception'],
+  KeyError: ['LookupError', 'Exception'],
+  LookupError: ['Exception'],
+  NameError: ['Exception'],
+  NotImplementedError: ['RuntimeError', 'Exception'],
+  OverflowError: ['ArithmeticError', 'Exception'],
+  RuntimeError: ['Exception'],
+  SyntaxError: ['Exception'],
+  TypeError: ['Exception'],
+  ValueError: ['Exception'],
+  ZeroDivisionError: ['ArithmeticError', 'Exception'],
+};
+
+export const exceptionNames: readonly string[] = [...Object.keys(bases), 'BaseException'];
+
+/** Whether `except name` catches an exception of this type. */
+export function catches(name: string, type: string): boolean {
+  return name === type || name === 'BaseException' || (bases[type] ?? ['Exception']).includes(name);
+}

@@ -1,0 +1,183 @@
+import { checkPython } from '../check/pythonChecker';
+import { lossClasses } from '../lossNames';
+import type { Call, Expression } from '../syntax/ast';
+import type { PythonError } from './pythonError';
+import type { SnippetEdit, SnippetFix } from './snippetResult';
+import { LossError } from './torch/losses';
+
+/** What a fix is made from. */
+export interface FixContext {
+  readonly text: string;
+  /** The calls that the error came through, innermost first. */
+  readonly calls: readonly Call[];
+}
+
+type Fixer = (error: PythonError, call: Call, text: string) => SnippetFix | null;
+
+const fixers: readonly Fixer[] = [
+  typedConstructor,
+  lossArguments,
+  lossConstructor,
+  wholeNumbersWithGrad,
+  missingGrad,
+  replaceMethod('view size is not compatible', 'view', 'reshape', 'Use .reshape'),
+  replaceMethod(
+    "Can't call numpy() on Tensor that requires grad",
+    'numpy',
+    'detach().numpy',
+    'Add .detach()',
+  ),
+  replaceMethod(
+    'grad can be implicitly created only for scalar',
+    'backward',
+    'sum().backward',
+    'Sum it before backward()',
+  ),
+  floatInput,
+];
+
+/** The correction of the code where it stops, or null when none is evident. */
+export function fixFor(error: PythonError, { text, calls }: FixContext): SnippetFix | null {
+  const [call] = calls;
+  if (!call) return null;
+  for (const fixer of fixers) {
+    const fix = fixer(error, call, text);
+    if (fix) return fix;
+  }
+  return null;
+}
+
+/** The text with the edits made; they must not overlap. */
+export function applyEdits(text: string, edits: readonly SnippetEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.from - a.from)
+    .reduce((changed, edit) => changed.slice(0, edit.from) + edit.text + changed.slice(edit.to), text);
+}
+
+function insert(at: number, text: string): SnippetEdit {
+  return { from: at, to: at, text };
+}
+
+/** Appends a method to an expression, in parentheses where it needs them. */
+function append({ from, to, type }: Expression, method: string): readonly SnippetEdit[] {
+  const isAtom = ['name', 'call', 'attribute', 'subscript', 'list'].includes(type);
+  return isAtom ? [insert(to, method)] : [insert(from, '('), insert(to, `)${method}`)];
+}
+
+function calleeName({ callee }: Call): string {
+  if (callee.type === 'attribute') return callee.name;
+  return callee.type === 'name' ? callee.id : '';
+}
+
+/** `torch`, or what it is called, as the code has it in front of a constructor. */
+function torchOf({ callee }: Call, text: string): string {
+  return callee.type === 'attribute' ? text.slice(callee.object.from, callee.object.to) : 'torch';
+}
+
+/** `torch.FloatTensor(…, requires_grad=True)`: the constructors of old take no keywords. */
+function typedConstructor(error: PythonError, call: Call, text: string): SnippetFix | null {
+  const dtypes: Readonly<Record<string, string>> = {
+    Tensor: 'float32',
+    FloatTensor: 'float32',
+    DoubleTensor: 'float64',
+    HalfTensor: 'float16',
+  };
+  const name = calleeName(call);
+  const [data] = call.args;
+  if (!error.message.startsWith('new() received') || !Object.hasOwn(dtypes, name) || !data) return null;
+  const torch = torchOf(call, text);
+  const isInferred = dtypes[name] === 'float32' && hasFloats(data.value);
+  const hasDType = isInferred || call.args.some((argument) => argument.name === 'dtype');
+  return {
+    title: `Use ${torch}.tensor`,
+    edits: [
+      { from: call.callee.from, to: call.callee.to, text: `${torch}.tensor` },
+      ...(hasDType ? [] : [insert(data.to, `, dtype=${torch}.${dtypes[name]}`)]),
+    ],
+  };
+}
+
+function hasFloats(node: Expression): boolean {
+  if (node.type === 'constant') return node.isFloat;
+  if (node.type === 'unary') return hasFloats(node.value);
+  return (node.type === 'list' || node.type === 'tuple') && node.items.some(hasFloats);
+}
+
+/** What PyTorch refuses of a loss, where it is evident what was meant: `target.long()`. */
+function lossArguments(error: PythonError, call: Call): SnippetFix | null {
+  if (!(error instanceof LossError) || error.correction === null) return null;
+  const edits: SnippetEdit[] = [];
+  for (const step of error.correction.split(', ')) {
+    const [, subject, method] = /^(input|target|weight)(\..*)$/.exec(step) ?? [];
+    const argument = argumentOf(call, subject);
+    if (!argument || !method) return null;
+    edits.push(...append(argument, method));
+  }
+  return { title: `Use ${error.correction}`, edits };
+}
+
+function argumentOf(call: Call, name: string): Expression | null {
+  const named = call.args.find((argument) => argument.name === name);
+  const at = ['input', 'target'].indexOf(name);
+  return named?.value ?? call.args.filter((argument) => argument.name === null)[at]?.value ?? null;
+}
+
+/** `nn.CrossEntropyLoss(logits, target)`: the class is called in place of its instance. */
+function lossConstructor(error: PythonError, call: Call): SnippetFix | null {
+  const isLoss = Object.hasOwn(lossClasses, calleeName(call));
+  if (!isLoss || !error.message.startsWith('Boolean value of Tensor')) return null;
+  return { title: 'Make the loss first, then call it', edits: [insert(call.callee.to, '()')] };
+}
+
+/** Whole numbers cannot require grad. */
+function wholeNumbersWithGrad(error: PythonError, call: Call, text: string): SnippetFix | null {
+  if (!/^only tensors of floating point/i.test(error.message)) return null;
+  if (call.callee.type === 'attribute' && calleeName(call) === 'requires_grad_') {
+    return { title: 'Add .float()', edits: append(call.callee.object, '.float()') };
+  }
+  if (calleeName(call) !== 'tensor') return null;
+  const dtype = `${torchOf(call, text)}.float32`;
+  const written = call.args.find((argument) => argument.name === 'dtype');
+  const [data] = call.args;
+  const edit = written
+    ? { from: written.value.from, to: written.value.to, text: dtype }
+    : insert(data.to, `, dtype=${dtype}`);
+  return { title: `Use dtype=${dtype}`, edits: [edit] };
+}
+
+/** `backward()` without anything that requires grad: the check of code knows where the values come from. */
+function missingGrad(error: PythonError, call: Call, text: string): SnippetFix | null {
+  if (!error.message.startsWith('element 0 of tensors does not require grad')) return null;
+  const path = 'snippet.py';
+  const { findings } = checkPython([{ path, text }]);
+  const found = findings.find(
+    ({ code, from, to }) => code === 'no-grad-to-backward' && from < call.to && to > call.from,
+  );
+  const fix = found?.fixes[0];
+  if (!fix) return null;
+  return {
+    title: fix.title,
+    edits: fix.edits.map(({ from, to, insert: written }) => ({ from, to, text: written })),
+  };
+}
+
+function replaceMethod(message: string, name: string, by: string, title: string): Fixer {
+  return (error, { callee }) => {
+    if (!error.message.startsWith(message) || callee.type !== 'attribute' || callee.name !== name)
+      return null;
+    return { title, edits: [{ from: callee.nameFrom, to: callee.nameFrom + name.length, text: by }] };
+  };
+}
+
+/** softmax and the like need floats. */
+function floatInput(error: PythonError, call: Call): SnippetFix | null {
+  if (!/^"\w*softmax\w*" not implemented for '(Long|Int|Short|Char|Byte|Bool)'$/.test(error.message))
+    return null;
+  const first = call.args[0]?.value;
+  const isMethod =
+    call.callee.type === 'attribute' &&
+    /^(log_)?softmax$/.test(call.callee.name) &&
+    call.args[0]?.value.type === 'constant';
+  const input = isMethod && call.callee.type === 'attribute' ? call.callee.object : first;
+  return input ? { title: 'Add .float()', edits: append(input, '.float()') } : null;
+}

@@ -1,0 +1,85 @@
+import { FormatError } from '../format/formatError';
+import { formatValue } from '../format/formatValue';
+import { percentFormat } from '../format/percentFormat';
+import type { PythonScalar } from '../format/pythonScalar';
+import { strFormat } from '../format/strFormat';
+import { PythonError, typeError, valueError } from './pythonError';
+import { strOf } from './repr';
+import { itemOf } from './tensorMembers';
+import { TorchTensor } from './torch/torchTensor';
+import { PyDict, PyObject, PyTuple, typeNameOf, type Value } from './values';
+
+/** `format(value, spec)`, which f-strings use too. */
+export function formatOne(value: Value, spec: string): string {
+  const plain = plainOf(value);
+  if (plain === null || typeof plain === 'object') {
+    if (spec !== '') throw typeError(`unsupported format string passed to ${typeNameOf(plain)}.__format__`);
+    return strOf(plain);
+  }
+  return asPython(() => formatValue(scalarOf(plain), spec));
+}
+
+/** A 0-d tensor formats as its number. */
+function plainOf(value: Value): Value {
+  const isScalar = value instanceof TorchTensor && value.dimCount === 0 && !value.isParameter;
+  return isScalar ? itemOf(value) : value;
+}
+
+function scalarOf(value: Value): PythonScalar {
+  if (typeof value === 'boolean') return { kind: 'bool', value: Number(value) };
+  if (typeof value === 'bigint') return { kind: 'int', value: Number(value) };
+  if (typeof value === 'number') return { kind: 'float', value };
+  return { kind: 'str', value: typeof value === 'string' ? value : strOf(value) };
+}
+
+/** `template.format(…)`. */
+export function formatText(
+  template: string,
+  args: readonly Value[],
+  named: ReadonlyMap<string, Value>,
+): string {
+  const scalar = (value: Value) => {
+    const plain = plainOf(value);
+    const isOwn = plain instanceof PyObject && /\{\w*(?:![rsa])?:[^}]/.test(template);
+    if (isOwn) throw typeError(`unsupported format string passed to ${typeNameOf(plain)}.__format__`);
+    return scalarOf(plain);
+  };
+  const entries = [...named].map(([name, value]): [string, PythonScalar] => [name, scalar(value)]);
+  return asPython(() => strFormat(template, args.map(scalar), new Map(entries)));
+}
+
+/** `template % values`. */
+export function percentText(template: string, values: Value): string {
+  if (values instanceof PyDict) {
+    const entries = values.entries.map(([key, value]): [string, PythonScalar] => [
+      strOf(key),
+      ofPercent(template, value),
+    ]);
+    return asPython(() => percentFormat(template, new Map(entries)));
+  }
+  const list = values instanceof PyTuple ? values.items : [values];
+  return asPython(() =>
+    percentFormat(
+      template,
+      list.map((value) => ofPercent(template, value)),
+    ),
+  );
+}
+
+function ofPercent(template: string, value: Value): PythonScalar {
+  if (!(value instanceof TorchTensor)) return scalarOf(value);
+  if (value.numel === 1) return scalarOf(itemOf(value));
+  if (/%[^%]*[dfeg]/.test(template)) {
+    throw valueError('only one element tensors can be converted to Python scalars');
+  }
+  return scalarOf(value);
+}
+
+function asPython<T>(format: () => T): T {
+  try {
+    return format();
+  } catch (error) {
+    if (error instanceof FormatError) throw new PythonError(error.type, error.message);
+    throw error;
+  }
+}

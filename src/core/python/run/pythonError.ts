@@ -1,0 +1,52 @@
+import type { TextRange } from '../../textRange';
+
+/** An exception that Python would raise here, with PyTorch's words. */
+export class PythonError extends Error {
+  /** The expression at fault; set where the error passes the first expression on its way out. */
+  range: TextRange | null = null;
+
+  constructor(
+    /** `RuntimeError`, `TypeError`, … */
+    readonly type: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What is not evaluated here, although Python may well do so. */
+export class NotEvaluated extends Error {
+  range: TextRange | null = null;
+
+  constructor(
+    /** What cannot be evaluated, as `foo(…)`. */
+    readonly what: string,
+    /** True when it only depends on something that was reported already. */
+    readonly isConsequence = false,
+  ) {
+    super(what);
+  }
+}
+
+/** A limit of the run was reached. */
+export class LimitReached extends Error {
+  constructor(readonly limit: 'steps' | 'elements' | 'cancelled') {
+    super(limit);
+  }
+}
+
+export function typeError(message: string): PythonError {
+  return new PythonError('TypeError', message);
+}
+
+export function runtimeError(message: string): PythonError {
+  return new PythonError('RuntimeError', message);
+}
+
+export function valueError(message: string): PythonError {
+  return new PythonError('ValueError', message);
+}
+
+export function indexError(message: string): PythonError {
+  return new PythonError('IndexError', message);
+}

@@ -1,0 +1,295 @@
+import { NotEvaluated, PythonError, typeError } from './pythonError';
+import { arithmetic, bitwiseOperation, compare, comparisons, type operators } from './torch/binary';
+import { tensorFromList } from './torch/create';
+import { matmul } from './torch/matmul';
+import type { Operand } from './torch/promote';
+import type { TorchContext } from './torch/torchContext';
+import { TorchTensor } from './torch/torchTensor';
+import { truthOf } from './truth';
+import { DTypeValue, isNumber, PyDict, PyList, PyRange, PyTuple, typeNameOf, type Value } from './values';
+
+/** Longest list or string that repeating makes. */
+const maxLength = 1e6;
+
+const zeroDivisions: Readonly<Record<string, readonly [string, string]>> = {
+  '/': ['division by zero', 'float division by zero'],
+  '//': ['integer division or modulo by zero', 'float floor division by zero'],
+  '%': ['integer modulo by zero', 'float modulo'],
+};
+
+/** `left operator right` of Python values. */
+export function binaryOperation(context: TorchContext, operator: string, left: Value, right: Value): Value {
+  const ofTensors = tensorOperation(context, operator, left, right);
+  if (ofTensors !== null) return ofTensors;
+  if (isNumber(left) && isNumber(right)) return numberOperation(operator, left, right);
+  const ofSequences = sequenceOperation(operator, left, right);
+  if (ofSequences !== null) return ofSequences;
+  throw unsupported(operator, left, right);
+}
+
+function tensorOperation(context: TorchContext, operator: string, left: Value, right: Value): Value | null {
+  if (!(left instanceof TorchTensor) && !(right instanceof TorchTensor)) return null;
+  const isNumpy = [left, right].some((one) => one instanceof TorchTensor && one.library === 'numpy');
+  const [a, b] = isNumpy ? [left, right].map(asArray) : [left, right];
+  if (!isOperand(a) || !isOperand(b)) {
+    if (isNumpy) throw new NotEvaluated(`${operator} of an array and this`);
+    return null;
+  }
+  if (operator === '@' && isNumpy) return matmulOfArrays(context, a, b);
+  if (operator === '@') {
+    if (a instanceof TorchTensor && b instanceof TorchTensor) return matmul(context, a, b);
+    throw unsupported(operator, left, right);
+  }
+  if (['&', '|', '^'].includes(operator)) return bitwiseOperation(context, operator, a, b);
+  if (['<<', '>>'].includes(operator)) throw new NotEvaluated(`${operator} of tensors`);
+  const mixes = [a, b].some((one) => one instanceof TorchTensor && one.library === 'torch');
+  if (isNumpy && mixes) throw new NotEvaluated('arithmetic of a tensor and an array');
+  return arithmetic(context, operator as (typeof operators)[number], a, b);
+}
+
+/** NumPy has its own words for what does not fit. */
+function matmulOfArrays(context: TorchContext, a: Value, b: Value): Value {
+  const fits =
+    a instanceof TorchTensor &&
+    b instanceof TorchTensor &&
+    a.dimCount > 0 &&
+    b.dimCount > 0 &&
+    a.shape[a.dimCount - 1] === b.shape[Math.max(0, b.dimCount - 2)];
+  if (!fits) throw new NotEvaluated('@ of these arrays');
+  return matmul(context, a, b);
+}
+
+/** NumPy takes lists where it takes arrays. */
+function asArray(value: Value): Value {
+  return value instanceof PyList || value instanceof PyTuple ? tensorFromList(value, null, 'numpy') : value;
+}
+
+function isOperand(value: Value): value is Operand & Value {
+  return value instanceof TorchTensor || isNumber(value);
+}
+
+function unsupported(operator: string, left: Value, right: Value): Error {
+  if (operator === '+' && typeof left === 'string') {
+    return typeError(`can only concatenate str (not "${typeNameOf(right)}") to str`);
+  }
+  if (operator === '+' && (left instanceof PyList || left instanceof PyTuple)) {
+    return typeError(
+      `can only concatenate ${typeNameOf(left)} (not "${typeNameOf(right)}") to ${typeNameOf(left)}`,
+    );
+  }
+  const isSequence = [left, right].some(
+    (one) => typeof one === 'string' || one instanceof PyList || one instanceof PyTuple,
+  );
+  if (operator === '*' && isSequence && (left instanceof TorchTensor || right instanceof TorchTensor)) {
+    return new NotEvaluated('* of a list and a tensor');
+  }
+  if (operator === '*' && isSequence) {
+    const other =
+      typeof left === 'string' || left instanceof PyList || left instanceof PyTuple ? right : left;
+    return typeError(`can't multiply sequence by non-int of type '${typeNameOf(other)}'`);
+  }
+  const shown = operator === '**' ? '** or pow()' : operator;
+  return typeError(
+    `unsupported operand type(s) for ${shown}: '${typeNameOf(left)}' and '${typeNameOf(right)}'`,
+  );
+}
+
+type PyNumber = boolean | bigint | number;
+
+function numberOperation(operator: string, left: PyNumber, right: PyNumber): Value {
+  const isFloat = typeof left === 'number' || typeof right === 'number';
+  if (Number(right) === 0 && Object.hasOwn(zeroDivisions, operator)) {
+    throw new PythonError('ZeroDivisionError', zeroDivisions[operator][isFloat ? 1 : 0]);
+  }
+  if (operator === '/') return Number(left) / Number(right);
+  if (isFloat) return floatOperation(operator, Number(left), Number(right));
+  if (typeof left === 'boolean' && typeof right === 'boolean' && ['&', '|', '^'].includes(operator)) {
+    return operator === '&' ? left && right : operator === '|' ? left || right : left !== right;
+  }
+  return intOperation(operator, BigInt(left), BigInt(right));
+}
+
+function floatOperation(operator: string, a: number, b: number): number {
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '//':
+      return Math.floor(a / b);
+    case '%': {
+      const rest = a % b;
+      return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
+    }
+    case '**':
+      if (a === 0 && b < 0) {
+        throw new PythonError('ZeroDivisionError', '0.0 cannot be raised to a negative power');
+      }
+      if (a < 0 && !Number.isInteger(b)) throw new NotEvaluated('a complex number');
+      return a ** b;
+    default:
+      throw unsupported(operator, a, b);
+  }
+}
+
+function intOperation(operator: string, a: bigint, b: bigint): Value {
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '//':
+      return floorDiv(a, b);
+    case '%':
+      return a - floorDiv(a, b) * b;
+    case '**':
+      return power(a, b);
+    case '&':
+      return a & b;
+    case '|':
+      return a | b;
+    case '^':
+      return a ^ b;
+    case '<<':
+    case '>>':
+      if (b < 0n || b > 1000n) throw new NotEvaluated(`${operator} by ${b}`);
+      return operator === '<<' ? a << b : a >> b;
+    default:
+      throw unsupported(operator, a, b);
+  }
+}
+
+function floorDiv(a: bigint, b: bigint): bigint {
+  const quotient = a / b;
+  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+}
+
+function power(a: bigint, b: bigint): Value {
+  if (b < 0n) return floatOperation('**', Number(a), Number(b));
+  if (b * BigInt(a.toString(2).length) > 10_000n) throw new NotEvaluated('a number of this size');
+  return a ** b;
+}
+
+function sequenceOperation(operator: string, left: Value, right: Value): Value | null {
+  if (operator === '+') {
+    if (typeof left === 'string' && typeof right === 'string') return left + right;
+    if (left instanceof PyList && right instanceof PyList) return new PyList([...left.items, ...right.items]);
+    if (left instanceof PyTuple && right instanceof PyTuple)
+      return new PyTuple([...left.items, ...right.items]);
+  }
+  if (operator !== '*') return null;
+  const [sequence, times] = typeof right === 'bigint' ? [left, right] : [right, left];
+  if (typeof times !== 'bigint') return null;
+  const count = Math.max(0, Number(times));
+  if (typeof sequence === 'string') {
+    if (sequence.length * count > maxLength) throw new NotEvaluated('a string of this size');
+    return sequence.repeat(count);
+  }
+  if (!(sequence instanceof PyList) && !(sequence instanceof PyTuple)) return null;
+  if (sequence.items.length * count > maxLength) throw new NotEvaluated('a list of this size');
+  const items = Array.from({ length: count }, () => sequence.items).flat();
+  return sequence instanceof PyList ? new PyList(items) : new PyTuple(items);
+}
+
+/** `left operator right` for comparisons, `in` and `is`. */
+export function comparison(context: TorchContext, operator: string, left: Value, right: Value): Value {
+  if (operator === 'is' || operator === 'is not') return isSame(left, right) === (operator === 'is');
+  if (operator === 'in' || operator === 'not in') return contains(left, right) === (operator === 'in');
+  if (left instanceof TorchTensor || right instanceof TorchTensor) {
+    if (isOperand(left) && isOperand(right)) return compare(context, operator, left, right);
+    if (operator === '==' || operator === '!=') return operator === '!=';
+    throw incomparable(operator, left, right);
+  }
+  if (operator === '==' || operator === '!=') return isEqual(left, right) === (operator === '==');
+  return isOrdered(operator, left, right);
+}
+
+function incomparable(operator: string, left: Value, right: Value): Error {
+  return typeError(
+    `'${operator}' not supported between instances of '${typeNameOf(left)}' and '${typeNameOf(right)}'`,
+  );
+}
+
+function isOrdered(operator: string, left: Value, right: Value): boolean {
+  const test = comparisons.get(operator);
+  if (!test) throw new NotEvaluated(`the operator ${operator}`);
+  if (isNumber(left) && isNumber(right)) return test(Number(left), Number(right));
+  if (typeof left === 'string' && typeof right === 'string')
+    return test(left < right ? -1 : left > right ? 1 : 0, 0);
+  const areLists =
+    (left instanceof PyList && right instanceof PyList) ||
+    (left instanceof PyTuple && right instanceof PyTuple);
+  if (!areLists) throw incomparable(operator, left, right);
+  for (let i = 0; i < Math.min(left.items.length, right.items.length); i++) {
+    if (!isEqual(left.items[i], right.items[i])) return isOrdered(operator, left.items[i], right.items[i]);
+  }
+  return test(left.items.length, right.items.length);
+}
+
+function isSame(left: Value, right: Value): boolean {
+  if (left instanceof DTypeValue && right instanceof DTypeValue) return isEqual(left, right);
+  return left === right;
+}
+
+/** `==` of values that are no tensors. */
+export function isEqual(left: Value, right: Value): boolean {
+  if (isNumber(left) && isNumber(right)) return Number(left) === Number(right);
+  if (left instanceof TorchTensor || right instanceof TorchTensor)
+    throw new NotEvaluated('== of lists of tensors');
+  if (left instanceof DTypeValue && right instanceof DTypeValue) return left.dtype === right.dtype;
+  const areLists =
+    (left instanceof PyList && right instanceof PyList) ||
+    (left instanceof PyTuple && right instanceof PyTuple);
+  if (areLists) {
+    return (
+      left.items.length === right.items.length && left.items.every((item, i) => isEqual(item, right.items[i]))
+    );
+  }
+  return left === right;
+}
+
+function contains(item: Value, container: Value): boolean {
+  if (typeof container === 'string') {
+    if (typeof item === 'string') return container.includes(item);
+    throw typeError(`'in <string>' requires string as left operand, not ${typeNameOf(item)}`);
+  }
+  if (container instanceof PyDict) return container.get(item) !== undefined;
+  if (container instanceof PyList || container instanceof PyTuple) {
+    return container.items.some((one) => one === item || isEqual(one, item));
+  }
+  if (container instanceof PyRange && typeof item === 'bigint') {
+    const offset = item - container.start;
+    return (
+      offset % container.step === 0n &&
+      offset / container.step >= 0n &&
+      offset / container.step < BigInt(container.length)
+    );
+  }
+  if (container instanceof TorchTensor) throw new NotEvaluated('in a tensor');
+  throw typeError(`argument of type '${typeNameOf(container)}' is not iterable`);
+}
+
+/** `-x`, `+x`, `~x`, `not x` */
+export function unaryOperation(
+  operator: string,
+  value: Value,
+  onTensor: (name: string, tensor: TorchTensor) => Value,
+): Value {
+  if (operator === 'not') return !truthOf(value);
+  if (value instanceof TorchTensor) {
+    if (operator === '-') return onTensor('neg', value);
+    if (operator === '+') return value;
+    if (value.dtype === 'bool') return onTensor('logical_not', value);
+    throw new NotEvaluated('~ of numbers');
+  }
+  if (!isNumber(value)) throw typeError(`bad operand type for unary ${operator}: '${typeNameOf(value)}'`);
+  const number = typeof value === 'boolean' ? BigInt(value) : value;
+  if (operator === '-') return -number;
+  if (operator === '+') return number;
+  if (typeof number === 'bigint') return ~number;
+  throw typeError(`bad operand type for unary ~: 'float'`);
+}

@@ -1,0 +1,49 @@
+import { PythonError } from './pythonError';
+import { unknown, type Value } from './values';
+
+/** Names and what they hold; functions have their own, which look into the one around. */
+export class Scope {
+  private readonly values = new Map<string, Value>();
+  private readonly outer: ReadonlySet<string>;
+
+  /** `localNames` are those that a function binds; `outerNames` those that it says are of the scope around. */
+  constructor(
+    readonly parent: Scope | null,
+    private readonly localNames: ReadonlySet<string> = new Set(),
+    outerNames: readonly string[] = [],
+  ) {
+    this.outer = new Set(outerNames);
+  }
+
+  get(name: string): Value | undefined {
+    const own = this.values.get(name);
+    if (own !== undefined) return own;
+    if (this.localNames.has(name) && !this.outer.has(name)) {
+      throw new PythonError(
+        'UnboundLocalError',
+        `cannot access local variable '${name}' where it is not associated with a value`,
+      );
+    }
+    return this.parent?.get(name);
+  }
+
+  /** `global` names are written to the outermost scope. */
+  set(name: string, value: Value): void {
+    if (this.outer.has(name) && this.parent) this.parent.set(name, value);
+    else this.values.set(name, value);
+  }
+
+  /** The first name that holds this very value. */
+  nameOf(value: Value): string | null {
+    for (const [name, held] of this.values) if (held === value) return name;
+    return null;
+  }
+
+  delete(name: string): boolean {
+    return this.values.delete(name);
+  }
+
+  forget(name: string): void {
+    this.set(name, unknown);
+  }
+}

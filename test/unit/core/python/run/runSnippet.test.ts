@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../../../src/core/python/run/fixes';
+import { runSnippet } from '../../../../../src/core/python/run/runSnippet';
+
+const lines = (...all: readonly string[]) => `${all.join('\n')}\n`;
+
+describe('what cannot be evaluated', () => {
+  test('is named with its line, and the rest goes on', () => {
+    const { printed, unevaluated, error } = runSnippet(
+      lines(
+        'import torch',
+        'from mine import foo',
+        'x = torch.ones(2)',
+        'y = foo(x)',
+        'print(x + 1)',
+        'print(y)',
+      ),
+    );
+    expect(error).toBeUndefined();
+    expect(printed).toEqual(['tensor([2., 2.])']);
+    expect(unevaluated.map(({ line, message }) => [line, message])).toEqual([
+      [4, 'cannot evaluate foo(…) at line 4'],
+      [6, 'not evaluated at line 6: y is not known'],
+    ]);
+  });
+
+  test('includes random numbers, files and everything outside of the listed libraries', () => {
+    const text = lines(
+      'import os, torch',
+      'a = torch.randn(2)',
+      'b = os.listdir(".")',
+      'c = open("x")',
+      'print(1)',
+    );
+    const { printed, unevaluated, error } = runSnippet(text);
+    expect(unevaluated.map(({ message }) => message)).toEqual([
+      'cannot evaluate torch.randn(…), which makes other values at every call, at line 2',
+      'cannot evaluate os.listdir(…) at line 3',
+    ]);
+    expect(error).toMatchObject({ type: 'NameError', line: 4 });
+    expect(printed).toEqual([]);
+  });
+
+  test('gives no way to the machinery of Python', () => {
+    const { error, unevaluated } = runSnippet('x = (1).__class__.__bases__\n');
+    expect(error ?? unevaluated[0]).toBeDefined();
+    expect(runSnippet('__import__("os").system("ls")\n').error?.type).toBe('NameError');
+  });
+});
+
+describe('limits', () => {
+  test.each([
+    ['a loop without end', 'while True:\n    pass\n', 'steps'],
+    ['loops in loops', 'for i in range(10000):\n    for j in range(10000):\n        x = i\n', 'steps'],
+    [
+      'tensors without end',
+      'import torch\nfor i in range(100):\n    x = torch.zeros(1000, 1000)\n',
+      'elements',
+    ],
+    ['one tensor that is too large', 'import torch\nx = torch.zeros(100000, 100000)\n', 'elements'],
+  ] as const)('end %s', (_, text, endedBy) => {
+    expect(runSnippet(text).endedBy).toBe(endedBy);
+  });
+
+  test('a run can be cancelled', () => {
+    let asked = 0;
+    const { endedBy } = runSnippet('while True:\n    pass\n', { isCancelled: () => ++asked > 3 });
+    expect([endedBy, asked]).toEqual(['cancelled', 4]);
+  });
+
+  test('functions that call themselves are not followed for ever', () => {
+    const { unevaluated } = runSnippet('def f(x):\n    return f(x)\n\nf(1)\n');
+    expect(unevaluated[0].message).toContain('calls nested this deeply');
+  });
+});
+
+describe('a selection', () => {
+  const text = lines(
+    'import torch',
+    'x = torch.tensor([1.0, 2.0])',
+    'print("above")',
+    'print(x * 2)',
+    'print("below")',
+  );
+
+  test('knows the names above it, and shows nothing else', () => {
+    const from = text.indexOf('print(x');
+    const { printed, steps } = runSnippet(text, { selection: { from, to: from + 12 } });
+    expect(printed).toEqual(['tensor([2., 4.])']);
+    expect(steps.map(({ line }) => line)).toEqual([4]);
+  });
+
+  test('has the value of an expression', () => {
+    const source = 'import torch\nx = torch.tensor([1.0, 2.0])\nx + 1\n';
+    const { steps } = runSnippet(source, { selection: { from: source.length - 6, to: source.length } });
+    expect(steps.map(({ value }) => value?.text)).toEqual(['tensor([2., 3.])']);
+  });
+
+  test('is not stopped by an error above it', () => {
+    const source = 'y = undefined_name\nprint(1)\nprint(y)\n';
+    const { printed, error } = runSnippet(source, { selection: { from: 19, to: source.length } });
+    expect([printed, error]).toEqual([['1'], undefined]);
+  });
+});
+
+test('without any import the customary names are known', () => {
+  expect(runSnippet('print(F.softmax(torch.zeros(2), dim=0))\n').printed).toEqual([
+    'tensor([0.5000, 0.5000])',
+  ]);
+  expect(runSnippet('import torch\nF.softmax(torch.zeros(2), dim=0)\n').error?.message).toBe(
+    "name 'F' is not defined",
+  );
+});
+
+test('a syntax error is one, with its line', () => {
+  expect(runSnippet('x = 1\ny = (2\n').error).toMatchObject({ type: 'SyntaxError', line: 2 });
+});
+
+describe('each step', () => {
+  test('has what it bound, and after backward() the gradients', () => {
+    const { steps } = runSnippet(
+      lines(
+        'import torch',
+        'x = torch.tensor([1.0, 2.0], requires_grad=True)',
+        'y = (x ** 2).sum()',
+        'y.backward()',
+      ),
+    );
+    expect(
+      steps.map(({ line, bound }) => [line, bound.map(({ name, value }) => `${name} ${value.text}`)]),
+    ).toEqual([
+      [1, []],
+      [2, ['x tensor([1., 2.], requires_grad=True)']],
+      [3, ['y tensor(5., grad_fn=<SumBackward0>)']],
+      [4, ['x.grad tensor([2., 4.])']],
+    ]);
+  });
+
+  test('keeps the values of its time', () => {
+    const { steps } = runSnippet('import torch\nx = torch.zeros(2)\nx[0] = 5.0\n');
+    expect(steps.map(({ bound }) => bound[0]?.value.tensor?.data[0])).toEqual([undefined, 0, 5]);
+  });
+});
+
+describe('the corrections of', () => {
+  const logits = 'torch.tensor([[1.2, 0.5, -0.8], [-0.5, 0.8, 2.0]], requires_grad=True)';
+  test.each([
+    [
+      'keywords of the old constructors',
+      ['x = torch.FloatTensor([[1, 2]], requires_grad=True)', 'print(x)'],
+      ['tensor([[1., 2.]], requires_grad=True)'],
+    ],
+    [
+      'float class indices',
+      [`x = ${logits}`, 'y = torch.tensor([0.0, 2.0])', 'print(F.cross_entropy(x, y))'],
+      ['tensor(0.4071, grad_fn=<NllLossBackward0>)'],
+    ],
+    [
+      'a target with a dimension too many',
+      [`x = ${logits}`, 'y = torch.tensor([[0], [2]])', 'print(F.cross_entropy(x, target=y))'],
+      ['tensor(0.4071, grad_fn=<NllLossBackward0>)'],
+    ],
+    [
+      'a loss that is constructed with tensors',
+      [`x = ${logits}`, 'y = torch.tensor([0, 2])', 'print(nn.CrossEntropyLoss(x, y))'],
+      ['tensor(0.4071, grad_fn=<NllLossBackward0>)'],
+    ],
+    [
+      'whole numbers that require grad',
+      ['x = torch.tensor([1, 2], requires_grad=True)', 'print(x)'],
+      ['tensor([1., 2.], requires_grad=True)'],
+    ],
+    [
+      'a backward without grad',
+      ['x = torch.tensor([[0.0, 0.0]])', 'F.cross_entropy(x, torch.tensor([1])).backward()', 'print(x.grad)'],
+      ['tensor([[ 0.5000, -0.5000]])'],
+    ],
+    [
+      'a backward of many',
+      ['x = torch.tensor([1.0, 2.0], requires_grad=True)', 'y = x * 2', 'y.backward()', 'print(x.grad)'],
+      ['tensor([2., 2.])'],
+    ],
+    ['a view that needs a copy', ['print(torch.zeros(2, 3).t().view(6).shape)'], ['torch.Size([6])']],
+    ['numpy() of what requires grad', ['print(torch.ones(2, requires_grad=True).numpy())'], ['[1. 1.]']],
+    [
+      'softmax of whole numbers',
+      ['print(torch.softmax(torch.tensor([1, 1]), 0))'],
+      ['tensor([0.5000, 0.5000])'],
+    ],
+  ])('%s run, and print', (_, body, expected) => {
+    const text = lines('import torch', 'import torch.nn as nn', 'import torch.nn.functional as F', ...body);
+    const { error } = runSnippet(text);
+    expect(error?.fix).toBeTruthy();
+    const fixed = runSnippet(applyEdits(text, error?.fix?.edits ?? []));
+    expect([fixed.error, fixed.printed]).toEqual([undefined, expected]);
+  });
+});
