@@ -15,7 +15,9 @@ export function findPairs(
 ): readonly Pair[] {
   const called = pairsOfCalls(literals, usage);
   const taken = new Set(called.flatMap(({ input, target, weight }) => [input, target, weight]));
-  const free = literals.map((_, index) => index).filter((index) => !taken.has(index));
+  const free = literals
+    .map((_, index) => index)
+    .filter((index) => !taken.has(index) && !isIngredient(literals, index));
   const ofRole = (role: string) => free.filter((index) => roles[index].role === role);
   const targets = new Set(ofRole('target'));
   const weight = ofRole('weight')[0] ?? null;
@@ -25,6 +27,18 @@ export function findPairs(
     return { ...extent(literals, [input, target]), input, target, weight, call: null };
   });
   return [...called, ...paired].sort((a, b) => a.from - b.from);
+}
+
+/** A literal that an expression starts from has its say through that. */
+function isIngredient(literals: readonly TensorLiteral[], index: number): boolean {
+  const { from, to, name } = literals[index];
+  return literals.some(
+    (one, other) =>
+      other !== index &&
+      one.expression !== undefined &&
+      ((one.from <= from && one.to >= to) ||
+        (name !== null && one.expression.names.includes(name) && from < one.from)),
+  );
 }
 
 function pairsOfCalls(literals: readonly TensorLiteral[], usage: LossUsage): Pair[] {

@@ -4,6 +4,7 @@ import type { TensorLiteral } from '../text/literal';
 import { readTensors } from '../text/readTensors';
 import type { TextRange } from '../textRange';
 import type { ParsedText } from './evaluation';
+import { withExpressions } from './withExpressions';
 
 /**
  * A stretch of a document to read. `from` is its offset in the document; `ranges` are what was selected, as
@@ -49,15 +50,26 @@ function parsePiece({ from, text, ranges }: TextPiece): ParsedText {
     .filter(({ literal }) => isSelected(literal.body));
   const newIndex = new Map(kept.map(({ index }, position) => [index, position]));
   const usage = mapLiterals(readLossUsage(text, literals), (index) => newIndex.get(index) ?? null);
+  const read: ParsedText = {
+    literals: kept.map(({ literal }) => literal),
+    problems: problems.filter(isSelected),
+    usage: { ...usage, constructorCalls: usage.constructorCalls.filter(isSelected) },
+  };
+  const selection = {
+    from: Math.min(...ranges.map((range) => range.from)) - from,
+    to: Math.max(...ranges.map((range) => range.to)) - from,
+  };
+  return moveParsed(withExpressions(text, read, selection), from);
+}
+
+function moveParsed({ literals, problems, usage }: ParsedText, by: number): ParsedText {
   return {
-    literals: kept.map(({ literal }) => moveLiteral(literal, from)),
-    problems: problems.filter(isSelected).map((problem) => moveRange(problem, from)),
+    literals: literals.map((literal) => moveLiteral(literal, by)),
+    problems: problems.map((problem) => moveRange(problem, by)),
     usage: {
       ...usage,
-      calls: usage.calls.map((call) => moveCall(call, from)),
-      constructorCalls: usage.constructorCalls
-        .filter((call) => isSelected(call))
-        .map((call) => moveRange(call, from)),
+      calls: usage.calls.map((call) => moveCall(call, by)),
+      constructorCalls: usage.constructorCalls.map((call) => moveRange(call, by)),
     },
   };
 }

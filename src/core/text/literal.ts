@@ -2,8 +2,11 @@ import type { Problem } from '../problem';
 import type { Tensor } from '../tensor/tensor';
 import type { TextRange } from '../textRange';
 
-/** How a literal stands in the text; `printed` is the repr of torch, numpy, …, `constructor` a call. */
-export type LiteralForm = 'list' | 'constructor' | 'printed' | 'scalar';
+/**
+ * How a literal stands in the text; `printed` is the repr of torch, numpy, …, `constructor` a call, and `expression`
+ * the value of code that was evaluated.
+ */
+export type LiteralForm = 'list' | 'constructor' | 'printed' | 'scalar' | 'expression';
 
 /**
  * A function applied to a literal where it stands: `torch.log(tensor)`, `F.softmax(tensor, dim=1)`,
@@ -48,6 +51,8 @@ export interface TensorLiteral extends TextRange {
   /** What a print says of its origin, as `SoftmaxBackward0`; null when it says nothing. */
   readonly gradFn: string | null;
   readonly requiresGrad: boolean;
+  /** The code whose value this is, and the names in it; absent for what is written out. */
+  readonly expression?: { readonly text: string; readonly names: readonly string[] };
   /** Applied to the literal where it stands, innermost first. */
   readonly operations: readonly LiteralOperation[];
 }
