@@ -71,6 +71,7 @@ export type {
   Unevaluated,
 } from './python/run/snippetResult';
 export { castTensor } from './tensor/castTensor';
+export { type CodeLibrary, tensorCode } from './tensor/code/tensorCode';
 export type { DType } from './tensor/dtype';
 export { dtypes, isFloatingPoint } from './tensor/dtype';
 export { formatNumber, formatShape } from './tensor/format';

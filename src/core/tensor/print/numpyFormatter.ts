@@ -57,7 +57,7 @@ function floatFormatter(data: Float64Array, dtype: DType): (value: number) => st
 function shortest(x: number, dtype: DType): string {
   if (dtype === 'float64') return x.toExponential();
   for (let digits = 0; digits < 17; digits++) {
-    const text = x.toExponential(digits);
+    const text = scientific(x, digits);
     if (roundToDType(Number(text), dtype) === x) return text;
   }
   return x.toExponential();

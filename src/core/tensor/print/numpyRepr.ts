@@ -16,12 +16,12 @@ export function numpyRepr(array: Tensor): string {
     ...((isEmpty && shape.length > 1) || isSummarised(array) ? [`shape=${shapeText(shape)}`] : []),
     ...(hasDefaultDType(array) ? [] : [`dtype=${dtype}`]),
   ];
-  const text = prefix + list;
-  if (notes.length === 0) return `${text})`;
-  const note = notes.join(', ');
+  if (notes.length === 0) return `${prefix}${list})`;
+  const text = `${prefix}${list},`;
+  const note = `${notes.join(', ')})`;
   const lastLine = text.length - (text.lastIndexOf('\n') + 1);
   const spacer = lastLine + note.length + 1 > lineWidth ? `\n${' '.repeat(prefix.length)}` : ' ';
-  return `${text},${spacer}${note})`;
+  return text + spacer + note;
 }
 
 /** `str(array)`. */
