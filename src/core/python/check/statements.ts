@@ -74,6 +74,12 @@ export function execute(run: Interpreter, statement: Statement): void {
     case 'raise':
       run.frame.isLive = false;
       break;
+    case 'assert':
+      run.evaluate(statement.test);
+      break;
+    case 'break':
+    case 'continue':
+      break;
     case 'broken':
       for (const part of statement.parts) if (part.type === 'name') run.setName(part.id, unknown);
       break;

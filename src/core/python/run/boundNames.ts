@@ -9,6 +9,8 @@ function namesOf(statement: Statement): readonly string[] {
   switch (statement.type) {
     case 'assign':
       return statement.targets.flatMap(targetNames);
+    case 'delete':
+      return statement.targets.flatMap(targetNames);
     case 'update':
       return targetNames(statement.target);
     case 'function':

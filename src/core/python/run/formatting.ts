@@ -3,7 +3,7 @@ import { formatValue } from '../format/formatValue';
 import { percentFormat } from '../format/percentFormat';
 import type { PythonScalar } from '../format/pythonScalar';
 import { strFormat } from '../format/strFormat';
-import { PythonError, typeError, valueError } from './pythonError';
+import { NotEvaluated, PythonError, typeError, valueError } from './pythonError';
 import { strOf } from './repr';
 import { itemOf } from './tensorMembers';
 import { TorchTensor } from './torch/torchTensor';
@@ -16,7 +16,7 @@ export function formatOne(value: Value, spec: string): string {
     if (spec !== '') throw typeError(`unsupported format string passed to ${typeNameOf(plain)}.__format__`);
     return strOf(plain);
   }
-  return asPython(() => formatValue(scalarOf(plain), spec));
+  return asPython(spec, () => formatValue(scalarOf(plain), spec));
 }
 
 /** A 0-d tensor formats as its number. */
@@ -45,7 +45,7 @@ export function formatText(
     return scalarOf(plain);
   };
   const entries = [...named].map(([name, value]): [string, PythonScalar] => [name, scalar(value)]);
-  return asPython(() => strFormat(template, args.map(scalar), new Map(entries)));
+  return asPython(template, () => strFormat(template, args.map(scalar), new Map(entries)));
 }
 
 /** `template % values`. */
@@ -55,10 +55,10 @@ export function percentText(template: string, values: Value): string {
       strOf(key),
       ofPercent(template, value),
     ]);
-    return asPython(() => percentFormat(template, new Map(entries)));
+    return asPython(template, () => percentFormat(template, new Map(entries)));
   }
   const list = values instanceof PyTuple ? values.items : [values];
-  return asPython(() =>
+  return asPython(template, () =>
     percentFormat(
       template,
       list.map((value) => ofPercent(template, value)),
@@ -75,7 +75,14 @@ function ofPercent(template: string, value: Value): PythonScalar {
   return scalarOf(value);
 }
 
-function asPython<T>(format: () => T): T {
+/** Widest column that is written. */
+const maxWidth = 10_000;
+
+/** Runs a format whose specifications stand in `written`, with Python's exceptions. */
+function asPython<T>(written: string, format: () => T): T {
+  if ((written.match(/\d+/g) ?? []).some((number) => Number(number) > maxWidth)) {
+    throw new NotEvaluated('a width of this size');
+  }
   try {
     return format();
   } catch (error) {

@@ -141,6 +141,7 @@ function intOperation(operator: string, a: bigint, b: bigint): Value {
     case '-':
       return a - b;
     case '*':
+      if (digitsOf(a) + digitsOf(b) > maxDigits) throw new NotEvaluated('a number of this size');
       return a * b;
     case '//':
       return floorDiv(a, b);
@@ -163,6 +164,13 @@ function intOperation(operator: string, a: bigint, b: bigint): Value {
   }
 }
 
+/** Digits that whole numbers may have. */
+const maxDigits = 4000;
+
+function digitsOf(value: bigint): number {
+  return value < 10n ** 18n && value > -(10n ** 18n) ? 18 : value.toString().length;
+}
+
 function floorDiv(a: bigint, b: bigint): bigint {
   const quotient = a / b;
   return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
@@ -170,12 +178,13 @@ function floorDiv(a: bigint, b: bigint): bigint {
 
 function power(a: bigint, b: bigint): Value {
   if (b < 0n) return floatOperation('**', Number(a), Number(b));
-  if (b * BigInt(a.toString(2).length) > 10_000n) throw new NotEvaluated('a number of this size');
+  if (b * BigInt(digitsOf(a)) > BigInt(maxDigits)) throw new NotEvaluated('a number of this size');
   return a ** b;
 }
 
 function sequenceOperation(operator: string, left: Value, right: Value): Value | null {
   if (operator === '+') {
+    if (lengthOf(left) + lengthOf(right) > maxLength) throw new NotEvaluated('a list of this size');
     if (typeof left === 'string' && typeof right === 'string') return left + right;
     if (left instanceof PyList && right instanceof PyList) return new PyList([...left.items, ...right.items]);
     if (left instanceof PyTuple && right instanceof PyTuple)
@@ -193,6 +202,11 @@ function sequenceOperation(operator: string, left: Value, right: Value): Value |
   if (sequence.items.length * count > maxLength) throw new NotEvaluated('a list of this size');
   const items = Array.from({ length: count }, () => sequence.items).flat();
   return sequence instanceof PyList ? new PyList(items) : new PyTuple(items);
+}
+
+function lengthOf(value: Value): number {
+  if (typeof value === 'string') return value.length;
+  return value instanceof PyList || value instanceof PyTuple ? value.items.length : 0;
 }
 
 /** `left operator right` for comparisons, `in` and `is`. */

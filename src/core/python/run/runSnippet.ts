@@ -11,6 +11,7 @@ import { fixFor } from './fixes';
 import { bindCustomaryNames } from './imports';
 import { Libraries } from './libraries';
 import { Lines } from './lines';
+import { withoutLongLists } from './literalLists';
 import { LimitReached, type NotEvaluated, PythonError } from './pythonError';
 import { Scope } from './scope';
 import { shownValue, snapshot } from './shownValue';
@@ -101,9 +102,10 @@ class SnippetRun {
   }
 
   run(): SnippetResult {
-    const source = parsableText(this.text);
-    const tree = parser.parse(source);
-    const { body } = readModule(tree, this.text);
+    const short = withoutLongLists(this.text);
+    for (const [name, list] of short.lists) this.scope.set(name, list);
+    const tree = parser.parse(parsableText(short.text));
+    const { body } = readModule(tree, short.text);
     const refused = syntaxErrorOf(tree, this.text, this.options.selection);
     if (refused) return this.result(this.errorOf(refused), null);
     if (!body.some(({ type }) => type === 'import' || type === 'from')) bindCustomaryNames(this.scope);

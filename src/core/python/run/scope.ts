@@ -1,4 +1,5 @@
 import { PythonError } from './pythonError';
+import { TorchTensor } from './torch/torchTensor';
 import { unknown, type Value } from './values';
 
 /** Names and what they hold; functions have their own, which look into the one around. */
@@ -45,5 +46,26 @@ export class Scope {
 
   forget(name: string): void {
     this.set(name, unknown);
+  }
+
+  /** Forgets a name, and all others whose tensor looks at the same memory. */
+  forgetShared(name: string): void {
+    const value = this.values.get(name);
+    if (value instanceof TorchTensor) {
+      value.memory.version++;
+      if (value.node) value.node.isUnsure = true;
+      for (const [other, held] of this.values) {
+        if (held instanceof TorchTensor && held.memory === value.memory) this.values.set(other, unknown);
+      }
+    }
+    this.forget(name);
+  }
+
+  /** Forgets the tensors that an optimizer may write into. */
+  forgetLeaves(): void {
+    for (const [name, held] of this.values) {
+      if (held instanceof TorchTensor && held.requiresGrad && held.node === null)
+        this.values.set(name, unknown);
+    }
   }
 }

@@ -108,7 +108,9 @@ export class Signature {
     const missing = this.parameters.filter(({ name, isRequired }) => isRequired && !values.has(name));
     if (missing.length === 0) return;
     if (this.origin !== 'python') {
-      if (!isSure(this.name)) throw new NotEvaluated(`${this.name}(…) with these arguments`);
+      const isWrong =
+        this.takesTensor && values.has('input') && !(values.get('input') instanceof TorchTensor);
+      if (!isSure(this.name) || isWrong) throw new NotEvaluated(`${this.name}(…) with these arguments`);
       const names = missing.map(({ name }) => `"${name}"`).join(', ');
       throw typeError(`${this.name}() missing ${missing.length} required positional arguments: ${names}`);
     }

@@ -2,6 +2,7 @@ import { isFloatingPoint } from '../../tensor/dtype';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../syntax/ast';
 import { bindArguments } from './bindArguments';
 import { boundNames } from './boundNames';
+import { effectsOf } from './effects';
 import type { Evaluator } from './evaluator';
 import { catches } from './exceptions';
 import { importInto } from './imports';
@@ -9,6 +10,7 @@ import { itemsOf } from './iterate';
 import type { Libraries } from './libraries';
 import { NotEvaluated, PythonError } from './pythonError';
 import { binaryOperation } from './pythonOperators';
+import { strOf } from './repr';
 import { Scope } from './scope';
 import { assignSubscript } from './subscripts';
 import { updateInPlace } from './torch/inPlace';
@@ -48,10 +50,18 @@ export class Statements {
       if (error instanceof PythonError && error.range === null) error.range = statement;
       if (!(error instanceof NotEvaluated) || this.depth > 0) throw error;
       error.range ??= statement;
-      for (const name of boundNames(statement)) scope.forget(name);
+      this.forget(statement, scope);
       this.host.onNotEvaluated(error, statement);
       return 'normal';
     }
+  }
+
+  /** What a statement may have changed is not known when it was not evaluated, by any of its names. */
+  private forget(statement: Statement, scope: Scope): void {
+    const { names, hasBackward, hasStep } = effectsOf(statement);
+    for (const name of names) scope.forgetShared(name);
+    if (hasBackward) this.host.context.areGradsKnown = false;
+    if (hasStep) scope.forgetLeaves();
   }
 
   private block(body: readonly Statement[], scope: Scope): Outcome {
@@ -117,6 +127,11 @@ export class Statements {
         const value = statement.value ? evaluator.evaluate(statement.value, scope) : null;
         if (value instanceof ExceptionValue) throw new PythonError(value.typeName, value.message);
         throw new NotEvaluated('this raise');
+      }
+      case 'assert': {
+        if (truthOf(evaluator.evaluate(statement.test, scope))) return 'normal';
+        const message = statement.message ? strOf(evaluator.evaluate(statement.message, scope)) : '';
+        throw new PythonError('AssertionError', message);
       }
       case 'match':
       case 'broken':

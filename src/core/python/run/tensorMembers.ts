@@ -1,8 +1,8 @@
 import { scalarTypeNames } from '../../loss/torchFailure';
 import { castTensor } from '../../tensor/castTensor';
 import { type DType, dtypes, isFloatingPoint } from '../../tensor/dtype';
-import type { Tensor } from '../../tensor/tensor';
-import { NotEvaluated, PythonError, runtimeError } from './pythonError';
+import { listOf, toPython } from './listOf';
+import { NotEvaluated, PythonError, runtimeError, typeError } from './pythonError';
 import { Signature, toDType } from './signature';
 import { backward } from './torch/backward';
 import { full, requireGrad, tensorFromList } from './torch/create';
@@ -11,28 +11,13 @@ import { wrapDim } from './torch/dims';
 import { checkWritable } from './torch/indexing';
 import { reversed } from './torch/shapeOperations';
 import type { TorchContext } from './torch/torchContext';
-import { contiguousStrides, TorchTensor } from './torch/torchTensor';
-import {
-  type Args,
-  Callable,
-  DTypeValue,
-  GradFnValue,
-  PyList,
-  PyTuple,
-  TorchSize,
-  type Value,
-} from './values';
+import { TorchTensor } from './torch/torchTensor';
+import { type Args, Callable, DTypeValue, GradFnValue, PyTuple, TorchSize, type Value } from './values';
 
 /** Told which tensors got their gradients. */
 export type BackwardListener = (reached: readonly TorchTensor[]) => void;
 
 type Method = (context: TorchContext, tensor: TorchTensor, args: Args) => Value;
-
-/** An element as a number of Python. */
-export function toPython(value: number, dtype: DType): boolean | bigint | number {
-  if (dtype === 'bool') return value !== 0;
-  return isFloatingPoint(dtype) ? value : BigInt(value);
-}
 
 /** `tensor.item()`. */
 export function itemOf(tensor: TorchTensor): boolean | bigint | number {
@@ -43,20 +28,6 @@ export function itemOf(tensor: TorchTensor): boolean | bigint | number {
     throw runtimeError(`a Tensor with ${tensor.numel} elements cannot be converted to Scalar`);
   }
   return toPython(tensor.item(), tensor.dtype);
-}
-
-/** Nested lists of the elements; a plain number for a 0-d tensor. */
-export function listOf({ data, shape, dtype }: Tensor): Value {
-  if (shape.length === 0) return toPython(data[0], dtype);
-  const strides = contiguousStrides(shape);
-  const build = (dim: number, offset: number): PyList =>
-    new PyList(
-      Array.from({ length: shape[dim] }, (_, i): Value => {
-        const at = offset + i * strides[dim];
-        return dim === shape.length - 1 ? toPython(data[at], dtype) : build(dim + 1, at);
-      }),
-    );
-  return build(0, 0);
 }
 
 /** The tensor in another dtype, with a place in the graph; itself when it is of that dtype already. */
@@ -116,6 +87,7 @@ function noGradNeeded(tensor: TorchTensor): TorchTensor {
   if (tensor.requiresGrad) {
     throw runtimeError(gradMessage);
   }
+  if (tensor.dtype === 'bfloat16') throw typeError('Got unsupported ScalarType BFloat16');
   return asNumpy(tensor);
 }
 
@@ -300,6 +272,7 @@ function gradProperty(context: TorchContext, tensor: TorchTensor, name: string):
     case 'requires_grad':
       return tensor.requiresGrad;
     case 'grad':
+      if (!context.areGradsKnown) throw new NotEvaluated('.grad after a backward() that was not evaluated');
       return tensor.grad;
     case 'is_leaf':
       return tensor.node === null;

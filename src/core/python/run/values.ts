@@ -11,8 +11,12 @@ export type Value = null | boolean | bigint | number | string | PyObject;
 
 export class PyList extends PyObject {
   readonly typeName = 'list';
-  constructor(readonly items: Value[]) {
+  constructor(private readonly held: Value[]) {
     super();
+  }
+
+  get items(): Value[] {
+    return this.held;
   }
 }
 

@@ -260,6 +260,7 @@ export type Statement =
   | (TextRange & { readonly type: 'scope'; readonly keyword: string; readonly names: readonly string[] })
   | (TextRange & { readonly type: 'raise'; readonly value: Expression | null })
   | (TextRange & { readonly type: 'break' | 'continue' })
+  | (TextRange & { readonly type: 'assert'; readonly test: Expression; readonly message: Expression | null })
   /** Names assigned in text that could not be read lose their value. */
   | (TextRange & { readonly type: 'broken'; readonly parts: readonly Expression[] });
 

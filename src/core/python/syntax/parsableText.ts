@@ -5,5 +5,5 @@
 export function parsableText(text: string): string {
   return text
     .replace(/(?<![\w.])(\d[\d_]*)\.(?![\w.])/g, '$1 ')
-    .replace(/(?<=[(,]\s*)async(?=\s*=[^=])/g, 'asinc');
+    .replace(/([(,]\s*)async(?=\s*=[^=])/g, '$1asinc');
 }

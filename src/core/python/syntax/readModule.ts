@@ -76,9 +76,12 @@ class StatementReader extends ExpressionReader {
         return [{ type: 'break', from, to }];
       case 'ContinueStatement':
         return [{ type: 'continue', from, to }];
-      case 'YieldStatement':
-      case 'PrintStatement':
       case 'AssertStatement': {
+        const [test, message = null] = this.parts(node);
+        return test ? [{ type: 'assert', test, message, from, to }] : [];
+      }
+      case 'YieldStatement':
+      case 'PrintStatement': {
         const isYield = node.name === 'YieldStatement';
         this.hasYield ||= isYield;
         return [

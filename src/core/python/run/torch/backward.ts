@@ -60,7 +60,10 @@ function passOn(
   if (node.name === 'NotImplemented') {
     throw runtimeError('derivative for aten::floor_divide is not implemented');
   }
-  if (node.saves && node.inputs.some(({ memory }, i) => memory.version !== node.versions[i])) {
+  if (
+    node.isUnsure ||
+    (node.saves && node.inputs.some(({ memory }, i) => memory.version !== node.versions[i]))
+  ) {
     throw new NotEvaluated('backward() through a tensor that was changed in place');
   }
   const parts = node.backward(grad);

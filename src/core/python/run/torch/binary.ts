@@ -46,7 +46,8 @@ const table: Readonly<Record<Operator, Arithmetic>> = {
     saves: true,
   },
   '**': {
-    f: (a, b) => a ** b,
+    // As in C, and unlike JavaScript, 1 to any power is 1.
+    f: (a, b) => (a === 1 || (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) ? 1 : a ** b),
     by: [(a, b) => (b === 0 ? 0 : b * a ** (b - 1)), (a, b, y) => (a === 0 && b >= 0 ? 0 : y * Math.log(a))],
     gradFn: 'PowBackward0',
     saves: true,
@@ -161,7 +162,12 @@ function scalarIn(value: boolean | bigint | number, dtype: DType): number {
 
 /** Both operands in the dtype of the result and in its shape. */
 function pairOf(a: Operand, b: Operand, dtype: DType) {
+  // 16-bit floats take a 0-d operand in float32, as they take numbers.
+  const hasDims = [a, b].some((one) => one instanceof TorchTensor && one.dimCount > 0);
+  const isRounded = hasDims && (dtype === 'float16' || dtype === 'bfloat16');
   const [left, right] = [a, b].map((one): Tensor => {
+    const isScalar = one instanceof TorchTensor && one.dimCount === 0 && isRounded;
+    if (isScalar) return { data: Float64Array.of(Math.fround(one.item())), shape: [], dtype };
     if (one instanceof TorchTensor) return castTensor(one.dense(), dtype);
     return { data: Float64Array.of(scalarIn(one, dtype)), shape: [], dtype };
   });

@@ -1,4 +1,6 @@
 import { type DType, isFloatingPoint } from '../../../tensor/dtype';
+import type { Tensor } from '../../../tensor/tensor';
+import { LiteralList } from '../literalLists';
 import { NotEvaluated, runtimeError, typeError, valueError } from '../pythonError';
 import { isNumber, PyList, PyTuple, typeNameOf, type Value } from '../values';
 import { dtypeOfNumber, promoteTypes } from './promote';
@@ -17,6 +19,7 @@ export function tensorFromList(
   library: 'torch' | 'numpy' = 'torch',
 ): TorchTensor {
   if (typeof value === 'string' && library === 'torch') throw typeError("new(): invalid data type 'str'");
+  if (value instanceof LiteralList) return ofLiteral(value.tensor, dtype, library);
   const shape = shapeOfList(value);
   const numbers: number[] = [];
   let found: DType | null = null;
@@ -37,7 +40,7 @@ export function tensorFromList(
     for (const number of data) numbers.push(number);
     found = found === null ? type : promoteTypes(found, type);
   }
-  if (dtype && found && !isFloatingPoint(found)) checkRange(numbers, dtype);
+  if (dtype && !isFloatingPoint(dtype) && dtype !== 'bool') checkRange(numbers, dtype);
   const inferred = found ?? (library === 'numpy' ? 'float64' : 'float32');
   return TorchTensor.of({ data: Float64Array.from(numbers), shape, dtype: dtype ?? inferred }, library);
 }
@@ -52,9 +55,15 @@ const bounds: Readonly<Partial<Record<DType, readonly [number, number]>>> = {
 /** Whole numbers must fit into the dtype that they are given. */
 function checkRange(numbers: readonly number[], dtype: DType): void {
   const [least, most] = bounds[dtype] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  if (numbers.every((x) => x >= least && x <= most)) return;
-  if (dtype === 'uint8') throw runtimeError('value cannot be converted to type uint8 without overflow');
+  if (numbers.every((x) => x >= least && x <= most && Number.isFinite(x))) return;
+  if (dtype === 'uint8' && numbers.every(Number.isInteger))
+    throw runtimeError('value cannot be converted to type uint8 without overflow');
   throw new NotEvaluated(`numbers that do not fit into ${dtype}`);
+}
+
+function ofLiteral(tensor: Tensor, dtype: DType | null, library: 'torch' | 'numpy'): TorchTensor {
+  const inferred = tensor.dtype === 'float32' && library === 'numpy' ? 'float64' : tensor.dtype;
+  return TorchTensor.of({ ...tensor, dtype: dtype ?? inferred }, library);
 }
 
 function shapeOfList(value: Value): readonly number[] {

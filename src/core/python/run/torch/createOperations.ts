@@ -162,7 +162,9 @@ const typedTensors: readonly (readonly [string, DType])[] = [
 /** The constructors of old: `torch.FloatTensor([…])`, which know no keywords. */
 function typedTensor(name: string, dtype: DType): Operation {
   return operation(name, 'torch', '*data, *, requires_grad=, dtype=', (context, args) => {
-    const unknown = ['requires_grad', 'dtype'].find((keyword) => args.get(keyword) !== undefined);
+    const keywords = ['requires_grad', 'dtype'].filter((keyword) => args.get(keyword) !== undefined);
+    if (keywords.length > 1) throw new NotEvaluated(`${name}(…) with these arguments`);
+    const [unknown] = keywords;
     const given = args.get('data') ?? null;
     if (unknown) throw typeError(noKeywords(given, unknown, args.get(unknown) ?? null));
     if (given === null || (given instanceof PyTuple && given.items.length === 0)) return full([0], 0, dtype);
@@ -177,8 +179,9 @@ function typedTensor(name: string, dtype: DType): Operation {
     if (typeof value === 'string') throw typeError("new(): invalid data type 'str'");
     if (typeof value === 'number') throw typeError('new(): data must be a sequence (got float)');
     if (value instanceof TorchTensor) {
+      if (value.dtype !== dtype) throw new NotEvaluated(`${name}(…) of a tensor of another dtype`);
       context.charge(value.numel);
-      return TorchTensor.of(castTensor(value.dense(), dtype));
+      return TorchTensor.of(value.dense());
     }
     const made = tensorFromList(listOf(value), dtype);
     context.charge(made.numel);

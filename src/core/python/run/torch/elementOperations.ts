@@ -169,7 +169,7 @@ function oneHot(context: TorchContext, input: TorchTensor, numClasses: number): 
     throw runtimeError('Can not infer total number of classes from empty tensor.');
   }
   const classes = numClasses === -1 ? Math.max(...data) + 1 : numClasses;
-  if (classes < 1) throw runtimeError('num_classes should be positive');
+  if (classes < 1) throw new NotEvaluated('one_hot(…) of so few classes');
   if (data.some((value) => value >= classes)) {
     throw runtimeError('Class values must be smaller than num_classes.');
   }

@@ -13,6 +13,8 @@ export interface GradNode {
   /** True when it keeps values for the way back, which are freed after it. */
   readonly saves: boolean;
   isFreed: boolean;
+  /** Set when something that was not evaluated may have changed what it keeps. */
+  isUnsure: boolean;
   /** Versions of the inputs' memory when it was made. */
   readonly versions: readonly number[];
 }

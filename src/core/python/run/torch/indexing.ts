@@ -180,7 +180,10 @@ function itemsOf(index: Value): readonly Value[] {
   const items = isTuple ? index.items : [index];
   return items.map((item) => {
     if (item instanceof PyRange) return tensorFromList(listOfRange(item), null);
-    return item instanceof PyList ? tensorFromList(item, null) : item;
+    if (!(item instanceof PyList)) return item;
+    const indices = tensorFromList(item, null);
+    if (isFloatingPoint(indices.dtype) && indices.numel > 0) throw new NotEvaluated('an index of floats');
+    return indices;
   });
 }
 

@@ -14,24 +14,26 @@ export function matmul(context: TorchContext, a: TorchTensor, b: TorchTensor): T
       `both arguments to matmul need to be at least 1D, but they are ${a.dimCount}D and ${b.dimCount}D`,
     );
   }
+  if (a.dimCount === 1 && b.dimCount === 1 && a.dtype !== b.dtype) {
+    throw runtimeError(
+      `dot : expected both vectors to have same dtype, but found ${scalarTypeNames[a.dtype]} and ${scalarTypeNames[b.dtype]}`,
+    );
+  }
   checkSizes(a, b);
   if (a.dtype !== b.dtype) {
     const names = [a, b].map(({ dtype }) => cName(scalarTypeNames[dtype]));
-    throw a.dimCount === 1 && b.dimCount === 1
-      ? runtimeError(
-          `dot : expected both vectors to have same dtype, but found ${scalarTypeNames[a.dtype]} and ${scalarTypeNames[b.dtype]}`,
-        )
-      : runtimeError(`expected m1 and m2 to have the same dtype, but got: ${names[0]} != ${names[1]}`);
+    throw runtimeError(`expected m1 and m2 to have the same dtype, but got: ${names[0]} != ${names[1]}`);
   }
   const left = a.dimCount === 1 ? [1, ...a.shape] : a.shape;
   const right = b.dimCount === 1 ? [...b.shape, 1] : b.shape;
+  // The work is counted, not only the memory.
+  context.charge((a.numel * (b.dimCount === 1 ? 1 : b.shape[b.dimCount - 1])) / 8);
   const product = multiply(reshaped(a.dense(), left), reshaped(b.dense(), right));
   const shape = product.shape.filter((_, dim) => {
     const isRow = dim === product.shape.length - 2 && a.dimCount === 1;
     const isColumn = dim === product.shape.length - 1 && b.dimCount === 1;
     return !isRow && !isColumn;
   });
-  context.charge((product.data.length * (a.shape[a.dimCount - 1] ?? 1)) / 8);
   return context.record(reshaped(product, shape), gradFnOf(a, b), [a, b], (grad) => {
     const g = reshaped(grad, product.shape);
     const byLeft = multiply(g, swapped(reshaped(b.dense(), right)));

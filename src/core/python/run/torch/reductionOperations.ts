@@ -69,7 +69,7 @@ export const reductionOperations: readonly Operation[] = [
     checkFloat(args, meanOf);
     return mean(context, args.tensor('input'), optionsOf(args));
   }),
-  operation('prod', 'torch method numpy array', parameters, (context, args) =>
+  operation('prod', 'torch method numpy array', 'input, dim=, keepdim=, *, dtype=', (context, args) =>
     product(context, args.tensor('input'), optionsOf(args)),
   ),
   operation('logsumexp', 'torch method', 'input, dim, keepdim=', (context, args) =>

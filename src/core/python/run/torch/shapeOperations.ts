@@ -1,6 +1,6 @@
 import { type Operation, operation } from '../operation';
 import { NotEvaluated, runtimeError, typeError } from '../pythonError';
-import { PyList, PySlice, PyTuple, type Value } from '../values';
+import { PyList, PySlice, PyTuple, typeNameOf, type Value } from '../values';
 import { arithmetic } from './binary';
 import { wrapDim } from './dims';
 import { getItem } from './indexing';
@@ -31,13 +31,13 @@ function matrixTranspose(context: TorchContext, input: TorchTensor): TorchTensor
 /** The tensors of a list or tuple. */
 function tensorList(value: Value | undefined, name: string): readonly TorchTensor[] {
   if (!(value instanceof PyList || value instanceof PyTuple)) {
-    const type = value instanceof TorchTensor ? 'Tensor' : 'object';
-    throw typeError(`${name}(): argument 'tensors' (position 1) must be tuple of Tensors, not ${type}`);
+    throw typeError(
+      `${name}(): argument 'tensors' (position 1) must be tuple of Tensors, not ${typeNameOf(value ?? null)}`,
+    );
   }
   return value.items.map((item, i) => {
     if (item instanceof TorchTensor) return item;
-    const type = typeof item === 'bigint' ? 'int' : typeof item === 'number' ? 'float' : 'list';
-    throw typeError(`expected Tensor as element ${i} in argument 0, but got ${type}`);
+    throw typeError(`expected Tensor as element ${i} in argument 0, but got ${typeNameOf(item)}`);
   });
 }
 
@@ -133,6 +133,7 @@ export const shapeOperations: readonly Operation[] = [
   operation('chunk', 'torch method', 'input, chunks, dim=', (context, args) => {
     const input = args.tensor('input');
     const dim = wrapDim(args.intOr('dim', 0), input.dimCount);
+    if (input.dimCount === 0) throw runtimeError('chunk expects at least a 1-dimensional tensor');
     const chunks = args.int('chunks');
     if (chunks <= 0) throw runtimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
     const each = Math.max(1, Math.ceil(input.shape[dim] / chunks));

@@ -11,6 +11,8 @@ const maxElements = 2e7;
 /** What operations share: whether the graph is recorded, and how much they may still make. */
 export class TorchContext {
   isGradEnabled = true;
+  /** False after a backward() that was not evaluated. */
+  areGradsKnown = true;
   private elements = 0;
 
   /** To be called before memory is taken. */
@@ -54,7 +56,7 @@ export class TorchContext {
     const versions = inputs.map(({ memory }) => memory.version);
     const rounded: Backward = (grad) =>
       backward(grad).map((one, i) => one && castTensor(one, inputs[i].dtype));
-    result.node = { name, inputs, backward: rounded, saves, isFreed: false, versions };
+    result.node = { name, inputs, backward: rounded, saves, isFreed: false, isUnsure: false, versions };
     return result;
   }
 }
