@@ -46,7 +46,7 @@ export function runSnippet(text: string, options: SnippetOptions = {}): SnippetR
 }
 
 class SnippetRun {
-  private readonly context = new TorchContext();
+  private readonly context = new TorchContext((memory) => this.scope.countHolders(memory));
   private readonly lines: Lines;
   private readonly evaluator: Evaluator;
   private readonly statements: Statements;
@@ -106,7 +106,7 @@ class SnippetRun {
     for (const [name, list] of short.lists) this.scope.set(name, list);
     const tree = parser.parse(parsableText(short.text));
     const { body } = readModule(tree, short.text);
-    const refused = syntaxErrorOf(tree, this.text, this.options.selection);
+    const refused = syntaxErrorOf(tree, body, this.text, this.options.selection);
     if (refused) return this.result(this.errorOf(refused), null);
     if (!body.some(({ type }) => type === 'import' || type === 'from')) bindCustomaryNames(this.scope);
     const { from, to } = this.options.selection ?? { from: 0, to: this.text.length };

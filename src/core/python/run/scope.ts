@@ -1,5 +1,5 @@
 import { PythonError } from './pythonError';
-import { TorchTensor } from './torch/torchTensor';
+import { type Memory, TorchTensor } from './torch/torchTensor';
 import { unknown, type Value } from './values';
 
 /** Names and what they hold; functions have their own, which look into the one around. */
@@ -46,6 +46,14 @@ export class Scope {
 
   forget(name: string): void {
     this.set(name, unknown);
+  }
+
+  /** Tensors with names that look at this memory. */
+  countHolders(memory: Memory): number {
+    const held = [...this.values.values()].filter(
+      (one) => one instanceof TorchTensor && one.memory === memory,
+    );
+    return new Set(held).size;
   }
 
   /** Forgets a name, and all others whose tensor looks at the same memory. */

@@ -169,7 +169,7 @@ const methods: Readonly<Record<string, Method>> = {
   numel: (_, tensor) => BigInt(tensor.numel),
   nelement: (_, tensor) => BigInt(tensor.numel),
   element_size: (_, tensor) => BigInt(elementSize(tensor.dtype)),
-  requires_grad_: (_, tensor, args) => {
+  requires_grad_: (context, tensor, args) => {
     const [first = true] = [...args.positional, ...args.named.values()];
     if (first === false && tensor.node) {
       throw runtimeError(
@@ -179,8 +179,8 @@ const methods: Readonly<Record<string, Method>> = {
     if (first !== false && !isFloatingPoint(tensor.dtype)) {
       throw runtimeError('only Tensors of floating point dtype can require gradients');
     }
-    if (tensor.memory.isShared && tensor.memory.version > 0) {
-      throw new NotEvaluated('requires_grad_() of a tensor with views that was written to');
+    if (tensor.base === null && context.countHolders(tensor.memory) > 1) {
+      throw new NotEvaluated('requires_grad_() of a tensor with views');
     }
     return tensor.node ? tensor : requireGrad(tensor, first !== false);
   },

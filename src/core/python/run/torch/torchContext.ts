@@ -3,7 +3,7 @@ import { isFloatingPoint } from '../../../tensor/dtype';
 import type { Tensor } from '../../../tensor/tensor';
 import { LimitReached } from '../pythonError';
 import type { Backward } from './gradNode';
-import { TorchTensor, type View } from './torchTensor';
+import { type Memory, TorchTensor, type View } from './torchTensor';
 
 /** Elements that a run may make in all. */
 const maxElements = 2e7;
@@ -14,6 +14,9 @@ export class TorchContext {
   /** False after a backward() that was not evaluated. */
   areGradsKnown = true;
   private elements = 0;
+
+  /** How many tensors with names look at a memory. */
+  constructor(readonly countHolders: (memory: Memory) => number) {}
 
   /** To be called before memory is taken. */
   charge(numel: number): void {

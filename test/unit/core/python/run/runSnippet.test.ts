@@ -62,6 +62,22 @@ describe('limits', () => {
     expect(runSnippet(text).endedBy).toBe(endedBy);
   });
 
+  test.each([
+    ['strings', 'x = "ab"\nfor i in range(60):\n    x = x + x\n'],
+    ['lists', 'x = [1]\nfor i in range(60):\n    x = x + x\n'],
+    ['numbers', 'x = 3\nfor i in range(60):\n    x = x * x\n'],
+    ['powers', 'x = 10 ** 10 ** 8\n'],
+    ['columns', 'x = f"{3:1000000000}"\n'],
+    ['ranges', 'x = list(range(10**9))\n'],
+  ])('are set to %s', (_, text) => {
+    expect(runSnippet(text).unevaluated[0].message).toMatch(/of this (size|length)/);
+  });
+
+  test('count work as well as memory', () => {
+    const text = 'import torch\nx = torch.ones(3000, 3000)\ny = x @ x\n';
+    expect(runSnippet(text).endedBy).toBe('elements');
+  });
+
   test('a run can be cancelled', () => {
     let asked = 0;
     const { endedBy } = runSnippet('while True:\n    pass\n', { isCancelled: () => ++asked > 3 });
@@ -71,6 +87,44 @@ describe('limits', () => {
   test('functions that call themselves are not followed for ever', () => {
     const { unevaluated } = runSnippet('def f(x):\n    return f(x)\n\nf(1)\n');
     expect(unevaluated[0].message).toContain('calls nested this deeply');
+  });
+});
+
+describe('after something that was not evaluated', () => {
+  test('gradients are not known when it went backward', () => {
+    const { printed, unevaluated } = runSnippet(
+      lines(
+        'import torch',
+        'x = torch.ones(2, requires_grad=True)',
+        'torch.erf(x).backward()',
+        'print(x.grad)',
+      ),
+    );
+    expect(printed).toEqual([]);
+    expect(unevaluated[1].message).toContain('.grad after a backward() that was not evaluated');
+  });
+
+  test('what it wrote into is not known, by any name', () => {
+    const text = lines(
+      'import torch',
+      'x = torch.zeros(2)',
+      'y = x.view(2)',
+      'x.erf_()',
+      'print(y)',
+      'print(1)',
+    );
+    expect(runSnippet(text).printed).toEqual(['1']);
+  });
+
+  test('parameters are not known when an optimizer made a step', () => {
+    const text = lines(
+      'import torch',
+      'w = torch.zeros(2, requires_grad=True)',
+      'opt = torch.optim.SGD([w], lr=0.1)',
+      'opt.step()',
+      'print(w)',
+    );
+    expect(runSnippet(text).printed).toEqual([]);
   });
 });
 
