@@ -85,8 +85,10 @@ export type {
   LiteralForm,
   LiteralKeyword,
   LiteralOperation,
+  Reading,
   ReadResult,
   TensorLiteral,
 } from './text/literal';
+export type { ReadOptions } from './text/readOptions';
 export { readTensors } from './text/readTensors';
 export type { TextRange } from './textRange';

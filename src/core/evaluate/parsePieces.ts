@@ -1,6 +1,7 @@
-import type { LossCall, LossUsage } from '../python/lossUsage';
+import { type LossCall, type LossUsage, noLossUsage } from '../python/lossUsage';
 import { readLossUsage } from '../python/readLossUsage';
 import type { TensorLiteral } from '../text/literal';
+import type { ReadOptions } from '../text/readOptions';
 import { readTensors } from '../text/readTensors';
 import type { TextRange } from '../textRange';
 import type { ParsedText } from './evaluation';
@@ -18,10 +19,11 @@ export interface TextPiece {
 
 /**
  * Reads the selected tensors of several pieces of a document into one parsed text with offsets of the document.
- * Literals and problems outside of the selected ranges are left out.
+ * Literals and problems outside of the selected ranges are left out. With `isPasted` the selections themselves are
+ * read by all forms when nothing else is found in them.
  */
-export function parsePieces(pieces: readonly TextPiece[]): ParsedText {
-  const parsed = pieces.map(parsePiece);
+export function parsePieces(pieces: readonly TextPiece[], options: ReadOptions = {}): ParsedText {
+  const parsed = pieces.map((piece) => parsePiece(piece, options));
   const literals = parsed.flatMap((piece) => piece.literals);
   let before = 0;
   const usages = parsed.map((piece) => {
@@ -41,13 +43,18 @@ export function parsePieces(pieces: readonly TextPiece[]): ParsedText {
   };
 }
 
-function parsePiece({ from, text, ranges }: TextPiece): ParsedText {
-  const { literals, problems } = readTensors(text);
+function parsePiece(piece: TextPiece, options: ReadOptions): ParsedText {
+  const { from, text, ranges } = piece;
+  const { literals, problems } = readTensors(text, localOptions(options, from));
   const isSelected = (range: TextRange) =>
     ranges.some((selected) => range.from + from < selected.to && range.to + from > selected.from);
   const kept = literals
     .map((literal, index) => ({ literal, index }))
     .filter(({ literal }) => isSelected(literal.body));
+  if (options.isPasted && kept.length === 0 && !problems.some(isSelected)) {
+    const alone = parseAlone(piece, options);
+    if (alone.literals.length + alone.problems.length > 0) return alone;
+  }
   const newIndex = new Map(kept.map(({ index }, position) => [index, position]));
   const usage = mapLiterals(readLossUsage(text, literals), (index) => newIndex.get(index) ?? null);
   const read: ParsedText = {
@@ -60,6 +67,26 @@ function parsePiece({ from, text, ranges }: TextPiece): ParsedText {
     to: Math.max(...ranges.map((range) => range.to)) - from,
   };
   return moveParsed(withExpressions(text, read, selection), from);
+}
+
+/** Each selection by itself, without the text around it. */
+function parseAlone({ from, text, ranges }: TextPiece, options: ReadOptions): ParsedText {
+  const results = ranges.map((range) => {
+    const slice = text.slice(range.from - from, range.to - from);
+    const { literals, problems } = readTensors(slice, localOptions(options, range.from));
+    return moveParsed({ literals, problems, usage: noLossUsage }, range.from);
+  });
+  return {
+    literals: results.flatMap(({ literals }) => literals),
+    problems: results.flatMap(({ problems }) => problems),
+    usage: noLossUsage,
+  };
+}
+
+/** The chosen readings by their offsets in the piece. */
+function localOptions(options: ReadOptions, from: number): ReadOptions {
+  const moved = Object.entries(options.readings ?? {}).map(([at, id]) => [Number(at) - from, id]);
+  return { ...options, readings: Object.fromEntries(moved) };
 }
 
 function moveParsed({ literals, problems, usage }: ParsedText, by: number): ParsedText {

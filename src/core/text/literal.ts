@@ -25,6 +25,12 @@ export interface LiteralKeyword extends TextRange {
   readonly value: string;
 }
 
+/** A choice that the text leaves open: what it was taken for, and what else it may be. */
+export interface Reading {
+  readonly taken: string;
+  readonly others: readonly { readonly id: string; readonly label: string }[];
+}
+
 /**
  * One array that stands in a text. The range covers the literal with its constructor or print
  * (`torch.tensor([[1.]], dtype=torch.float32)`), without the operations around it; `body` covers the brackets.
@@ -51,6 +57,8 @@ export interface TensorLiteral extends TextRange {
   /** What a print says of its origin, as `SoftmaxBackward0`; null when it says nothing. */
   readonly gradFn: string | null;
   readonly requiresGrad: boolean;
+  /** Set where the text can be read in several ways. */
+  readonly reading?: Reading;
   /** The code whose value this is, and the names in it; absent for what is written out. */
   readonly expression?: { readonly text: string; readonly names: readonly string[] };
   /** Applied to the literal where it stands, innermost first. */

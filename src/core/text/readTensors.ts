@@ -1,4 +1,6 @@
+import { cleaned } from './cleaned';
 import type { ReadResult } from './literal';
+import { readPasted } from './pasted/readPasted';
 import type { ReadOptions } from './readOptions';
 import { TensorReader } from './tensorReader';
 
@@ -8,5 +10,6 @@ import { TensorReader } from './tensorReader';
  * `Number` of what is written. Reads the text once; nothing of it makes the reader throw or recurse.
  */
 export function readTensors(text: string, options: ReadOptions = {}): ReadResult {
-  return new TensorReader(text, options).read();
+  const clean = cleaned(text);
+  return options.isPasted ? readPasted(clean, options) : new TensorReader(clean, options).read();
 }

@@ -11,7 +11,6 @@ const codeBefore: ReadonlySet<string> = new Set([
   'for',
   'del',
   'case',
-  'is',
   'not',
   'and',
   'or',

@@ -10,4 +10,12 @@ export const jaxForms: readonly Form[] = [
     dtype: null,
     numbers: 'values',
   },
+  {
+    callees: ['Array', 'DeviceArray'],
+    form: 'printed',
+    floats: 'float32',
+    ints: 'int32',
+    dtype: null,
+    numbers: 'values',
+  },
 ];

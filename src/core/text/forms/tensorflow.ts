@@ -10,4 +10,12 @@ export const tensorflowForms: readonly Form[] = [
     dtype: null,
     numbers: 'values',
   },
+  {
+    callees: ['tf.Tensor'],
+    form: 'printed',
+    floats: 'float32',
+    ints: 'int32',
+    dtype: null,
+    numbers: 'values',
+  },
 ];

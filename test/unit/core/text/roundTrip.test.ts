@@ -51,6 +51,18 @@ describe(`prints of PyTorch ${document.torch} and NumPy ${document.numpy}`, () =
     if (!isBare) expect(tensor.dtype).toBe(dtype);
   });
 
+  test.each(named.filter(([, { text }]) => text !== '[]'))(
+    'are read alike when pasted: %s',
+    (_, { text, digits, shape }) => {
+      const { literals, problems } = readTensors(text, { isPasted: true });
+      expect(problems).toEqual([]);
+      const [{ tensor, reading }] = literals;
+      expect([...tensor.data]).toEqual([...decoded(digits)]);
+      // A vector over several short lines may be rows: then the other reading is offered.
+      if (!reading) expect(tensor.shape).toEqual(shape);
+    },
+  );
+
   const ours = named.filter(([, { data }]) => data !== undefined);
   test.each(ours)('are written the same: %s', (_, { library, about, data = [], shape, dtype, text }) => {
     const tensor = { data: decoded(data), shape, dtype };

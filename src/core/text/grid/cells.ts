@@ -1,0 +1,68 @@
+import type { TextRange } from '../../textRange';
+import { NumberScanner } from '../numberScanner';
+import { readSpecialValue } from '../specialValues';
+
+/** What stands between the cells of a line; `' '` is a run of blanks. */
+export type Separator = '&' | '|' | '\t' | ',' | ' ';
+
+/** The cells of a line, without the blanks around them. */
+export function cellsOf(text: string, line: TextRange, separator: Separator): TextRange[] {
+  const cells: TextRange[] = [];
+  let from = line.from;
+  for (let at = line.from; at <= line.to; at++) {
+    if (at < line.to && text[at] !== separator) continue;
+    if (separator !== ' ' || at > from) cells.push(trimmed(text, from, at));
+    from = at + 1;
+  }
+  return cells;
+}
+
+function trimmed(text: string, start: number, end: number): TextRange {
+  let from = start;
+  let to = end;
+  while (from < to && ' \t'.includes(text[from])) from++;
+  while (to > from && ' \t'.includes(text[to - 1])) to--;
+  return { from, to };
+}
+
+/** Reads the number that a whole cell is, multiplied by ten to the power of `scale`, and keeps its precision. */
+export class CellReader {
+  value = 0;
+  isFloat = false;
+  /** The largest number of decimal places so far. */
+  decimals = 0;
+  mantissaDecimals = 0;
+  hasFloats = false;
+  /** Every finite number so far has an exponent. */
+  isScientific = true;
+  private readonly scanner: NumberScanner;
+
+  constructor(private readonly text: string) {
+    this.scanner = new NumberScanner(text);
+  }
+
+  /** False when the cell is anything but one number. */
+  read({ from, to }: TextRange, scale = 0): boolean {
+    const { scanner, text } = this;
+    if (scanner.scan(from) && scanner.to === to) {
+      this.value = scanner.value;
+      if (scale !== 0) {
+        this.value = scanner.hasExponent
+          ? scanner.value * 10 ** scale
+          : Number(`${text.slice(from, to)}e${scale}`);
+      }
+      this.isFloat = scanner.isFloat;
+      this.decimals = Math.max(this.decimals, scanner.decimals - scale);
+      this.mantissaDecimals = Math.max(this.mantissaDecimals, scanner.mantissaDecimals);
+      this.isScientific &&= scanner.hasExponent;
+    } else {
+      const sign = text[from] === '-' || text[from] === '+' ? 1 : 0;
+      const special = readSpecialValue(text, from + sign);
+      if (!special || special.isBool || special.to !== to) return false;
+      this.value = text[from] === '-' ? -special.value : special.value;
+      this.isFloat = true;
+    }
+    this.hasFloats ||= this.isFloat;
+    return true;
+  }
+}

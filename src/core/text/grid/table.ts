@@ -1,0 +1,148 @@
+import type { Problem } from '../../problem';
+import type { TextRange } from '../../textRange';
+import { GrowingFloat64 } from '../growingFloat64';
+import type { ReadResult, TensorLiteral } from '../literal';
+import { CellReader, cellsOf, type Separator } from './cells';
+import { gridLiteral, labelOf } from './gridLiteral';
+
+const alignment = /^\|?[\s:|-]*-[\s:|-]*$/;
+const rule = /^\\(?:hline|toprule|midrule|bottomrule)$/;
+
+const targetNames: ReadonlySet<string> = new Set(['label', 'labels', 'target', 'targets', 'y']);
+
+/**
+ * Tables of numbers, CSV, TSV, Markdown, LaTeX or columns: every run of at least two rows of at least two numbers.
+ * A header is skipped, and so is the index column that a header without a first name shows.
+ */
+export function readTables(text: string, lines: readonly TextRange[]): ReadResult {
+  const literals: TensorLiteral[] = [];
+  const problems: Problem[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const separator = separatorOf(text, lines[at]);
+    const end = separator === null ? at : endOfRows(text, lines, at, separator);
+    if (separator !== null && end - at >= 2) {
+      const result = readTable(text, lines, at, end, separator);
+      if ('code' in result) problems.push(result);
+      else literals.push(result);
+    }
+    at = Math.max(at + 1, end);
+  }
+  return { literals, problems };
+}
+
+/** What separates the cells of a line; null when its first cell is no number or it has one cell only. */
+function separatorOf(text: string, line: TextRange): Separator | null {
+  const start = text.slice(line.from, Math.min(line.to, line.from + 80));
+  const found = (['&', '|', '\t', ','] as const).find((each) => start.includes(each)) ?? ' ';
+  const cells = rowOf(text, line, found);
+  return cells.length >= 2 && cells.every((cell) => new CellReader(text).read(cell)) ? found : null;
+}
+
+/** The cells of a row, without the outer bars of Markdown and the `\\` of LaTeX. */
+function rowOf(text: string, line: TextRange, separator: Separator): TextRange[] {
+  let { from, to } = line;
+  if (separator === '|' && text[from] === '|') from++;
+  if (separator === '|' && text[to - 1] === '|') to--;
+  if (separator === '&' && text.startsWith('\\\\', to - 2)) to -= 2;
+  return cellsOf(text, { from, to }, separator);
+}
+
+/** The index after the last row that starts with a number and has several cells. */
+function endOfRows(text: string, lines: readonly TextRange[], start: number, separator: Separator): number {
+  const cells = new CellReader(text);
+  let at = start;
+  for (; at < lines.length; at++) {
+    const row = rowOf(text, lines[at], separator);
+    if (row.length < 2 || !cells.read(row[0])) break;
+  }
+  return at;
+}
+
+function readTable(
+  text: string,
+  lines: readonly TextRange[],
+  start: number,
+  end: number,
+  separator: Separator,
+): TensorLiteral | Problem {
+  const values = new GrowingFloat64();
+  const cells = new CellReader(text);
+  const width = rowOf(text, lines[start], separator).length;
+  const target = targetColumn(text, lines, start, separator, width);
+  if (target) return target;
+  const first = hasIndex(text, lines, start, separator, width) ? 1 : 0;
+  for (let at = start; at < end; at++) {
+    const row = rowOf(text, lines[at], separator);
+    if (row.length !== width) {
+      const message = `expected ${width} columns in row ${at - start + 1}, got ${row.length}`;
+      return { code: 'ragged', message, from: lines[at].from, to: lines[at].to };
+    }
+    for (let column = first; column < width; column++) {
+      if (!cells.read(row[column])) return notNumber(text, row[column], lines[at]);
+      values.push(cells.value);
+    }
+  }
+  const dtype = !cells.hasFloats ? 'int64' : separator === ',' || separator === '\t' ? 'float64' : 'float32';
+  const shape = [end - start, width - first];
+  const { from, to } = { from: lines[start].from, to: lines[end - 1].to };
+  const label = start > 0 ? lines[start - 1] : null;
+  const name = label && label.to - label.from < 80 ? labelOf(text.slice(label.from, label.to)) : null;
+  const grid = {
+    from,
+    to,
+    data: values.finish(),
+    shape,
+    dtype,
+    name,
+    isDtypeWritten: false,
+    gradFn: null,
+  } as const;
+  return gridLiteral(grid, cells);
+}
+
+/** A problem when the header calls a column the target: it is no part of the tensor beside it. */
+function targetColumn(
+  text: string,
+  lines: readonly TextRange[],
+  start: number,
+  separator: Separator,
+  width: number,
+): Problem | null {
+  let at = start - 1;
+  while (at >= 0 && start - at < 4 && isRule(text, lines[at])) at--;
+  if (at < 0) return null;
+  const header = rowOf(text, lines[at], separator);
+  if (header.length !== width && header.length !== width - 1) return null;
+  const cell = header.find(({ from, to }) => to - from < 10 && targetNames.has(text.slice(from, to)));
+  if (!cell) return null;
+  const message = `expected columns of one tensor, got "${text.slice(cell.from, cell.to)}" among them: select it apart`;
+  return { code: 'not-a-number', message, ...cell };
+}
+
+function notNumber(text: string, cell: TextRange, line: TextRange): Problem {
+  const written = text.slice(cell.from, Math.min(cell.to, cell.from + 40));
+  const range = cell.from < cell.to ? cell : line;
+  const got = written === '' ? 'an empty cell' : `"${written}"`;
+  return { code: 'not-a-number', message: `expected a number, got ${got}`, from: range.from, to: range.to };
+}
+
+/** True when the header above names every column but the first. */
+function hasIndex(
+  text: string,
+  lines: readonly TextRange[],
+  start: number,
+  separator: Separator,
+  width: number,
+): boolean {
+  let at = start - 1;
+  while (at >= 0 && start - at < 4 && isRule(text, lines[at])) at--;
+  if (at < 0 || lines[at].from === lines[at].to) return false;
+  const header = rowOf(text, lines[at], separator);
+  if (separator === ' ') return header.length === width - 1;
+  return header.length === width && header[0].from === header[0].to;
+}
+
+function isRule(text: string, { from, to }: TextRange): boolean {
+  const written = text.slice(from, Math.min(to, from + 400));
+  return rule.test(written) || alignment.test(written);
+}

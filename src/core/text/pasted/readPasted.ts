@@ -1,0 +1,60 @@
+import type { TextRange } from '../../textRange';
+import { readGrids } from '../grid/readGrids';
+import type { ReadResult, TensorLiteral } from '../literal';
+import type { ReadOptions } from '../readOptions';
+import { TensorReader } from '../tensorReader';
+import { braces } from './braces';
+import { blanks, type Dialect, type Translation } from './dialect';
+import { replaced } from './outerSpans';
+import { readRFunctions } from './rFunctions';
+import { readRowBrackets } from './rowBrackets';
+import { rust } from './rust';
+import { wrappedPrints } from './wrappedPrints';
+
+const dialects: readonly Dialect[] = [wrappedPrints, rust, braces];
+
+/** Text that is read as the named language's own rather than as Python or JSON. */
+const looksLikeR = /(?:<-|\bbyrow\b|\bnrow\b|\bncol\b|\b[rc]bind\(|^\s*c\(|=\s*c\()/m;
+
+/**
+ * Every tensor of a text that was selected or pasted: what is read anywhere, the arrays of other languages, and where
+ * there are no brackets, lines as rows.
+ */
+export function readPasted(text: string, options: ReadOptions): ReadResult {
+  const readings = options.readings ?? {};
+  const rows = readRowBrackets(text, readings);
+  const own = [...rows.literals, ...(looksLikeR.test(text) ? readRFunctions(text, readings) : [])];
+  const { text: translated, parts } = translate(without(text, own));
+  const read = new TensorReader(translated, options).read();
+  const literals = [...read.literals.map((literal) => withDType(literal, parts)), ...own];
+  const problems = [...read.problems, ...rows.problems];
+  if (literals.length + problems.length === 0) return readGrids(text);
+  return { literals: literals.sort((a, b) => a.from - b.from), problems };
+}
+
+function without(text: string, ranges: readonly TextRange[]): string {
+  const parts = ranges.map(({ from, to }) => ({ from, to, text: blanks(text.slice(from, to)) }));
+  return replaced(
+    text,
+    parts.sort((a, b) => a.from - b.from),
+  );
+}
+
+function translate(text: string): { text: string; parts: readonly Translation[] } {
+  const parts: Translation[] = [];
+  let result = text;
+  for (const dialect of dialects) {
+    const translated = dialect.translate(result);
+    parts.push(...translated);
+    result = replaced(result, translated);
+  }
+  return { text: result, parts };
+}
+
+/** The dtype that the language says, unless the literal says one itself. */
+function withDType(literal: TensorLiteral, parts: readonly Translation[]): TensorLiteral {
+  const part = parts.find(({ from, to }) => literal.body.from >= from && literal.body.to <= to);
+  if (!part?.dtype || literal.isDtypeWritten) return literal;
+  const { data, shape } = literal.tensor;
+  return { ...literal, tensor: { data, shape, dtype: part.dtype }, isDtypeWritten: true };
+}

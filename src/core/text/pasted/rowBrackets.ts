@@ -1,0 +1,136 @@
+import type { Problem } from '../../problem';
+import type { DType } from '../../tensor/dtype';
+import { GrowingFloat64 } from '../growingFloat64';
+import type { Reading, TensorLiteral } from '../literal';
+import { NumberScanner } from '../numberScanner';
+import { pastedLiteral } from './pastedLiteral';
+
+const juliaTypes: Readonly<Record<string, DType>> = {
+  Float16: 'float16',
+  Float32: 'float32',
+  Float64: 'float64',
+  Int32: 'int32',
+  Int64: 'int64',
+  Int: 'int64',
+  Bool: 'bool',
+};
+
+/** Brackets whose rows end with `;` or a line break: `[1 2; 3 4]`, `Float32[1.0 2.0; 3.0 4.0]`. */
+const candidate =
+  /(?:\b(Float16|Float32|Float64|Int32|Int64|Int|Bool)(?=\[))?\[(?=[^[\]]*[;\n]|(?<=[a-z\d]\[)[^[\]]*\]|[^[\],]*\d\s+[-+]\d)[^[\]A-DF-Za-df-z"'(){}:=]*\]/g;
+
+/** Matrices of MATLAB, Octave and Julia, whose numbers are doubles unless they say else. */
+export function readRowBrackets(
+  text: string,
+  readings: Readonly<Record<number, string>>,
+): { literals: TensorLiteral[]; problems: Problem[] } {
+  const literals: TensorLiteral[] = [];
+  const problems: Problem[] = [];
+  for (const match of text.matchAll(candidate)) {
+    const open = match.index + (match[1]?.length ?? 0);
+    const to = match.index + match[0].length;
+    if (isNested(text, match.index, to)) continue;
+    const inside = text.slice(open + 1, to - 1);
+    const hasBreaks = !inside.includes(';') && !inside.includes(',') && /\S\s*\n\s*\S/.test(inside);
+    const isDifference = readings[match.index] === 'difference';
+    const isType = match[1] !== undefined;
+    if (!inside.includes(';') && !hasBreaks && !isType && !isAmbiguous(inside)) continue;
+    const rows = rowsOf(inside, isDifference);
+    if (rows === null) continue;
+    const areLines = hasBreaks && rows.shape.every((size) => size === rows.shape[0]);
+    const isOneRow = areLines && readings[match.index] === 'one-row';
+    const isRows =
+      inside.includes(';') || (areLines && !isOneRow && !isWrapped(inside, readings[match.index]));
+    if (hasBreaks && !areLines && !isType) continue;
+    const odd = rows.shape.findIndex((size) => size !== rows.shape[0]);
+    if (odd > 0) {
+      const message = `expected ${rows.shape[0]} values in each row, got ${rows.shape[odd]} in row ${odd + 1}`;
+      problems.push({ code: 'ragged', message, from: match.index, to });
+      continue;
+    }
+    const numRows = isRows ? rows.shape.length : 1;
+    const numel = rows.data.length;
+    literals.push(
+      pastedLiteral(text, {
+        from: match.index,
+        to,
+        tensor: {
+          data: rows.data,
+          shape: isRows ? [numRows, rows.shape[0] ?? 0] : [numel],
+          dtype: match[1] ? juliaTypes[match[1]] : rows.hasFloats || isRows ? 'float64' : 'int64',
+        },
+        decimals: rows.decimals,
+        isDtypeWritten: isType,
+        reading: isAmbiguous(inside)
+          ? signReading(isDifference)
+          : areLines
+            ? rowReading(isRows, rows.shape.length, numel)
+            : null,
+      }),
+    );
+  }
+  return { literals, problems };
+}
+
+/** A row of a nested list is for the reader of those. */
+function isNested(text: string, from: number, to: number): boolean {
+  return (
+    /[[\],]\s*$/.test(text.slice(Math.max(0, from - 80), from)) ||
+    /^\s*,?\s*[[\]]/.test(text.slice(to, to + 80))
+  );
+}
+
+/** `1 -2`, which is two elements in MATLAB and Julia, and a difference elsewhere; prints of floats are none. */
+function isAmbiguous(inside: string): boolean {
+  const isLikePrint = inside.includes('.') && !inside.includes(';');
+  return !isLikePrint && !inside.includes(',') && /\d\s+[-+]\d/.test(inside);
+}
+
+function signReading(isDifference: boolean): Reading {
+  const two = { id: 'two', label: 'two numbers where a sign stands between, as in MATLAB' };
+  const one = { id: 'difference', label: 'one difference where a sign stands between' };
+  return isDifference ? { taken: one.label, others: [two] } : { taken: two.label, others: [one] };
+}
+
+/** NumPy wraps a long vector at 75 columns; shorter lines are rows, as MATLAB writes them. */
+function isWrapped(inside: string, reading: string | undefined): boolean {
+  return reading !== 'rows' && inside.split('\n')[0].length > 60;
+}
+
+function rowReading(isRows: boolean, numRows: number, numel: number): Reading {
+  const rows = { id: 'rows', label: `${numRows} rows, one on each line, as in MATLAB` };
+  const one = { id: 'one-row', label: `a vector of ${numel} numbers over several lines, as NumPy prints it` };
+  return isRows ? { taken: rows.label, others: [one] } : { taken: one.label, others: [rows] };
+}
+
+interface Rows {
+  readonly data: Float64Array;
+  /** Number of values of each row. */
+  readonly shape: readonly number[];
+  readonly decimals: number | null;
+  readonly hasFloats: boolean;
+}
+
+function rowsOf(inside: string, isDifference: boolean): Rows | null {
+  const data = new GrowingFloat64();
+  const shape: number[] = [];
+  let decimals = 0;
+  let hasFloats = false;
+  const joined = inside.replace(/\.\.\.[ \t]*\n/g, (mark) => ' '.repeat(mark.length));
+  for (const row of joined.split(/[;\n]/)) {
+    if (row.trim() === '') continue;
+    const values: number[] = [];
+    for (const word of row.split(/[\s,]+/).filter((part) => part !== '')) {
+      const numbers = new NumberScanner(word);
+      if (!numbers.scan(0) || numbers.to !== word.length) return null;
+      decimals = Math.max(decimals, numbers.decimals);
+      hasFloats ||= numbers.isFloat;
+      if (isDifference && /^[-+]/.test(word) && values.length > 0) values[values.length - 1] += numbers.value;
+      else values.push(numbers.value);
+    }
+    for (const value of values) data.push(value);
+    shape.push(values.length);
+  }
+  if (shape.length === 0) return null;
+  return { data: data.finish(), shape, decimals: decimals > 0 ? decimals : null, hasFloats };
+}
