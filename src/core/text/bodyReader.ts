@@ -4,7 +4,7 @@ import { type Blanks, skipBlanks } from './blanks';
 import { missingComma, notANumber, strayComma, tooDeep, unclosedBracket } from './bodyProblems';
 import type { BodyResult } from './bodyResult';
 import { endOfPath, endOfString, isDigitCode, isWordCode } from './characters';
-import { elidedMessage } from './elided';
+import { elidedMessage, visibleSummary } from './elided';
 import { GrowingFloat64 } from './growingFloat64';
 import { Levels, maxDepth } from './levels';
 import { NumberScanner } from './numberScanner';
@@ -281,6 +281,12 @@ class BodyReader {
     return { kind: 'problem', problem: notANumber(this.text, word), to: this.at };
   }
 
+  /** What is left out cannot be known, but the rest can be told. */
+  private described(problem: Problem): Problem {
+    if (problem.code !== 'elided') return problem;
+    return { ...problem, message: problem.message + visibleSummary(this.data.finish()) };
+  }
+
   private array(): BodyResult {
     const { mismatch, shape } = this.levels;
     if (mismatch) this.note({ code: 'ragged', ...mismatch });
@@ -289,7 +295,7 @@ class BodyReader {
       const message = 'expected rows of one length, got rows of several';
       this.note({ code: 'ragged', message, from: this.from, to: this.at });
     }
-    if (this.problem) return { kind: 'problem', problem: this.problem, to: this.at };
+    if (this.problem) return { kind: 'problem', problem: this.described(this.problem), to: this.at };
     return {
       kind: 'array',
       from: this.from,

@@ -5,8 +5,9 @@ import { markedRange } from './marked';
 
 const torchHint = "torch.set_printoptions(threshold=float('inf'))";
 const numpyHint = 'np.set_printoptions(threshold=sys.maxsize)';
-const elided = (hint: string) =>
-  `expected every value, got "..." in place of some: print again after ${hint}`;
+const elided = (hint: string, shown: string) =>
+  `expected every value, got "..." in place of some: print again after ${hint}. The ${shown}`;
+const asLogits = 'of both signs or above 1, as logits are';
 const unevaluated = (what: string) => `cannot evaluate ${what}: select the tensor itself`;
 
 /** Code, text with the range of the problem marked, message. */
@@ -19,11 +20,27 @@ const problems: readonly [ProblemCode, string, string][] = [
   ['ragged', '[[1], ‹2›]', 'row 1 is a number, expected a list like the rows before it'],
   ['ragged', 'torch.tensor([[], ‹[1]›])', 'row 1 has 1 value, expected 0 as in row 0'],
   ['ragged', 'x = ((1, 2), ‹(3,)›)', 'row 1 has 1 value, expected 2 as in row 0'],
-  ['elided', 'tensor([[1., 2., ‹...›, 9.]])', elided(torchHint)],
-  ['elided', 'tensor([[1., 2.],\n        ‹...›,\n        [3., 4.]])', elided(torchHint)],
-  ['elided', '[1. 2. ‹...› 8. 9.]', elided(numpyHint)],
-  ['elided', '[[1. 2.]\n ‹...›\n [8. 9.]]', elided(numpyHint)],
-  ['elided', 'array([1., ‹...›, 9.])', elided(numpyHint)],
+  [
+    'elided',
+    'tensor([[1., 2., ‹...›, 9.]])',
+    elided(torchHint, '3 values shown are from 1 to 9: whole numbers, as class indices are'),
+  ],
+  [
+    'elided',
+    'tensor([[1.5, -2.],\n        ‹...›,\n        [3., 4.]])',
+    elided(torchHint, `4 values shown are from -2 to 4: ${asLogits}`),
+  ],
+  [
+    'elided',
+    '[-1.5 -2. ‹...› -8. -9.]',
+    elided(numpyHint, '4 values shown are from -9 to -1.5: none above 0, as in log-probabilities'),
+  ],
+  [
+    'elided',
+    '[[0.5 0.25]\n ‹...›\n [0. 1.]]',
+    elided(numpyHint, '4 values shown are from 0 to 1: all in [0, 1], as probabilities are'),
+  ],
+  ['elided', 'array([1.5, ‹...›, 9.])', elided(numpyHint, `2 values shown are from 1.5 to 9: ${asLogits}`)],
   ['unclosed', 'x = ‹[›[1, 2], [3, 4]', 'expected a closing ], got none for this bracket'],
   ['unclosed', 'x = [[1, 2], ‹[›3, 4\ny = 3', 'expected a closing ], got none for this bracket'],
   ['unclosed', 'torch.tensor‹(›[1, 2]', 'expected a closing ) of torch.tensor(…), got none'],
