@@ -29,7 +29,8 @@ describe('an expression', () => {
   });
 
   test('has the value that it has when the loss is called', () => {
-    const text = 'logits = torch.zeros(2, 3)\nlogits[0, 1] = 2.0\nF.cross_entropy(logits, torch.tensor([0, 1]))';
+    const text =
+      'logits = torch.zeros(2, 3)\nlogits[0, 1] = 2.0\nF.cross_entropy(logits, torch.tensor([0, 1]))';
     expect(evaluateText(text).losses?.crossEntropyLoss.output?.data[0]).toBeCloseTo(1.6690785, 6);
   });
 
