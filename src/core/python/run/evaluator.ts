@@ -1,5 +1,6 @@
 import type { TextRange } from '../../textRange';
 import type { Call, Comprehension, Expression, Replacement, Subscript } from '../syntax/ast';
+import { assignTo } from './assignTo';
 import { hasAttribute } from './attributeNames';
 import { formatOne, percentText } from './formatting';
 import { itemsOf } from './iterate';
@@ -301,44 +302,12 @@ export class Evaluator {
         this.host.context,
         this.evaluate(clause.iterable, at === 0 ? scope : inner),
       )) {
-        this.assignTo(clause.target, item, inner);
+        assignTo(this.host.context, clause.target, item, inner);
         if (clause.conditions.every((test) => truthOf(this.evaluate(test, inner)))) go(at + 1);
       }
     };
     go(0);
     return node.key ? dict : new PyList(items);
-  }
-
-  /** Binds names, tuples of them; other targets are for statements. */
-  assignTo(target: Expression, value: Value, scope: Scope): void {
-    if (target.type === 'name') {
-      scope.set(target.id, value);
-      return;
-    }
-    if (target.type !== 'tuple' && target.type !== 'list') throw new NotEvaluated('this assignment');
-    const items = itemsOf(this.host.context, value);
-    const star = target.items.findIndex(({ type }) => type === 'starred');
-    if (star >= 0) {
-      const after = target.items.length - star - 1;
-      if (items.length < target.items.length - 1) throw new NotEvaluated('this assignment');
-      const middle = new PyList(items.slice(star, items.length - after));
-      const all = [...items.slice(0, star), middle, ...items.slice(items.length - after)];
-      for (const [i, one] of target.items.entries()) {
-        this.assignTo(one.type === 'starred' ? one.value : one, all[i], scope);
-      }
-      return;
-    }
-    const wanted = target.items.length;
-    if (items.length > wanted) {
-      throw new PythonError('ValueError', `too many values to unpack (expected ${wanted})`);
-    }
-    if (items.length < wanted) {
-      throw new PythonError(
-        'ValueError',
-        `not enough values to unpack (expected ${wanted}, got ${items.length})`,
-      );
-    }
-    for (const [i, one] of target.items.entries()) this.assignTo(one, items[i], scope);
   }
 
   private formatted(parts: readonly (string | Replacement)[], scope: Scope): string {

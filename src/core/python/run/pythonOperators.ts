@@ -1,4 +1,5 @@
-import { NotEvaluated, PythonError, typeError } from './pythonError';
+import { numberOperation } from './numberOperators';
+import { NotEvaluated, typeError } from './pythonError';
 import { arithmetic, bitwiseOperation, compare, comparisons, type operators } from './torch/binary';
 import { tensorFromList } from './torch/create';
 import { matmul } from './torch/matmul';
@@ -6,16 +7,11 @@ import type { Operand } from './torch/promote';
 import type { TorchContext } from './torch/torchContext';
 import { TorchTensor } from './torch/torchTensor';
 import { truthOf } from './truth';
+import { unsupported } from './unsupported';
 import { DTypeValue, isNumber, PyDict, PyList, PyRange, PyTuple, typeNameOf, type Value } from './values';
 
 /** Longest list or string that repeating makes. */
 const maxLength = 1e6;
-
-const zeroDivisions: Readonly<Record<string, readonly [string, string]>> = {
-  '/': ['division by zero', 'float division by zero'],
-  '//': ['integer division or modulo by zero', 'float floor division by zero'],
-  '%': ['integer modulo by zero', 'float modulo'],
-};
 
 /** `left operator right` of Python values. */
 export function binaryOperation(context: TorchContext, operator: string, left: Value, right: Value): Value {
@@ -66,120 +62,6 @@ function asArray(value: Value): Value {
 
 function isOperand(value: Value): value is Operand & Value {
   return value instanceof TorchTensor || isNumber(value);
-}
-
-function unsupported(operator: string, left: Value, right: Value): Error {
-  if (operator === '+' && typeof left === 'string') {
-    return typeError(`can only concatenate str (not "${typeNameOf(right)}") to str`);
-  }
-  if (operator === '+' && (left instanceof PyList || left instanceof PyTuple)) {
-    return typeError(
-      `can only concatenate ${typeNameOf(left)} (not "${typeNameOf(right)}") to ${typeNameOf(left)}`,
-    );
-  }
-  const isSequence = [left, right].some(
-    (one) => typeof one === 'string' || one instanceof PyList || one instanceof PyTuple,
-  );
-  if (operator === '*' && isSequence && (left instanceof TorchTensor || right instanceof TorchTensor)) {
-    return new NotEvaluated('* of a list and a tensor');
-  }
-  if (operator === '*' && isSequence) {
-    const other =
-      typeof left === 'string' || left instanceof PyList || left instanceof PyTuple ? right : left;
-    return typeError(`can't multiply sequence by non-int of type '${typeNameOf(other)}'`);
-  }
-  const shown = operator === '**' ? '** or pow()' : operator;
-  return typeError(
-    `unsupported operand type(s) for ${shown}: '${typeNameOf(left)}' and '${typeNameOf(right)}'`,
-  );
-}
-
-type PyNumber = boolean | bigint | number;
-
-function numberOperation(operator: string, left: PyNumber, right: PyNumber): Value {
-  const isFloat = typeof left === 'number' || typeof right === 'number';
-  if (Number(right) === 0 && Object.hasOwn(zeroDivisions, operator)) {
-    throw new PythonError('ZeroDivisionError', zeroDivisions[operator][isFloat ? 1 : 0]);
-  }
-  if (operator === '/') return Number(left) / Number(right);
-  if (isFloat) return floatOperation(operator, Number(left), Number(right));
-  if (typeof left === 'boolean' && typeof right === 'boolean' && ['&', '|', '^'].includes(operator)) {
-    return operator === '&' ? left && right : operator === '|' ? left || right : left !== right;
-  }
-  return intOperation(operator, BigInt(left), BigInt(right));
-}
-
-function floatOperation(operator: string, a: number, b: number): number {
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case '//':
-      return Math.floor(a / b);
-    case '%': {
-      const rest = a % b;
-      return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
-    }
-    case '**':
-      if (a === 0 && b < 0) {
-        throw new PythonError('ZeroDivisionError', '0.0 cannot be raised to a negative power');
-      }
-      if (a < 0 && !Number.isInteger(b)) throw new NotEvaluated('a complex number');
-      return a ** b;
-    default:
-      throw unsupported(operator, a, b);
-  }
-}
-
-function intOperation(operator: string, a: bigint, b: bigint): Value {
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      if (digitsOf(a) + digitsOf(b) > maxDigits) throw new NotEvaluated('a number of this size');
-      return a * b;
-    case '//':
-      return floorDiv(a, b);
-    case '%':
-      return a - floorDiv(a, b) * b;
-    case '**':
-      return power(a, b);
-    case '&':
-      return a & b;
-    case '|':
-      return a | b;
-    case '^':
-      return a ^ b;
-    case '<<':
-    case '>>':
-      if (b < 0n || b > 1000n) throw new NotEvaluated(`${operator} by ${b}`);
-      return operator === '<<' ? a << b : a >> b;
-    default:
-      throw unsupported(operator, a, b);
-  }
-}
-
-/** Digits that whole numbers may have. */
-const maxDigits = 4000;
-
-function digitsOf(value: bigint): number {
-  return value < 10n ** 18n && value > -(10n ** 18n) ? 18 : value.toString().length;
-}
-
-function floorDiv(a: bigint, b: bigint): bigint {
-  const quotient = a / b;
-  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
-}
-
-function power(a: bigint, b: bigint): Value {
-  if (b < 0n) return floatOperation('**', Number(a), Number(b));
-  if (b * BigInt(digitsOf(a)) > BigInt(maxDigits)) throw new NotEvaluated('a number of this size');
-  return a ** b;
 }
 
 function sequenceOperation(operator: string, left: Value, right: Value): Value | null {

@@ -1,15 +1,16 @@
 import { isFloatingPoint } from '../../tensor/dtype';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../syntax/ast';
+import { assignTo } from './assignTo';
 import { bindArguments } from './bindArguments';
 import { boundNames } from './boundNames';
 import { effectsOf } from './effects';
 import type { Evaluator } from './evaluator';
 import { catches } from './exceptions';
+import { gradModeOf } from './gradMode';
 import { importInto } from './imports';
 import { itemsOf } from './iterate';
 import type { Libraries } from './libraries';
 import { NotEvaluated, PythonError } from './pythonError';
-import { binaryOperation } from './pythonOperators';
 import { strOf } from './repr';
 import { Scope } from './scope';
 import { assignSubscript } from './subscripts';
@@ -17,6 +18,7 @@ import { updateInPlace } from './torch/inPlace';
 import type { TorchContext } from './torch/torchContext';
 import { TorchTensor } from './torch/torchTensor';
 import { truthOf } from './truth';
+import { updateOperation } from './updateOperation';
 import { type Args, Callable, ExceptionValue, PyList, PyTuple, type Value } from './values';
 
 /** How a block ended. */
@@ -155,8 +157,8 @@ export class Statements {
         items.length === target.items.length && target.items.every(({ type }) => type !== 'starred');
       if (isPlain) {
         for (const [i, one] of target.items.entries()) this.assign(one, items[i], scope);
-      } else evaluator.assignTo(target, value, scope);
-    } else evaluator.assignTo(target, value, scope);
+      } else assignTo(context, target, value, scope);
+    } else assignTo(context, target, value, scope);
   }
 
   private assignAttribute(object: Value, name: string, value: Value): void {
@@ -193,15 +195,17 @@ export class Statements {
     }
     const after =
       before instanceof TorchTensor
-        ? updateInPlace(context, before, (old) => updated(context, operator, old, by === before ? old : by))
-        : updated(context, operator, before, by);
+        ? updateInPlace(context, before, (old) =>
+            updateOperation(context, operator, old, by === before ? old : by),
+          )
+        : updateOperation(context, operator, before, by);
     this.assign(statement.target, after, scope);
   }
 
   private forLoop(statement: Extract<Statement, { type: 'for' }>, scope: Scope): Outcome {
     const { evaluator, context } = this.host;
     for (const item of itemsOf(context, evaluator.evaluate(statement.iterable, scope))) {
-      evaluator.assignTo(statement.target, item, scope);
+      assignTo(context, statement.target, item, scope);
       const outcome = this.block(statement.body, scope);
       if (outcome === 'break') return 'normal';
       if (typeof outcome === 'object') return outcome;
@@ -321,29 +325,4 @@ export class Statements {
     };
     return new Callable(name, call, 'function');
   }
-}
-
-/** Python names the operator with its `=` when it complains. */
-function updated(context: TorchContext, operator: string, left: Value, right: Value): Value {
-  try {
-    return binaryOperation(context, operator, left, right);
-  } catch (error) {
-    const prefix = `unsupported operand type(s) for ${operator === '**' ? '** or pow()' : operator}:`;
-    if (!(error instanceof PythonError) || !error.message.startsWith(prefix)) throw error;
-    throw new PythonError(
-      error.type,
-      error.message.replace(prefix, `unsupported operand type(s) for ${operator}=:`),
-    );
-  }
-}
-
-/** Whether the graph is recorded in the block of `with torch.no_grad():`; null for anything else. */
-function gradModeOf(value: Expression): boolean | null {
-  if (value.type !== 'call' || value.callee.type !== 'attribute') return null;
-  const { name } = value.callee;
-  if (name === 'no_grad' || name === 'inference_mode') return false;
-  if (name === 'enable_grad') return true;
-  const [argument] = value.args;
-  if (name !== 'set_grad_enabled' || argument?.value.type !== 'constant') return null;
-  return argument.value.value === true;
 }
