@@ -1,5 +1,5 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const isWatching = process.argv.includes('--watch');
@@ -46,6 +46,31 @@ const globalMocha = {
   },
 };
 
+/** `import script from 'worker:./x'`: the whole script of a worker as text, for a blob. */
+const workerText = {
+  name: 'worker-text',
+  setup(build) {
+    build.onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
+      path: `${join(resolveDir, path.slice('worker:'.length))}.ts`,
+      namespace: 'worker',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
+      const options = { ...shared, platform: 'browser', format: 'iife', sourcemap: false };
+      const { outputFiles, metafile } = await esbuild.build({
+        ...options,
+        entryPoints: [path],
+        write: false,
+        metafile: true,
+      });
+      return {
+        contents: outputFiles[0].text,
+        loader: 'text',
+        watchFiles: Object.keys(metafile.inputs).map((file) => resolve(file)),
+      };
+    });
+  },
+};
+
 const shared = {
   bundle: true,
   target: 'es2022',
@@ -71,7 +96,7 @@ const builds = [
     external: ['vscode'],
   },
   {
-    entryPoints: { panel: 'src/webview/main.tsx' },
+    entryPoints: { panel: 'src/webview/main.tsx', snippet: 'src/webview/snippet/main.tsx' },
     outdir: 'dist/webview',
     platform: 'browser',
     format: 'iife',
@@ -79,7 +104,7 @@ const builds = [
     jsxImportSource: 'preact',
     loader: { '.woff2': 'file' },
     assetNames: 'fonts/[name]',
-    plugins: [woff2Only],
+    plugins: [woff2Only, workerText],
   },
   {
     entryPoints: ['test/vscode/index.ts'],

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
+import type { SnippetEdit } from './core';
 import { WorkspaceFiles } from './document/workspaceFiles';
 import { CheckWorkspace, type WorkspaceCheck } from './editor/checkWorkspace';
 import { LossCodeLensProvider } from './editor/codeLens';
 import {
   checkWorkspaceCommand,
+  evaluateClipboardCommand,
   evaluateRangesCommand,
   evaluateSelectionCommand,
+  runSnippetCommand,
 } from './editor/commandNames';
 import { CodeDiagnostics, checkedSelector } from './editor/diagnostics';
 import { Evaluate } from './editor/evaluate';
@@ -14,13 +17,20 @@ import { TensorHoverProvider } from './editor/hover';
 import { selector } from './editor/languages';
 import { LossSiteHoverProvider } from './editor/lossSiteHover';
 import { QuickFixProvider } from './editor/quickFix';
+import { RunSnippet } from './editor/runSnippet';
 import { LossPanel } from './panel/lossPanel';
+import { SnippetPanel } from './panel/snippetPanel';
 import type { PanelState } from './protocol';
+import type { SnippetState } from './snippetProtocol';
 
 /** What other extensions, and the tests, may ask. */
 export interface LossLensApi {
   /** What the panel shows, or would show when it is opened. */
   panelState(): PanelState;
+  /** The same of the snippet panel. */
+  snippetState(): SnippetState;
+  /** Makes changes of the shown snippet in its document, as the button of a correction does. */
+  applyToSnippet(edits: readonly SnippetEdit[]): Promise<void>;
   /** What the last check of the workspace came to; null before the first. */
   workspaceCheck(): WorkspaceCheck | null;
 }
@@ -29,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
   const log = vscode.window.createOutputChannel('Loss Lens', { log: true });
   const panel = new LossPanel(context.extensionUri, log);
   const evaluate = new Evaluate(panel, log);
+  const snippets = new SnippetPanel(context.extensionUri, log);
   const codeLenses = new LossCodeLensProvider();
   const files = new WorkspaceFiles();
   const diagnostics = new CodeDiagnostics(context.extensionUri, files, log);
@@ -36,11 +47,14 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
   context.subscriptions.push(
     log,
     panel,
+    snippets,
     codeLenses,
     files,
     diagnostics,
     vscode.commands.registerCommand(evaluateSelectionCommand, guarded(log, evaluate.selection)),
     vscode.commands.registerCommand(evaluateRangesCommand, guarded(log, evaluate.ranges)),
+    vscode.commands.registerCommand(evaluateClipboardCommand, guarded(log, evaluate.clipboard)),
+    vscode.commands.registerCommand(runSnippetCommand, guarded(log, new RunSnippet(snippets).run)),
     vscode.commands.registerCommand(checkWorkspaceCommand, guarded(log, checkWorkspace.run)),
     vscode.languages.registerHoverProvider(selector, new TensorHoverProvider()),
     vscode.languages.registerHoverProvider(checkedSelector, new LossSiteHoverProvider(diagnostics)),
@@ -51,5 +65,10 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
     ),
     vscode.languages.registerCodeLensProvider(selector, codeLenses),
   );
-  return { panelState: () => panel.shown, workspaceCheck: () => checkWorkspace.last };
+  return {
+    panelState: () => panel.shown,
+    snippetState: () => snippets.shown,
+    applyToSnippet: (edits) => snippets.apply(edits),
+    workspaceCheck: () => checkWorkspace.last,
+  };
 }

@@ -8,11 +8,23 @@ import {
   type TextPiece,
   type TextRange,
 } from './core';
+import {
+  isArrayOf,
+  isFloat64Array,
+  isNullOr,
+  isOneOf,
+  isRange,
+  isRecord,
+  isString,
+  isUnset,
+  isWhole,
+} from './guards';
 
 /** Where the tensors in the panel come from. Offsets in `ParsedText` are offsets of the document `uri`. */
 export interface PanelSource {
-  readonly uri: string;
-  /** File name to show. */
+  /** Null for a text without a document: that of the clipboard. */
+  readonly uri: string | null;
+  /** File name, or other words, to show. */
   readonly label: string;
   /** 1-based line of the selection, to show. */
   readonly line: number;
@@ -23,6 +35,10 @@ export interface PanelSource {
   readonly pieces: readonly TextPiece[];
   /** What was selected, as offsets of the document. */
   readonly ranges: readonly TextRange[];
+  /** True when the ranges are the lines of a column selection, which are read as one text. */
+  readonly isBox: boolean;
+  /** Readings that the user chose for texts that can be read in several ways, by offset of the literal. */
+  readonly readings: Readonly<Record<number, string>>;
 }
 
 /** The whole state of the panel: every message carries all of it, so reopening needs no other path. */
@@ -47,6 +63,8 @@ export type FromWebview =
   | { readonly type: 'ready' }
   /** The user changed an option or a role; the host keeps them for the next reload. */
   | { readonly type: 'options'; readonly options: EvaluateOptions }
+  /** Read the literal at this offset in another way. */
+  | { readonly type: 'reading'; readonly from: number; readonly id: string }
   /** Select this range of the source document in the editor. */
   | { readonly type: 'reveal'; readonly from: number; readonly to: number }
   /** Put this text on the clipboard. */
@@ -69,14 +87,16 @@ export function isFromWebview(value: unknown): value is FromWebview {
       return true;
     case 'options':
       return isEvaluateOptions(value.options);
+    case 'reading':
+      return isWhole(value.from) && isString(value.id);
     case 'reveal':
       return isRange(value);
     case 'copy':
-      return typeof value.text === 'string';
+      return isString(value.text);
     case 'openDocs':
-      return typeof value.code === 'string';
+      return isString(value.code);
     case 'failed':
-      return typeof value.message === 'string';
+      return isString(value.message);
     default:
       return false;
   }
@@ -85,22 +105,20 @@ export function isFromWebview(value: unknown): value is FromWebview {
 export function isPanelSource(value: unknown): value is PanelSource {
   return (
     isRecord(value) &&
-    typeof value.uri === 'string' &&
-    typeof value.label === 'string' &&
+    isNullOr(value.uri, isString) &&
+    isString(value.label) &&
     isWhole(value.line) &&
     value.line >= 1 &&
     isArrayOf(value.pieces, isTextPiece) &&
-    isArrayOf(value.ranges, isRange)
+    isArrayOf(value.ranges, isRange) &&
+    typeof value.isBox === 'boolean' &&
+    isRecord(value.readings) &&
+    Object.values(value.readings).every(isString)
   );
 }
 
 function isTextPiece(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    isWhole(value.from) &&
-    typeof value.text === 'string' &&
-    isArrayOf(value.ranges, isRange)
-  );
+  return isRecord(value) && isWhole(value.from) && isString(value.text) && isArrayOf(value.ranges, isRange);
 }
 
 /** Absent and undefined mean the same: not set. */
@@ -135,11 +153,10 @@ function isParsedText(value: unknown): value is ParsedText {
     ) &&
     isArrayOf(
       value.problems,
-      (problem) =>
-        isRange(problem) && typeof problem.code === 'string' && typeof problem.message === 'string',
+      (problem) => isRange(problem) && isString(problem.code) && isString(problem.message),
     ) &&
     isRecord(value.usage) &&
-    isArrayOf(value.usage.calls, (call) => isRange(call) && typeof call.loss === 'string') &&
+    isArrayOf(value.usage.calls, (call) => isRange(call) && isString(call.loss)) &&
     isArrayOf(value.usage.constructorCalls, isRange)
   );
 }
@@ -153,34 +170,3 @@ function isTensor(value: unknown): value is Tensor {
 
 const roleNames: readonly Role[] = ['input', 'target', 'weight', 'other'];
 const reductionNames: readonly Reduction[] = ['none', 'mean', 'sum'];
-
-type UnknownRecord = Readonly<Record<string, unknown>>;
-
-function isRecord(value: unknown): value is UnknownRecord {
-  return typeof value === 'object' && value !== null;
-}
-
-/** By its tag, because an array that was made in another frame is no `instanceof` this one's. */
-function isFloat64Array(value: unknown): value is Float64Array {
-  return Object.prototype.toString.call(value) === '[object Float64Array]';
-}
-
-function isWhole(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0;
-}
-
-function isRange(value: unknown): value is UnknownRecord & { readonly from: number; readonly to: number } {
-  return isRecord(value) && isWhole(value.from) && isWhole(value.to) && value.from <= value.to;
-}
-
-function isUnset(value: unknown, isRight: (value: unknown) => boolean): boolean {
-  return value === undefined || isRight(value);
-}
-
-function isOneOf(names: readonly unknown[]): (value: unknown) => boolean {
-  return (value) => names.includes(value);
-}
-
-function isArrayOf(value: unknown, isRight: (element: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isRight);
-}

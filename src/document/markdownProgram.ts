@@ -1,3 +1,4 @@
+import type { TextRange } from '../core';
 import type { Program, Stretch } from './program';
 
 /** What the first word after a fence says when Python is inside. */
@@ -12,6 +13,8 @@ interface Line {
 }
 
 interface Fence {
+  /** Of the line that opens it. */
+  readonly from: number;
   readonly indent: string;
   readonly mark: string;
   readonly isPython: boolean;
@@ -38,6 +41,19 @@ export function markdownProgram(text: string): Program {
     read = line.next;
   }
   return { text: program + blank(text.slice(read)), parts: [text], stretches };
+}
+
+/** The lines inside of the Python fence at an offset, its marks included; null when there is none. */
+export function pythonFenceAt(text: string, offset: number): TextRange | null {
+  for (const { from, mark, isPython, lines } of fencesOf(text)) {
+    const [first] = lines;
+    const last = lines.at(-1);
+    if (!isPython || !first || !last || offset < from) continue;
+    const closing = /^.*/.exec(text.slice(last.next)) ?? [''];
+    const end = closing[0].includes(mark) ? last.next + closing[0].length : last.to;
+    if (offset <= end) return { from: first.from, to: last.to };
+  }
+  return null;
 }
 
 /** The same number of lines and characters, with nothing in them. */
@@ -67,7 +83,7 @@ function fencesOf(text: string): readonly Fence[] {
       if (isEnd) open = null;
       else open.lines.push(line);
     } else if (mark && !(mark[0] === '`' && info.includes('`'))) {
-      open = { indent, mark, isPython: isPythonInfo(info), lines: [] };
+      open = { from: line.from, indent, mark, isPython: isPythonInfo(info), lines: [] };
       fences.push(open);
     }
   }

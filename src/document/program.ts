@@ -45,3 +45,15 @@ export function partRangeOf({ stretches }: Program, { from, to }: TextRange): Pa
     lead: first.lead,
   };
 }
+
+/** Where a range of a part stands in the program's text; null when nothing of it does. */
+export function programRangeOf(program: Program, part: number, range: TextRange): TextRange | null {
+  const touched = program.stretches.flatMap((one) => {
+    if (one.part !== part) return [];
+    const from = Math.max(range.from, one.offset);
+    const to = Math.min(range.to, one.offset + one.to - one.from);
+    return from < to ? [{ from: one.from + from - one.offset, to: one.from + to - one.offset }] : [];
+  });
+  const last = touched.at(-1);
+  return last ? { from: touched[0].from, to: last.to } : null;
+}

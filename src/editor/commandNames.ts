@@ -2,6 +2,10 @@ import type { TextRange } from '../core';
 
 export const evaluateSelectionCommand = 'lossLens.evaluateSelection';
 
+export const evaluateClipboardCommand = 'lossLens.evaluateClipboard';
+
+export const runSnippetCommand = 'lossLens.runSnippet';
+
 /** Not in the palette: what code lenses and hovers run, with one `RangesArgument`. */
 export const evaluateRangesCommand = 'lossLens.evaluateRanges';
 

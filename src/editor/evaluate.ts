@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import { findTensorAt, type ParsedText, pairAt, parsePieces, type TextPiece } from '../core';
-import { piecesOf, textAround, toRanges } from '../document/pieces';
+import { findTensorAt, type ParsedText, pairAt, parsePieces } from '../core';
+import { isBoxSelection } from '../document/boxSelection';
+import { offsetsOf, textAround, toRanges } from '../document/pieces';
 import type { LossPanel } from '../panel/lossPanel';
+import { lengthOf, parseSource, type SourceText, sourceOf, sourceOfText } from '../panel/savedSource';
 import { isRangesArgument, type RangesArgument } from './commandNames';
 
 /** How far around the cursor a partner for the literal is looked for. Unit: UTF-16 code units. */
@@ -32,7 +34,28 @@ export class Evaluate {
       );
       return;
     }
-    await this.show(editor.document, ranges);
+    await this.showRanges(editor.document, ranges);
+  };
+
+  /** Evaluates what is on the clipboard: a cell of a spreadsheet, an output, a line of a log. */
+  readonly clipboard = async (): Promise<void> => {
+    const pasted = await vscode.env.clipboard.readText();
+    if (pasted.trim() === '') {
+      void vscode.window.showInformationMessage(
+        'Loss Lens: the clipboard has no text. Copy tensors, such as a printed output, and run the command again.',
+      );
+      return;
+    }
+    const text = sourceOfText('Clipboard', pasted);
+    const parsed = await this.parse(text);
+    if (!parsed) return;
+    if (parsed.literals.length === 0 && parsed.problems.length === 0) {
+      void vscode.window.showInformationMessage(
+        'Loss Lens: no tensor in the text on the clipboard. Copy arrays, a table or what print() showed.',
+      );
+      return;
+    }
+    this.panel.show(text, parsed);
   };
 
   /** Evaluates the ranges that a code lens or a hover names. */
@@ -43,7 +66,7 @@ export class Evaluate {
 
   private async rangesOf({ uri, ranges }: RangesArgument): Promise<void> {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-    await this.show(document, toRanges(document, ranges));
+    await this.showRanges(document, toRanges(document, ranges));
   }
 
   /** The literal at the cursor and the partners that a loss call, a name or its shape gives it. */
@@ -63,26 +86,34 @@ export class Evaluate {
     return literal ? toRanges(document, [{ from: literal.from + from, to: literal.to + from }]) : [];
   }
 
-  private async show(document: vscode.TextDocument, ranges: readonly vscode.Range[]): Promise<void> {
-    const pieces = piecesOf(document, ranges);
-    const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
-    this.log.debug(`evaluate ${length} characters of ${document.uri.path}`);
-    if (length < longText) {
-      this.panel.show(document, ranges, pieces, parsePieces(pieces));
-      return;
-    }
-    const putBack = this.panel.showReading(document, ranges);
-    const parsed = await parseWithProgress(pieces).catch((error) => {
+  private async showRanges(document: vscode.TextDocument, ranges: readonly vscode.Range[]): Promise<void> {
+    const offsets = offsetsOf(document, ranges);
+    const readings = this.panel.keptFor(document.uri.toString(), offsets)?.readings ?? {};
+    const isBox = isBoxSelection(document, ranges);
+    await this.show(sourceOf(document, { ranges: offsets, isBox, readings }));
+  }
+
+  private async show(text: SourceText): Promise<void> {
+    const isLong = lengthOf(text.pieces) >= longText;
+    const putBack = isLong ? this.panel.showReading(text.source) : () => undefined;
+    const parsed = await this.parse(text).catch((error) => {
       putBack();
       throw error;
     });
-    if (parsed) this.panel.show(document, ranges, pieces, parsed);
+    if (parsed) this.panel.show(text, parsed);
     else putBack();
+  }
+
+  /** Null when a long text's reading was cancelled. */
+  private async parse(text: SourceText): Promise<ParsedText | null> {
+    const length = lengthOf(text.pieces);
+    this.log.debug(`evaluate ${length} characters of ${text.source.label}`);
+    return length < longText ? parseSource(text) : parseWithProgress(text);
   }
 }
 
-/** Reads a long selection piece by piece, so that the editor stays alive; null when it was cancelled. */
-async function parseWithProgress(pieces: readonly TextPiece[]): Promise<ParsedText | null> {
+/** Reads a long selection behind a notice, so that it can be seen and cancelled; null when it was cancelled. */
+async function parseWithProgress(text: SourceText): Promise<ParsedText | null> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -92,7 +123,7 @@ async function parseWithProgress(pieces: readonly TextPiece[]): Promise<ParsedTe
     async (_progress, token) => {
       // Lets the notification appear, and its button be pressed, before the long part.
       await new Promise((resolve) => setTimeout(resolve, 50));
-      return token.isCancellationRequested ? null : parsePieces(pieces);
+      return token.isCancellationRequested ? null : parseSource(text);
     },
   );
 }

@@ -33,3 +33,15 @@ export function isNear(
     ranges.some(({ from, to }) => rangeOffset <= to + reach && rangeOffset + rangeLength >= from - reach),
   );
 }
+
+/** The readings after a document changed, by the new offsets of their literals. */
+export function moveReadings(
+  readings: Readonly<Record<number, string>>,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): Readonly<Record<number, string>> {
+  const moved = Object.entries(readings).map(([from, id]) => {
+    const [range] = moveRanges([{ from: Number(from), to: Number(from) + 1 }], changes);
+    return [range.from, id];
+  });
+  return Object.fromEntries(moved);
+}

@@ -5,20 +5,29 @@ export function resourceRoots(extensionUri: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')];
 }
 
+/** A page by the name of its script and style sheet. */
+export type PageName = 'panel' | 'snippet';
+
+/** What a page needs beside its script and style sheet: KaTeX's fonts, or a worker made from the script's own text. */
+const further: Readonly<Record<PageName, (webview: vscode.Webview) => string>> = {
+  panel: ({ cspSource }) => `font-src ${cspSource}`,
+  snippet: () => 'worker-src blob:',
+};
+
 /**
- * The page: one script, one style sheet and KaTeX's fonts, nothing else, and no data. `katex.render` and the
- * components set styles through the DOM, which the policy allows.
+ * A page: one script and one style sheet, nothing else, and no data. `katex.render` and the components set styles
+ * through the DOM, which the policy allows.
  */
-export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: PageName): string {
   const [root] = resourceRoots(extensionUri);
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(root, 'panel.js'));
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(root, 'panel.css'));
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(root, `${name}.js`));
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(root, `${name}.css`));
   const nonce = newNonce();
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
-    `font-src ${webview.cspSource}`,
+    further[name](webview),
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
-import { type EvaluateOptions, type ParsedText, parsePieces, type TextPiece, type TextRange } from '../core';
-import { offsetsOf, piecesOf, toRanges } from '../document/pieces';
-import { type FromWebview, isFromWebview, type PanelState, type ToWebview } from '../protocol';
+import type { EvaluateOptions, ParsedText } from '../core';
+import {
+  type FromWebview,
+  isFromWebview,
+  type PanelSource,
+  type PanelState,
+  type ToWebview,
+} from '../protocol';
 import { unpackState } from '../savedState';
-import { isNear, moveRanges } from './followedText';
-import { panelHtml, resourceRoots } from './html';
-import { sourceOf } from './savedSource';
+import { isNear, moveRanges, moveReadings } from './followedText';
+import { Page } from './page';
+import { reveal } from './reveal';
+import { parseSource, type Selected, type SourceText, sourceOf } from './savedSource';
 
 const viewType = 'lossLens.panel';
 
@@ -15,13 +21,21 @@ const followDelay = 150;
 /** An edit this close to the selection can change how the losses use it. Unit: UTF-16 code units. */
 const followReach = 8_000;
 
+/** What the user has set for a source. */
+export interface Kept {
+  readonly options: EvaluateOptions;
+  readonly readings: PanelSource['readings'];
+}
+
 /**
- * The one panel: opened beside the editor when asked, shown again after a reload, following the document that
- * its tensors come from. The page computes; this side reads text and owns the state, which it sends whole.
+ * The one panel of losses: shown again after a reload, following the document that its tensors come from. The page
+ * computes; this side reads text and owns the state, which it sends whole.
  */
 export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
-  private panel: vscode.WebviewPanel | undefined;
+  private readonly page: Page<ToWebview, FromWebview>;
   private state: PanelState = { kind: 'empty' };
+  /** The whole text of the state's source. */
+  private pieces: SourceText['pieces'] = [];
   private revision = 0;
   private followTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly subscriptions: vscode.Disposable[];
@@ -30,6 +44,13 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     private readonly extensionUri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
   ) {
+    this.page = new Page(extensionUri, log, {
+      viewType,
+      title: 'Loss Lens',
+      name: 'panel',
+      isMessage: isFromWebview,
+      handle: (message) => this.handle(message),
+    });
     this.subscriptions = [
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
@@ -37,25 +58,18 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   }
 
   /** Shows that a long selection is being read; the function it gives puts back what was shown before. */
-  showReading(document: vscode.TextDocument, ranges: readonly vscode.Range[]): () => void {
+  showReading(source: PanelSource): () => void {
     const before = this.state;
-    this.setState({ kind: 'reading', source: sourceOf(document, offsetsOf(document, ranges), []) });
-    this.open();
+    this.setState({ kind: 'reading', source });
+    this.page.open();
     return () => this.setState(before);
   }
 
-  /** Shows the tensors of a selection; the panel opens beside the editor or stays where it is. */
-  show(
-    document: vscode.TextDocument,
-    ranges: readonly vscode.Range[],
-    pieces: readonly TextPiece[],
-    parsed: ParsedText,
-  ): void {
-    const offsets = offsetsOf(document, ranges);
-    const source = sourceOf(document, offsets, pieces);
-    const options = this.isSameSource(source.uri, offsets) ? this.currentOptions() : {};
-    this.setState({ kind: 'parsed', source, parsed, options });
-    this.open();
+  /** Shows the tensors of a source; the panel opens beside the editor or stays where it is. */
+  show(text: SourceText, parsed: ParsedText): void {
+    const { uri, ranges } = text.source;
+    this.setText(text, this.keptFor(uri, ranges)?.options ?? {}, parsed);
+    this.page.open();
   }
 
   /** What the panel shows, or would show when it is opened. */
@@ -63,43 +77,37 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     return this.state;
   }
 
+  /** What the user has set for these ranges when they are what is shown; null for others. */
+  keptFor(uri: string | null, ranges: PanelSource['ranges']): Kept | null {
+    if (this.state.kind !== 'parsed' || uri === null || this.state.source.uri !== uri) return null;
+    const { options, source } = this.state;
+    const isSame =
+      source.ranges.length === ranges.length &&
+      source.ranges.every((range, i) => range.from === ranges[i].from && range.to === ranges[i].to);
+    return isSame ? { options, readings: source.readings } : null;
+  }
+
   /** A panel that VS Code brings back after a restart, with what the page had saved. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
     const kept = unpackState(saved);
     if (kept) {
       const { source, options } = kept;
-      const pieces =
-        source.pieces.length > 0 ? source.pieces : await this.readAgain(source.uri, source.ranges);
-      if (pieces) this.setState({ kind: 'parsed', source, parsed: parsePieces(pieces), options });
+      const text =
+        source.pieces.length > 0 ? { source, pieces: source.pieces } : await this.readAgain(source);
+      if (text) this.setText(text, options);
     }
-    this.adopt(panel);
+    this.page.adopt(panel);
   }
 
   dispose(): void {
     clearTimeout(this.followTimer);
-    this.panel?.dispose();
+    this.page.dispose();
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
-  /** Brings the panel to the front, beside the editor when it is new, and leaves the focus where it is. */
-  private open(): void {
-    if (this.panel) {
-      this.panel.reveal(undefined, true);
-      return;
-    }
-    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    this.adopt(vscode.window.createWebviewPanel(viewType, 'Loss Lens', place, {}));
-  }
-
-  private adopt(panel: vscode.WebviewPanel): void {
-    this.panel = panel;
-    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, 'media', 'icon.svg');
-    panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(this.extensionUri) };
-    panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
-    panel.onDidDispose(() => {
-      if (this.panel === panel) this.panel = undefined;
-    });
-    panel.webview.html = panelHtml(panel.webview, this.extensionUri);
+  private setText(text: SourceText, options: EvaluateOptions, parsed = parseSource(text)): void {
+    this.pieces = text.pieces;
+    this.setState({ kind: 'parsed', source: text.source, parsed, options });
   }
 
   private setState(state: PanelState): void {
@@ -109,21 +117,7 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   }
 
   private post(): void {
-    const message: ToWebview = { type: 'state', revision: this.revision, state: this.state };
-    void this.panel?.webview.postMessage(message);
-  }
-
-  private receive(message: unknown): void {
-    if (!isFromWebview(message)) {
-      this.log.error('the panel sent a message of unknown form', message);
-      return;
-    }
-    this.handle(message).catch((error: unknown) => {
-      this.log.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(
-        `Loss Lens: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    });
+    this.page.post({ type: 'state', revision: this.revision, state: this.state });
   }
 
   private async handle(message: FromWebview): Promise<void> {
@@ -134,8 +128,13 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
       case 'options':
         if (this.state.kind === 'parsed') this.state = { ...this.state, options: message.options };
         return;
+      case 'reading':
+        this.readAs(message.from, message.id);
+        return;
       case 'reveal':
-        await this.reveal(message);
+        if (this.state.kind === 'parsed' && this.state.source.uri !== null) {
+          await reveal(vscode.Uri.parse(this.state.source.uri), message);
+        }
         return;
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
@@ -150,14 +149,12 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     }
   }
 
-  private async reveal({ from, to }: TextRange): Promise<void> {
+  /** Reads the same text again with another reading of one literal. */
+  private readAs(from: number, id: string): void {
     if (this.state.kind !== 'parsed') return;
-    const uri = vscode.Uri.parse(this.state.source.uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    const selection = new vscode.Range(document.positionAt(from), document.positionAt(to));
-    const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-    const viewColumn = open?.viewColumn ?? vscode.ViewColumn.One;
-    await vscode.window.showTextDocument(document, { selection, viewColumn });
+    const { source, options } = this.state;
+    const readings = { ...source.readings, [from]: id };
+    this.setText({ source: { ...source, readings }, pieces: this.pieces }, options);
   }
 
   private async openDocs(code: string): Promise<void> {
@@ -170,45 +167,32 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     if (this.state.kind !== 'parsed' || this.state.source.uri !== document.uri.toString()) return;
     const { source } = this.state;
     const ranges = moveRanges(source.ranges, contentChanges);
+    const readings = moveReadings(source.readings, contentChanges);
     const isTouched = isNear(source.ranges, contentChanges, followReach);
-    this.state = { ...this.state, source: { ...source, ranges } };
+    this.state = { ...this.state, source: { ...source, ranges, readings } };
     if (!isTouched && ranges.every((range, i) => range.from === source.ranges[i].from)) return;
     clearTimeout(this.followTimer);
     this.followTimer = setTimeout(() => this.readDocument(document), followDelay);
   }
 
   private readDocument(document: vscode.TextDocument): void {
-    if (this.state.kind !== 'parsed' || !this.panel) return;
-    const { options } = this.state;
-    const { ranges } = this.state.source;
-    const pieces = piecesOf(document, toRanges(document, ranges));
-    const source = sourceOf(document, ranges, pieces);
-    this.setState({ kind: 'parsed', source, parsed: parsePieces(pieces), options });
+    if (this.state.kind !== 'parsed' || !this.page.isOpen) return;
+    const { source, options } = this.state;
+    if (source.uri === document.uri.toString()) this.setText(sourceOf(document, selectedOf(source)), options);
   }
 
-  private async readAgain(
-    uri: string,
-    ranges: readonly TextRange[],
-  ): Promise<readonly TextPiece[] | undefined> {
+  private async readAgain(source: PanelSource): Promise<SourceText | undefined> {
+    if (source.uri === null) return undefined;
     try {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-      return piecesOf(document, toRanges(document, ranges));
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source.uri));
+      return sourceOf(document, selectedOf(source));
     } catch (error) {
-      this.log.warn(`cannot read ${uri} again: ${error}`);
+      this.log.warn(`cannot read ${source.uri} again: ${error}`);
       return undefined;
     }
   }
+}
 
-  private isSameSource(uri: string, ranges: readonly TextRange[]): boolean {
-    if (this.state.kind !== 'parsed' || this.state.source.uri !== uri) return false;
-    const known = this.state.source.ranges;
-    return (
-      known.length === ranges.length &&
-      known.every((range, i) => range.from === ranges[i].from && range.to === ranges[i].to)
-    );
-  }
-
-  private currentOptions(): EvaluateOptions {
-    return this.state.kind === 'parsed' ? this.state.options : {};
-  }
+function selectedOf({ ranges, isBox, readings }: PanelSource): Selected {
+  return { ranges, isBox, readings };
 }

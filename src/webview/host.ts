@@ -1,6 +1,3 @@
-import type { FromWebview } from '../protocol';
-import { packState, type SavedState } from '../savedState';
-
 interface VsCodeApi {
   postMessage(message: unknown): void;
   setState(state: unknown): void;
@@ -8,16 +5,29 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** The host's side of the page, typed. VS Code hands out its API once, so call this once. */
-export interface Host {
-  post(message: FromWebview): void;
-  save(state: SavedState): void;
+/** The host's side of a page, typed by the messages to it and by what it keeps over a restart. */
+export interface Host<Message, Saved> {
+  post(message: Message): void;
+  /** Kept as JSON. */
+  save(state: Saved): void;
+  /** Posts every exception that nothing catches. */
+  reportErrors(messageOf: (text: string) => Message): void;
 }
 
-export function connectHost(): Host {
+/** VS Code hands out its API once, so call this once. */
+export function connectHost<Message, Saved>(): Host<Message, Saved> {
   const api = acquireVsCodeApi();
   return {
     post: (message) => api.postMessage(message),
-    save: (state) => api.setState(packState(state)),
+    save: (state) => api.setState(state),
+    reportErrors: (messageOf) => {
+      window.addEventListener('error', ({ error, message }) => {
+        const text = error instanceof Error ? (error.stack ?? error.message) : message;
+        api.postMessage(messageOf(text));
+      });
+      window.addEventListener('unhandledrejection', ({ reason }) => {
+        api.postMessage(messageOf(String(reason)));
+      });
+    },
   };
 }

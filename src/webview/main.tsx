@@ -1,11 +1,13 @@
 import './main.css';
 import { render } from 'preact';
 import { evaluateParsed } from '../core';
+import type { FromWebview } from '../protocol';
+import { packState } from '../savedState';
 import { App } from './components/App';
 import { connectHost } from './host';
 import { Store } from './store';
 
-const host = connectHost();
+const host = connectHost<FromWebview, unknown>();
 
 /** A frame callback runs before its paint, so the task waits for the one after. */
 function afterPaint(task: () => void): void {
@@ -13,19 +15,14 @@ function afterPaint(task: () => void): void {
 }
 
 const store = new Store({
-  ...host,
+  post: host.post,
+  save: (state) => host.save(packState(state)),
   evaluate: evaluateParsed,
   defer: afterPaint,
   now: () => performance.now(),
 });
 
-window.addEventListener('error', (event) => {
-  const message = event.error instanceof Error ? (event.error.stack ?? event.message) : event.message;
-  host.post({ type: 'failed', message });
-});
-window.addEventListener('unhandledrejection', (event) => {
-  host.post({ type: 'failed', message: String(event.reason) });
-});
+host.reportErrors((message) => ({ type: 'failed', message }));
 window.addEventListener('message', (event) => store.receive(event.data));
 
 const root = document.createElement('main');

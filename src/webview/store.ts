@@ -89,6 +89,17 @@ export class Store {
     this.#show({ ...panel, options });
   }
 
+  /** False for a text that stands in no document: nothing of it can be shown in the editor. */
+  get hasDocument(): boolean {
+    const { panel } = this.#snapshot;
+    return panel.kind === 'parsed' && panel.source.uri !== null;
+  }
+
+  /** Has the literal at this offset read in another way. */
+  readAs(from: number, id: string): void {
+    this.context.post({ type: 'reading', from, id });
+  }
+
   select(sample: number): void {
     if (sample !== this.#snapshot.sample) this.#set({ sample });
   }

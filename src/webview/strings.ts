@@ -30,6 +30,10 @@ export const strings = {
     swapShort: '⇄ Swap',
     assumed: 'assumed',
     assumedWhy: 'The text has no target, so each row’s largest value stands in for it.',
+    readAs: (reading: string) => `Read as: ${reading}.`,
+    readOther: (reading: string) => `Read instead: ${reading}`,
+    written: 'The array as written',
+    sources: 'Tensors that it was made from',
     targetField: 'Target indices',
     targetHint: (count: number) => `${count} class ${count === 1 ? 'index' : 'indices'}, comma separated`,
   },
@@ -61,6 +65,12 @@ export const strings = {
 
   copy: 'Copy',
   copied: 'Copied',
+  copyAs: {
+    title: 'Copy as…',
+    of: (name: string) => `Copy ${name} as`,
+    libraries: { pytorch: 'PyTorch', numpy: 'NumPy', jax: 'JAX', tensorflow: 'TensorFlow', json: 'JSON' },
+    copied: (library: string) => `Copied as ${library}`,
+  },
 
   options: {
     title: 'Options',
@@ -91,6 +101,7 @@ export const strings = {
     marks: { right: '✓', harmless: '≈', doubtful: '?', wrong: '✗' },
     markNames: { right: 'as expected', harmless: 'harmless', doubtful: 'unclear', wrong: 'not as expected' },
     inDetail: (loss: string) => `${loss} in detail`,
+    inputIs: (name: string) => `${name} =`,
     noDetail: 'No value, so there is nothing to show here.',
     formula: 'Formula',
     withNumbers: (sample: string) => `With the numbers of sample ${sample}`,

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { createTensor } from '../../src/core';
 import { isFromWebview, isToWebview } from '../../src/protocol';
 
-const source = { uri: 'file:///a.py', label: 'a.py', line: 3, pieces: [], ranges: [{ from: 0, to: 1 }] };
+const source = {
+  uri: 'file:///a.py',
+  label: 'a.py',
+  line: 3,
+  pieces: [],
+  ranges: [{ from: 0, to: 1 }],
+  isBox: false,
+  readings: {},
+};
 const literal = { from: 2, to: 9, body: { from: 2, to: 9 }, tensor: createTensor([1, Number.NaN], [2]) };
 const parsed = { literals: [literal], problems: [], usage: { calls: [], constructorCalls: [] } };
 const state = { kind: 'parsed', source, parsed, options: {} };
@@ -25,6 +33,8 @@ describe('isToWebview', () => {
     ['a reading state', { type: 'state', revision: 7, state: { kind: 'reading', source } }],
     ['options of every kind', changed('state.options', everyOption())],
     ['weight null', changed('state.options', { weight: null })],
+    ['a source without a document', changed('state.source.uri', null)],
+    ['readings that were chosen', changed('state.source.readings', { 2: 'rows' })],
     ['an option that is undefined', changed('state.options', { reduction: undefined })],
   ])('takes %s', (_name, value) => expect(isToWebview(value)).toBe(true));
 
@@ -44,6 +54,8 @@ describe('isToWebview', () => {
         ranges: [{ from: 0, to: 1 }],
       }),
     ],
+    ['a source that does not say whether it is a box', changed('state.source.isBox', undefined)],
+    ['a reading that is no name', changed('state.source.readings', { 2: 1 })],
     ['line 0', changed('state.source.line', 0)],
     ['numbers in a plain array', changed('state.parsed.literals.0.tensor.data', [1, 2])],
     ['numbers in another typed array', changed('state.parsed.literals.0.tensor.data', new Float32Array(2))],
@@ -66,6 +78,7 @@ describe('isFromWebview', () => {
   it.each([
     { type: 'ready' },
     { type: 'options', options: everyOption() },
+    { type: 'reading', from: 3, id: 'rows' },
     { type: 'reveal', from: 0, to: 0 },
     { type: 'copy', text: '' },
     { type: 'openDocs', code: 'softmax-dim' },
@@ -76,6 +89,8 @@ describe('isFromWebview', () => {
     ['nothing', undefined],
     ['an unknown type', { type: 'eval', text: '1' }],
     ['options missing', { type: 'options' }],
+    ['a reading without its place', { type: 'reading', id: 'rows' }],
+    ['a reading without its name', { type: 'reading', from: 1 }],
     ['a range backwards', { type: 'reveal', from: 2, to: 1 }],
     ['a negative offset', { type: 'reveal', from: -1, to: 1 }],
     ['a range without end', { type: 'reveal', from: 1 }],

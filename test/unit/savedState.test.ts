@@ -8,6 +8,8 @@ const source = {
   line: 1,
   pieces: [],
   ranges: [{ from: 0, to: 9 }],
+  isBox: false,
+  readings: { 4: 'column' },
 };
 
 function afterReload(options: EvaluateOptions) {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { type Evaluation, evaluateParsed } from '../../src/core';
-import type { LossLensApi } from '../../src/extension';
+import { api } from './api';
 import { openText, rangeOf } from './openText';
 import { waitFor } from './waitFor';
 
@@ -14,12 +14,6 @@ loss_fn = nn.CrossEntropyLoss()
 loss = loss_fn(logits, labels)
 loss.backward()
 `;
-
-async function api(): Promise<LossLensApi> {
-  const extension = vscode.extensions.getExtension<LossLensApi>('loss-lens.loss-lens');
-  if (!extension) throw new Error('the extension is not there');
-  return extension.activate();
-}
 
 /** What the panel shows, evaluated as the page evaluates it. */
 async function shown(): Promise<Evaluation> {

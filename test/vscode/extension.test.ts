@@ -5,6 +5,11 @@ describe('the extension', () => {
   it('registers its commands when it activates', async () => {
     await vscode.extensions.getExtension('loss-lens.loss-lens')?.activate();
     const commands = await vscode.commands.getCommands(true);
-    expect(commands).to.include.members(['lossLens.evaluateSelection', 'lossLens.evaluateRanges']);
+    expect(commands).to.include.members([
+      'lossLens.evaluateSelection',
+      'lossLens.evaluateRanges',
+      'lossLens.evaluateClipboard',
+      'lossLens.runSnippet',
+    ]);
   });
 });

@@ -28,7 +28,15 @@ async function roundTrip(message: ToWebview): Promise<unknown> {
 describe('messages between host and page', () => {
   it('keep nan, ±inf and -0 both ways', async () => {
     const data = Float64Array.of(Number.NaN, Infinity, -Infinity, -0, 1.5);
-    const source = { uri: 'file:///a.py', label: 'a.py', line: 1, pieces: [], ranges: [] };
+    const source = {
+      uri: 'file:///a.py',
+      label: 'a.py',
+      line: 1,
+      pieces: [],
+      ranges: [],
+      isBox: false,
+      readings: {},
+    };
     const literal: TensorLiteral = {
       tensor: { data, shape: [5], dtype: 'float32' },
       from: 0,

@@ -59,6 +59,7 @@ export class Workbench {
     const browser = await openBrowser();
     const page: Page = await browser.newPage({ viewport: { width, height } });
     page.setDefaultTimeout(patience);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const url = workbenchUrl({ port: server.port, folder, extension: resolve('.') });
     const workbench = new Workbench(page, folder, async () => {
       await browser.close();
@@ -118,7 +119,7 @@ export class Workbench {
         await input.waitFor({ state: 'hidden' });
       }
     }
-    await this.page.keyboard.press('Enter');
+    await entry.click();
     await input.waitFor({ state: 'hidden' });
   }
 

@@ -85,10 +85,11 @@ interface ShownProps {
 function Shown({ report, isOld, snapshot, store }: ShownProps) {
   const parts = reportPartsOf(report, snapshot.sample, store);
   if (!parts) return null;
-  const { label, line } = report.source;
+  const { uri, label, line } = report.source;
+  const place = uri === null ? label : strings.source(label, line);
   return (
     <div class={isOld ? 'shown is-old' : 'shown'}>
-      {isOld && <Notice text={strings.problems.lastGood(strings.source(label, line))} />}
+      {isOld && <Notice text={strings.problems.lastGood(place)} />}
       <Answers {...parts} />
       {!isOld && <Findings evaluation={report.evaluation} store={store} />}
       <ReportBody report={report} parts={parts} isOld={isOld} isComputing={snapshot.isComputing} />

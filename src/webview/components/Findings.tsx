@@ -2,7 +2,7 @@ import type { Evaluation, Finding, Severity } from '../../core';
 import type { Store } from '../store';
 import { strings } from '../strings';
 import { EvidenceTable } from './EvidenceTable';
-import { CopyButton, RevealLink } from './Links';
+import { CopyButton, ShowInEditor } from './Links';
 import { CodeBlock } from './ScrollRegion';
 import { SeverityIcon } from './SeverityIcon';
 
@@ -76,9 +76,7 @@ function FindingCard({ finding, isOpen, store }: { finding: Finding; isOpen: boo
           </div>
         )}
         <p class="finding-links">
-          <RevealLink range={finding} store={store}>
-            {strings.showInEditor}
-          </RevealLink>
+          <ShowInEditor range={finding} store={store} />
           <button type="button" class="link" onClick={() => store.openDocs(code)}>
             {strings.findings.docs} (<code>{code}</code>)
           </button>

@@ -12,7 +12,7 @@ export function Header(props: { source: PanelSource; evaluation: Evaluation; sto
   return (
     <header class="header">
       <RevealLink range={range} store={store}>
-        {strings.source(source.label, source.line)}
+        {source.uri === null ? source.label : strings.source(source.label, source.line)}
       </RevealLink>
       {pairs.length > 1 && (
         <select

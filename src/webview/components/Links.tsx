@@ -4,9 +4,10 @@ import type { TextRange } from '../../core';
 import type { Store } from '../store';
 import { strings } from '../strings';
 
-/** Looks like a link and selects a range of the source in the editor. */
+/** Looks like a link and selects a range of the source in the editor; plain where the text stands in no document. */
 export function RevealLink(props: { range: TextRange; store: Store; children: ComponentChildren }) {
   const { range, store, children } = props;
+  if (!store.hasDocument) return <span>{children}</span>;
   return (
     <button
       type="button"
@@ -16,6 +17,16 @@ export function RevealLink(props: { range: TextRange; store: Store; children: Co
     >
       {children}
     </button>
+  );
+}
+
+/** The words "Show in editor" as such a link; nothing where the text stands in no document. */
+export function ShowInEditor({ range, store }: { range: TextRange; store: Store }) {
+  if (!store.hasDocument) return null;
+  return (
+    <RevealLink range={range} store={store}>
+      {strings.showInEditor}
+    </RevealLink>
   );
 }
 

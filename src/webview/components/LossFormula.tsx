@@ -12,6 +12,7 @@ export function LossFormula({
   losses,
   evaluation,
   input,
+  origin,
   target,
   samples,
   sample,
@@ -30,6 +31,11 @@ export function LossFormula({
       <h3>{strings.loss.formula}</h3>
       <Formula tex={tex.general} label={strings.loss.formulaRegion(lossNames[loss])} />
       <h3>{substituted}</h3>
+      {origin && (
+        <p>
+          {strings.loss.inputIs(input.name ?? 'input')} <code>{origin.expression}</code>
+        </p>
+      )}
       <Formula tex={tex.substituted} label={substituted} />
       <h3>{strings.loss.reduced}</h3>
       <Formula tex={tex.reduced} label={strings.loss.reduced} />

@@ -1,7 +1,7 @@
 import type { Problem } from '../../core';
 import type { Store } from '../store';
 import { strings } from '../strings';
-import { RevealLink } from './Links';
+import { ShowInEditor } from './Links';
 import { SeverityIcon } from './SeverityIcon';
 
 /** What could not be read, with its place. */
@@ -16,10 +16,7 @@ export function Problems({ problems, store }: { problems: readonly Problem[]; st
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.code} ${problem.from}`}>
-            {problem.message}{' '}
-            <RevealLink range={problem} store={store}>
-              {strings.showInEditor}
-            </RevealLink>
+            {problem.message} <ShowInEditor range={problem} store={store} />
           </li>
         ))}
       </ul>

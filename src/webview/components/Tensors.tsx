@@ -1,9 +1,9 @@
-import { type EvaluatedTensor, formatShape, kindLabels, type Role } from '../../core';
+import type { Role } from '../../core';
 import type { Report, Store } from '../store';
 import { strings } from '../strings';
 import { tensorOf } from '../view/samples';
 import { AssumedTarget } from './AssumedTarget';
-import { RevealLink } from './Links';
+import { TensorRow } from './TensorRow';
 
 /** What was taken for what, and the means to change it. */
 export function Tensors({ report, store }: { report: Report; store: Store }) {
@@ -23,7 +23,13 @@ export function Tensors({ report, store }: { report: Report; store: Store }) {
     <section class="tensors" aria-label={strings.tensors.title}>
       <ul>
         {tensors.map((tensor) => (
-          <TensorRow key={tensor.literal ?? 'assumed'} tensor={tensor} setRole={setRole} store={store} />
+          <TensorRow
+            key={tensor.literal ?? 'assumed'}
+            tensor={tensor}
+            report={report}
+            setRole={setRole}
+            store={store}
+          />
         ))}
       </ul>
       {canSwap && (
@@ -42,60 +48,4 @@ export function Tensors({ report, store }: { report: Report; store: Store }) {
       )}
     </section>
   );
-}
-
-const roles: readonly Role[] = ['input', 'target', 'weight', 'other'];
-
-interface TensorRowProps {
-  readonly tensor: EvaluatedTensor;
-  readonly setRole: (literal: number, role: Role) => void;
-  readonly store: Store;
-}
-
-function TensorRow({ tensor, setRole, store }: TensorRowProps) {
-  const { literal } = tensor;
-  const name = tensor.name ?? strings.tensors.unnamed;
-  return (
-    <li class={tensor.role === 'other' ? 'tensor is-unused' : 'tensor'}>
-      {literal === null ? (
-        <span class="tensor-role">
-          {strings.tensors.roles[tensor.role]}
-          {tensor.isAssumed && <span class="badge badge-warning">{strings.tensors.assumed}</span>}
-        </span>
-      ) : (
-        <select
-          class="tensor-role"
-          aria-label={strings.tensors.role(name)}
-          value={tensor.role}
-          onChange={(event) => setRole(literal, event.currentTarget.value as Role)}
-        >
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {strings.tensors.roles[role]}
-            </option>
-          ))}
-        </select>
-      )}
-      <span class="tensor-name">
-        {literal === null ? (
-          <span class="muted">{tensor.roleReason}</span>
-        ) : (
-          <RevealLink range={tensor} store={store}>
-            {name}
-          </RevealLink>
-        )}
-      </span>
-      <span class="tensor-facts">
-        <code>{formatShape(tensor.tensor.shape)}</code> <code>{tensor.tensor.dtype}</code>{' '}
-        <span>{kindText(tensor)}</span>
-        {literal !== null && <span class="muted tensor-why">{tensor.roleReason}</span>}
-      </span>
-    </li>
-  );
-}
-
-function kindText({ description }: EvaluatedTensor): string {
-  const label = kindLabels[description.kind];
-  if (description.confidence === 'certain') return strings.tensors.isKind(label);
-  return description.confidence === 'high' ? strings.tensors.looksLike(label) : strings.tensors.mayBe(label);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { markdownProgram } from '../../../src/document/markdownProgram';
+import { markdownProgram, pythonFenceAt } from '../../../src/document/markdownProgram';
 import { partRangeOf } from '../../../src/document/program';
 
 /** Lines of code of the program of a Markdown text. */
@@ -103,4 +103,33 @@ test('of a session only what follows the prompts is code', () => {
 
 test('a text without fences has no code', () => {
   expect(codeOf('import torch', 'x = 1')).toEqual([]);
+});
+
+describe('the fence at the cursor', () => {
+  /** The text of the fence at the `|` in a Markdown text. */
+  function fenceAt(...lines: readonly string[]): string | null {
+    const marked = lines.join('\n');
+    const text = marked.replace('|', '');
+    const range = pythonFenceAt(text, marked.indexOf('|'));
+    return range && text.slice(range.from, range.to);
+  }
+
+  test('is that around it', () => {
+    expect(fenceAt('```python', 'x = 1', '```', '```py', 'y| = 2', 'z = 3', '```')).toBe('y = 2\nz = 3');
+  });
+
+  test('counts with its marks', () => {
+    expect(fenceAt('``|`python', 'x = 1', '```')).toBe('x = 1');
+    expect(fenceAt('```python', 'x = 1', '```|')).toBe('x = 1');
+  });
+
+  test('reaches to the end when it is never closed', () => {
+    expect(fenceAt('```python', 'x = 1', 'y = 2|')).toBe('x = 1\ny = 2');
+  });
+
+  test('is none between fences, in one of another language, and in an empty one', () => {
+    expect(fenceAt('```python', 'x = 1', '```', '|', '```python', 'y = 2', '```')).toBeNull();
+    expect(fenceAt('```json', '[1|]', '```')).toBeNull();
+    expect(fenceAt('```python', '|```')).toBeNull();
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Program, partRangeOf, plainProgram } from '../../../src/document/program';
+import { type Program, partRangeOf, plainProgram, programRangeOf } from '../../../src/document/program';
 
 const two: Program = {
   text: 'abc\ndef\n',
@@ -45,4 +45,16 @@ describe('a range of a program of two parts', () => {
 
 test('an empty text has its only position', () => {
   expect(partRangeOf(plainProgram(''), { from: 0, to: 0 })).toEqual({ part: 0, from: 0, to: 0, lead: '' });
+});
+
+describe('a range of a part, in the text of the program', () => {
+  test.each([
+    ['a whole part', 0, { from: 0, to: 3 }, { from: 0, to: 3 }],
+    ['the end of a part', 1, { from: 3, to: 5 }, { from: 5, to: 7 }],
+    ['more than the program has of the part', 1, { from: 0, to: 5 }, { from: 4, to: 7 }],
+    ['what the program has nothing of', 1, { from: 0, to: 2 }, null],
+    ['a part that is not there', 2, { from: 0, to: 2 }, null],
+  ])('%s', (_name, part, range, expected) => {
+    expect(programRangeOf(two, part, range)).toEqual(expected);
+  });
 });

@@ -18,7 +18,15 @@ function newStore() {
 }
 
 function stateOf(text: string): PanelState {
-  const source = { uri: 'file:///a.py', label: 'a.py', line: 1, pieces: [], ranges: [] };
+  const source = {
+    uri: 'file:///a.py',
+    label: 'a.py',
+    line: 1,
+    pieces: [],
+    ranges: [],
+    isBox: false,
+    readings: {},
+  };
   return { kind: 'parsed', source, parsed: parseText(text), options: {} };
 }
 

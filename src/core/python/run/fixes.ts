@@ -104,16 +104,19 @@ function hasFloats(node: Expression): boolean {
 }
 
 /** What PyTorch refuses of a loss, where it is evident what was meant: `target.long()`. */
-function lossArguments(error: PythonError, call: Call): SnippetFix | null {
+function lossArguments(error: PythonError, call: Call, text: string): SnippetFix | null {
   if (!(error instanceof LossError) || error.correction === null) return null;
   const edits: SnippetEdit[] = [];
+  const written: string[] = [];
   for (const step of error.correction.split(', ')) {
     const [, subject, method] = /^(input|target|weight)(\..*)$/.exec(step) ?? [];
     const argument = argumentOf(call, subject);
     if (!argument || !method) return null;
     edits.push(...append(argument, method));
+    written.push(`${text.slice(argument.from, argument.to)}${method}`);
   }
-  return { title: `Use ${error.correction}`, edits };
+  const isShort = written.every((one) => one.length < 40 && !one.includes('\n'));
+  return { title: `Use ${isShort ? written.join(', ') : error.correction}`, edits };
 }
 
 function argumentOf(call: Call, name: string): Expression | null {

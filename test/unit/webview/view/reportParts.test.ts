@@ -13,7 +13,15 @@ const store = new Store({
 
 function reportOf(text: string): Report {
   const parsed = parseText(text);
-  const source = { uri: 'file:///a.py', label: 'a.py', line: 1, pieces: [], ranges: [] };
+  const source = {
+    uri: 'file:///a.py',
+    label: 'a.py',
+    line: 1,
+    pieces: [],
+    ranges: [],
+    isBox: false,
+    readings: {},
+  };
   return { source, parsed, options: {}, evaluation: evaluateParsed(parsed) };
 }
 

@@ -1,0 +1,35 @@
+import { formatShape } from '../../core';
+import type { Store } from '../store';
+import { strings } from '../strings';
+import type { Origin } from '../view/originOf';
+import { RevealLink } from './Links';
+import { CodeBlock } from './ScrollRegion';
+
+/** The expression that made a tensor, with the tensors that it was made from as a detail. */
+export function TensorOrigin({ origin, store }: { origin: Origin; store: Store }) {
+  const { expression, written, sources } = origin;
+  const head = (
+    <>
+      = <code>{expression}</code>
+    </>
+  );
+  if (written === null && sources.length === 0) return <p class="tensor-origin">{head}</p>;
+  return (
+    <details class="tensor-origin">
+      <summary>{head}</summary>
+      {written !== null && <CodeBlock label={strings.tensors.written} text={written} />}
+      {sources.length > 0 && (
+        <ul aria-label={strings.tensors.sources}>
+          {sources.map((source) => (
+            <li key={source.from}>
+              <RevealLink range={source} store={store}>
+                {source.name}
+              </RevealLink>{' '}
+              <code>{formatShape(source.tensor.shape)}</code> <code>{source.tensor.dtype}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}

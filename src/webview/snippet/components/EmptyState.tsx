@@ -1,0 +1,18 @@
+import { CodeBlock } from '../../components/ScrollRegion';
+import { strings } from '../strings';
+
+/** What to do first. */
+export function EmptyState() {
+  const { empty } = strings;
+  return (
+    <section class="empty">
+      <h2>{empty.title}</h2>
+      <p>
+        {empty.lead} <kbd class="command">{empty.command}</kbd> {empty.keys}
+      </p>
+      <p>{empty.exampleTitle}</p>
+      <CodeBlock label={empty.exampleTitle} text={empty.example} />
+      <p class="muted">{empty.other}</p>
+    </section>
+  );
+}

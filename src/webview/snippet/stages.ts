@@ -1,0 +1,49 @@
+import { applyEdits, runSnippet, type SnippetEdit, type SnippetResult, type TextRange } from '../../core';
+
+/** A Python text to evaluate, see `SnippetSource`. */
+export interface SnippetRequest {
+  readonly text: string;
+  readonly selection: TextRange | null;
+}
+
+/** One evaluation of a snippet: of the text as it is, or with corrections made. */
+export interface Stage extends SnippetRequest {
+  readonly result: SnippetResult;
+}
+
+/** More corrections than this are not tried: what comes after them is for the next time. */
+const mostCorrections = 5;
+
+/**
+ * The evaluation of a text; while it stops at an error that has a correction, the correction is made and the text
+ * evaluated again. A stage's `result.error.fix` makes the text of the next.
+ */
+export function runStages({ text, selection }: SnippetRequest): readonly Stage[] {
+  const stages: Stage[] = [];
+  let next: SnippetRequest | null = { text, selection };
+  while (next !== null && stages.length <= mostCorrections) {
+    const request: SnippetRequest = next;
+    const result = runSnippet(request.text, request.selection ? { selection: request.selection } : {});
+    stages.push({ ...request, result });
+    const edits = result.error?.fix?.edits ?? [];
+    next =
+      edits.length > 0 && !isSeen(stages, applyEdits(request.text, edits)) ? corrected(request, edits) : null;
+  }
+  return stages;
+}
+
+/** Two corrections that undo each other would go on for ever. */
+function isSeen(stages: readonly Stage[], text: string): boolean {
+  return stages.some((stage) => stage.text === text);
+}
+
+function corrected({ text, selection }: SnippetRequest, edits: readonly SnippetEdit[]): SnippetRequest {
+  return { text: applyEdits(text, edits), selection: selection && moveSelection(selection, edits) };
+}
+
+/** The selection with its ends moved by the edits before them; an edit at an end belongs to the selection. */
+function moveSelection({ from, to }: TextRange, edits: readonly SnippetEdit[]): TextRange {
+  const grown = (isMoved: (edit: SnippetEdit) => boolean) =>
+    edits.filter(isMoved).reduce((sum, edit) => sum + edit.text.length - (edit.to - edit.from), 0);
+  return { from: from + grown((edit) => edit.to < from), to: to + grown((edit) => edit.from <= to) };
+}

@@ -1,0 +1,149 @@
+import type { SnippetEdit, TextRange } from '../../core';
+import {
+  type FromSnippetPage,
+  isToSnippetPage,
+  type SnippetSource,
+  type SnippetState,
+} from '../../snippetProtocol';
+import type { Run, RunListener } from './runner';
+import type { SnippetRequest, Stage } from './stages';
+
+/** A source and what became of it: the text as it is, then with one correction more each. */
+export interface SnippetReport {
+  readonly source: SnippetSource;
+  readonly revision: number;
+  readonly stages: readonly Stage[];
+}
+
+/** Everything that the page shows. */
+export interface SnippetSnapshot {
+  readonly state: SnippetState | { readonly kind: 'waiting' };
+  /** The last evaluation; of an earlier text while the present one is evaluated. */
+  readonly report: SnippetReport | null;
+  /** The last report whose text could be read as Python: shown, and said to be old, while that cannot. */
+  readonly lastGood: SnippetReport | null;
+  /** `slow` from when a run is worth a notice. */
+  readonly run: 'none' | 'started' | 'slow' | 'cancelled';
+  /** An exception in the evaluation. */
+  readonly failure: string | null;
+}
+
+/** What the store needs of the world around it. */
+export interface SnippetContext {
+  post(message: FromSnippetPage): void;
+  save(source: SnippetSource): void;
+  start(request: SnippetRequest, listener: RunListener): Run;
+  /** Runs the task after so many milliseconds; the function it gives prevents that. */
+  after(delay: number, task: () => void): () => void;
+}
+
+/** A run that takes longer is announced, with a button that ends it. Unit: ms. */
+const noticeableDelay = 200;
+
+/** The page's one state: messages and the user's clicks go in, snapshots come out. */
+export class SnippetStore {
+  #snapshot: SnippetSnapshot = {
+    state: { kind: 'waiting' },
+    report: null,
+    lastGood: null,
+    run: 'none',
+    failure: null,
+  };
+  #revision = -1;
+  #stop: () => void = () => undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(private readonly context: SnippetContext) {}
+
+  get snapshot(): SnippetSnapshot {
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes a message from the host. Malformed ones are reported, old ones dropped. */
+  receive(message: unknown): void {
+    if (!isToSnippetPage(message)) {
+      this.context.post({ type: 'failed', message: 'The page received a malformed message.' });
+      return;
+    }
+    if (message.revision <= this.#revision) return;
+    this.#revision = message.revision;
+    const { state } = message;
+    this.#stop();
+    if (state.kind === 'empty') {
+      this.#set({ state, report: null, lastGood: null, run: 'none', failure: null });
+      return;
+    }
+    const isSameDocument = this.#snapshot.report?.source.uri === state.source.uri;
+    this.#set(isSameDocument ? { state } : { state, report: null, lastGood: null });
+    this.context.save(state.source);
+    this.runAgain();
+  }
+
+  /** Evaluates the present text, again if it was. */
+  runAgain(): void {
+    const { state } = this.#snapshot;
+    if (state.kind !== 'snippet') return;
+    const { source } = state;
+    const revision = this.#revision;
+    this.#set({ run: 'started', failure: null });
+    const forget = this.context.after(noticeableDelay, () => this.#set({ run: 'slow' }));
+    const run = this.context.start(source, {
+      done: (stages) => {
+        forget();
+        const report = { source, revision, stages };
+        const lastGood = isReadable(report) ? report : this.#snapshot.lastGood;
+        this.#set({ report, lastGood, run: 'none' });
+      },
+      failed: (message) => {
+        forget();
+        this.context.post({ type: 'failed', message });
+        this.#set({ run: 'none', failure: message });
+      },
+    });
+    this.#stop = () => {
+      forget();
+      run.cancel();
+    };
+  }
+
+  cancel(): void {
+    this.#stop();
+    this.#set({ run: 'cancelled' });
+  }
+
+  /** Makes a correction in the document. */
+  apply(edits: readonly SnippetEdit[], { revision }: SnippetReport): void {
+    this.context.post({
+      type: 'apply',
+      revision,
+      edits: edits.map(({ from, to, text }) => ({ from, to, text })),
+    });
+  }
+
+  reveal({ from, to }: TextRange): void {
+    this.context.post({ type: 'reveal', from, to });
+  }
+
+  copy(text: string): void {
+    this.context.post({ type: 'copy', text });
+  }
+
+  #set(change: Partial<SnippetSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Python reads a text whole before it runs any of it. */
+const unreadable = new Set(['SyntaxError', 'IndentationError', 'TabError']);
+
+/** False for a text that is no Python, as while it is being typed. */
+export function isReadable({ stages }: SnippetReport): boolean {
+  const [{ result }] = stages;
+  return !(result.error && unreadable.has(result.error.type) && result.steps.length === 0);
+}
