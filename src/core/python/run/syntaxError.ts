@@ -32,7 +32,7 @@ function indentationError(
     /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', from - 1) + 1, from)),
   );
   const odd = starts.find((statement) => columnOf(statement) > columnOf(starts[0]));
-  if (!odd || (selection && odd.from > selection.to)) return null;
+  if (!odd || (selection && (odd.from > selection.to || odd.to < selection.from))) return null;
   const error = new PythonError('IndentationError', 'unexpected indent');
   error.range = { from: odd.from, to: odd.to };
   return error;

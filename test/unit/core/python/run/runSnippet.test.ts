@@ -249,3 +249,14 @@ describe('the corrections of', () => {
     expect([fixed.error, fixed.printed]).toEqual([undefined, expected]);
   });
 });
+
+test('a statement in another column is an error of its own, where it is selected', () => {
+  const text = 'x = 1\n  y = 2\nprint(x)\n';
+  expect(runSnippet(text).error).toMatchObject({
+    type: 'IndentationError',
+    message: 'unexpected indent',
+    line: 2,
+  });
+  const from = text.indexOf('print');
+  expect(runSnippet(text, { selection: { from, to: text.length } }).error).toBeUndefined();
+});
