@@ -1,6 +1,7 @@
 import { checkPython } from '../check/pythonChecker';
 import { lossClasses } from '../lossNames';
-import type { Call, Expression } from '../syntax/ast';
+import type { Call, Expression, Statement } from '../syntax/ast';
+import { hasFloats, leafConstructors } from './leafConstructors';
 import type { PythonError } from './pythonError';
 import type { SnippetEdit, SnippetFix } from './snippetResult';
 import { LossError } from './torch/losses';
@@ -8,11 +9,13 @@ import { LossError } from './torch/losses';
 /** What a fix is made from. */
 export interface FixContext {
   readonly text: string;
+  /** The statements at the top. */
+  readonly body: readonly Statement[];
   /** The calls that the error came through, innermost first. */
   readonly calls: readonly Call[];
 }
 
-type Fixer = (error: PythonError, call: Call, text: string) => SnippetFix | null;
+type Fixer = (error: PythonError, call: Call, text: string, body: readonly Statement[]) => SnippetFix | null;
 
 const fixers: readonly Fixer[] = [
   typedConstructor,
@@ -37,11 +40,11 @@ const fixers: readonly Fixer[] = [
 ];
 
 /** The correction of the code where it stops, or null when none is evident. */
-export function fixFor(error: PythonError, { text, calls }: FixContext): SnippetFix | null {
+export function fixFor(error: PythonError, { text, body, calls }: FixContext): SnippetFix | null {
   const [call] = calls;
   if (!call) return null;
   for (const fixer of fixers) {
-    const fix = fixer(error, call, text);
+    const fix = fixer(error, call, text, body);
     if (fix) return fix;
   }
   return null;
@@ -97,12 +100,6 @@ function typedConstructor(error: PythonError, call: Call, text: string): Snippet
   };
 }
 
-function hasFloats(node: Expression): boolean {
-  if (node.type === 'constant') return node.isFloat;
-  if (node.type === 'unary') return hasFloats(node.value);
-  return (node.type === 'list' || node.type === 'tuple') && node.items.some(hasFloats);
-}
-
 /** What PyTorch refuses of a loss, where it is evident what was meant: `target.long()`. */
 function lossArguments(error: PythonError, call: Call, text: string): SnippetFix | null {
   if (!(error instanceof LossError) || error.correction === null) return null;
@@ -149,7 +146,12 @@ function wholeNumbersWithGrad(error: PythonError, call: Call, text: string): Sni
 }
 
 /** `backward()` without anything that requires grad: the check of code knows where the values come from. */
-function missingGrad(error: PythonError, call: Call, text: string): SnippetFix | null {
+function missingGrad(
+  error: PythonError,
+  call: Call,
+  text: string,
+  body: readonly Statement[],
+): SnippetFix | null {
   if (!error.message.startsWith('element 0 of tensors does not require grad')) return null;
   const path = 'snippet.py';
   const { findings } = checkPython([{ path, text }]);
@@ -157,11 +159,20 @@ function missingGrad(error: PythonError, call: Call, text: string): SnippetFix |
     ({ code, from, to }) => code === 'no-grad-to-backward' && from < call.to && to > call.from,
   );
   const fix = found?.fixes[0];
-  if (!fix) return null;
+  if (!fix) return gradForOnlyLeaf(call, body);
   return {
     title: fix.title,
     edits: fix.edits.map(({ from, to, insert: written }) => ({ from, to, text: written })),
   };
+}
+
+/** Without a loss on the way: evident only when one tensor stands at the start. */
+function gradForOnlyLeaf({ callee }: Call, body: readonly Statement[]): SnippetFix | null {
+  if (callee.type !== 'attribute') return null;
+  const leaves = leafConstructors(callee.object, body);
+  const [leaf] = leaves;
+  if (leaves.length !== 1 || leaf.args.some(({ name }) => name === 'requires_grad')) return null;
+  return { title: 'Add requires_grad=True', edits: [insert(leaf.to - 1, ', requires_grad=True')] };
 }
 
 function replaceMethod(message: string, name: string, by: string, title: string): Fixer {

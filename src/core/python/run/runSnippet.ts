@@ -58,6 +58,7 @@ class SnippetRun {
   private readonly unevaluated: Unevaluated[] = [];
   private readonly losses: SnippetLoss[] = [];
   private output = '';
+  private body: readonly Statement[] = [];
   private gradients: readonly TorchTensor[] = [];
   private stepCount = 0;
   private isSilent = false;
@@ -106,6 +107,7 @@ class SnippetRun {
     for (const [name, list] of short.lists) this.scope.set(name, list);
     const tree = parser.parse(parsableText(short.text));
     const { body } = readModule(tree, short.text);
+    this.body = body;
     const refused = syntaxErrorOf(tree, body, this.text, this.options.selection);
     if (refused) return this.result(this.errorOf(refused), null);
     if (!body.some(({ type }) => type === 'import' || type === 'from')) bindCustomaryNames(this.scope);
@@ -215,7 +217,11 @@ class SnippetRun {
 
   private errorOf(error: PythonError): SnippetError {
     const { from, to } = error.range ?? { from: 0, to: this.text.length };
-    const fix = fixFor(error, { text: this.text, calls: this.evaluator.failedCalls });
+    const fix = fixFor(error, {
+      text: this.text,
+      body: this.body,
+      calls: this.evaluator.failedCalls,
+    });
     return { type: error.type, message: error.message, line: this.lines.lineOf(from), from, to, fix };
   }
 

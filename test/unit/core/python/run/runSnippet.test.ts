@@ -230,6 +230,11 @@ describe('the corrections of', () => {
       ['tensor([[ 0.5000, -0.5000]])'],
     ],
     [
+      'a backward without grad and without a loss',
+      ['x = torch.tensor([1.0, 2.0])', 'y = x * 3', 'y.sum().backward()', 'print(x.grad)'],
+      ['tensor([3., 3.])'],
+    ],
+    [
       'a backward of many',
       ['x = torch.tensor([1.0, 2.0], requires_grad=True)', 'y = x * 2', 'y.backward()', 'print(x.grad)'],
       ['tensor([2., 2.])'],
