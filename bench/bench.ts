@@ -7,6 +7,7 @@ import {
   findTensorAt,
   PythonChecker,
   readTensors,
+  runSnippet,
 } from '../src/core';
 import { programOf } from './program';
 
@@ -152,4 +153,21 @@ report(
   }),
   '@lezer/python, parsing all of it',
   median(5, () => parser.parse(program)),
+);
+
+const snippet = `import torch
+import torch.nn.functional as F
+logits = torch.tensor(${jsonOf(100, 100)}, requires_grad=True)
+labels = torch.arange(100)
+for step in range(20):
+    log_probs = F.log_softmax(logits, dim=1)
+    loss = F.nll_loss(log_probs, labels) + 0.1 * (logits ** 2).mean()
+    loss.backward()
+    print(f'{step} {loss.item():.4f}')
+`;
+report(
+  '20 steps forward and backward over (100, 100), as a snippet',
+  median(5, () => runSnippet(snippet)),
+  'the Python parser alone',
+  median(5, () => parser.parse(snippet)),
 );
