@@ -18,6 +18,10 @@ export function tooDeep(at: number): Problem {
 
 /** A word, a string or a number with a mistake where a number belongs. */
 export function notANumber(text: string, { from, to }: TextRange, expected = 'a number'): Problem {
+  if (/^[-+]?[\d.][\d.eE+-]*j$/.test(text.slice(from, to))) {
+    const message = `expected a real number, got the complex ${quoted(text, from, to)}: take x.real or x.abs() of it`;
+    return { code: 'not-a-number', message, from, to };
+  }
   return { code: 'not-a-number', message: `expected ${expected}, got ${quoted(text, from, to)}`, from, to };
 }
 

@@ -6,6 +6,7 @@ import { TensorReader } from '../tensorReader';
 import { braces } from './braces';
 import { blanks, type Dialect, type Translation } from './dialect';
 import { replaced } from './outerSpans';
+import { refusedPrints } from './refusedPrints';
 import { readRFunctions } from './rFunctions';
 import { readRowBrackets } from './rowBrackets';
 import { rust } from './rust';
@@ -24,10 +25,11 @@ export function readPasted(text: string, options: ReadOptions): ReadResult {
   const readings = options.readings ?? {};
   const rows = readRowBrackets(text, readings);
   const own = [...rows.literals, ...(looksLikeR.test(text) ? readRFunctions(text, readings) : [])];
-  const { text: translated, parts } = translate(without(text, own));
+  const refused = refusedPrints(text);
+  const { text: translated, parts } = translate(without(text, [...own, ...refused]));
   const read = new TensorReader(translated, options).read();
   const literals = [...read.literals.map((literal) => withDType(literal, parts)), ...own];
-  const problems = [...read.problems, ...rows.problems];
+  const problems = [...refused, ...read.problems, ...rows.problems];
   if (literals.length + problems.length === 0) return readGrids(text);
   return { literals: literals.sort((a, b) => a.from - b.from), problems };
 }

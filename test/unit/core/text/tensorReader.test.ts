@@ -50,7 +50,7 @@ const problems: readonly [ProblemCode, string, string][] = [
   ['not-a-number', '[‹n›, 2]', 'expected a number, got "n"'],
   ['not-a-number', '[‹9.0-1›, 2]', 'expected a number, got "9.0-1"'],
   ['not-a-number', '[1, ‹1.2.3›]', 'expected a number, got "1.2.3"'],
-  ['not-a-number', '[‹1j›, 2]', 'expected a number, got "1j"'],
+  ['not-a-number', '[‹1j›, 2]', 'expected a real number, got the complex "1j": take x.real or x.abs() of it'],
   ['not-a-number', '[1, 2 ‹3›]', 'expected commas between all values, got "3" without one'],
   ['not-a-number', '[1, ‹,› 2]', 'expected a number before this comma'],
   [

@@ -75,6 +75,22 @@ describe('arrays of', () => {
     },
   );
 
+  test.each([
+    [
+      'tensor(indices=tensor([[0, 1]]),\n       values=tensor([3., 4.]),\n       size=(2,), nnz=2, layout=torch.sparse_coo)',
+      'expected a dense tensor, got a sparse one: print x.to_dense()',
+    ],
+    ['torch.Size([2, 3])', 'expected the values of a tensor, got "torch.Size([2, 3])", which is a shape'],
+    [
+      'tensor([1.+2.j, 3.+0.j])',
+      'expected a real number, got the complex "1.+2.j": take x.real or x.abs() of it',
+    ],
+  ])('prints that hold no values are refused: %s', (text, message) => {
+    const { literals, problems } = readTensors(text, { isPasted: true });
+    expect(literals).toEqual([]);
+    expect(problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
   test('rows of several lengths are a problem', () => {
     expect(read('[1 2; 3]')).toEqual(['ragged']);
   });
