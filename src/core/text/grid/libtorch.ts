@@ -116,6 +116,7 @@ class Print {
     if (shape.length < 2) return written;
     const [height, width] = shape.slice(-2);
     const data = new Float64Array(numel);
+    const isFilled = new Uint8Array(numel);
     let inBlock = 0;
     for (const row of this.rows) {
       if (inBlock === height) inBlock = 0;
@@ -125,6 +126,11 @@ class Print {
         const message = `expected at most ${width - row.column} numbers in this row, got ${row.count}`;
         return { code: 'ragged', message, from: row.from, to: row.to };
       }
+      if (isFilled.subarray(at, at + row.count).includes(1)) {
+        const message = 'expected each slice and block of columns once, got one again';
+        return { code: 'ragged', message, from: row.from, to: row.to };
+      }
+      isFilled.fill(1, at, at + row.count);
       data.set(written.subarray(row.start, row.start + row.count), at);
     }
     return data;

@@ -1,9 +1,17 @@
 import type { Problem } from '../../problem';
 import type { TextRange } from '../../textRange';
 import type { ReadResult } from '../literal';
+import { readBlockPrints } from './blockPrint';
+import { juliaPrint } from './juliaPrint';
 import { readLibTorch } from './libtorch';
 import { linesOf } from './lines';
+import { octavePrint } from './octavePrint';
+import { rPrint } from './rPrint';
 import { readTables } from './table';
+import { readVector } from './vectors';
+
+/** Prints whose rows stand in blocks, each by its description. */
+const blockForms = [juliaPrint, octavePrint];
 
 /** Rows that were left out: `...`, `..  ...  ...`, `⋮  ⋱  ⋮`. */
 const elided = /^(?:\.{2,3}|[⋮⋱⋯…])(?:\s{1,40}(?:\.{2,3}|[⋮⋱⋯…])){0,60}$/;
@@ -14,18 +22,31 @@ const partial =
 
 /**
  * Tensors that are written without brackets, their lines being rows. For text that was selected or pasted; the
- * footer of LibTorch decides whether it is one of its prints. Other prints in column blocks, slices or with a
- * common factor are left unread.
+ * footer of LibTorch decides whether it is one of its prints, the line above whether it is one of Julia or Octave.
+ * Parts of prints, in column blocks, slices or with a common factor, are left unread.
  */
-export function readGrids(text: string): ReadResult {
+export function readGrids(text: string, readings: Readonly<Record<number, string>> = {}): ReadResult {
   const lines = linesOf(text);
   const prints = readLibTorch(text, lines);
   if (prints.literals.length + prints.problems.length > 0) return prints;
-  const tables = readTables(text, lines);
-  if (tables.literals.length === 0) return tables;
+  const blocks = blockForms
+    .map((form) => readBlockPrints(text, lines, form))
+    .find(({ literals, problems }) => literals.length + problems.length > 0);
+  const vector = blocks ? null : readVector(text, lines, readings);
+  if (vector) return { literals: [vector], problems: [] };
+  const found = blocks ?? readTables(text, lines);
   const gap = lines.find((line) => elided.test(shortLine(text, line)));
-  if (gap) return { literals: [], problems: [elidedRows(gap)] };
-  return lines.some((line) => partial.test(shortLine(text, line))) ? { literals: [], problems: [] } : tables;
+  if (gap && found.literals.length + found.problems.length > 0) {
+    return { literals: [], problems: [elidedRows(gap)] };
+  }
+  const isPart = !blocks && lines.some((line) => partial.test(shortLine(text, line)));
+  return isPart ? { literals: [], problems: [] } : found;
+}
+
+/** Prints whose labels are in brackets, as those of R, which the reader of brackets must not see. */
+export function readBracketedPrints(text: string): ReadResult {
+  if (!/^\s*\[,?\d+,?\]/m.test(text)) return { literals: [], problems: [] };
+  return readBlockPrints(text, linesOf(text), rPrint);
 }
 
 function shortLine(text: string, { from, to }: TextRange): string {

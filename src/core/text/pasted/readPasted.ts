@@ -1,5 +1,5 @@
 import type { TextRange } from '../../textRange';
-import { readGrids } from '../grid/readGrids';
+import { readBracketedPrints, readGrids } from '../grid/readGrids';
 import type { ReadResult, TensorLiteral } from '../literal';
 import type { ReadOptions } from '../readOptions';
 import { TensorReader } from '../tensorReader';
@@ -11,6 +11,7 @@ import { readRFunctions } from './rFunctions';
 import { readRowBrackets } from './rowBrackets';
 import { rust } from './rust';
 import { wrappedPrints } from './wrappedPrints';
+import { readYamlLists } from './yamlLists';
 
 const dialects: readonly Dialect[] = [wrappedPrints, rust, braces];
 
@@ -23,14 +24,17 @@ const looksLikeR = /(?:<-|\bbyrow\b|\bnrow\b|\bncol\b|\b[rc]bind\(|^\s*c\(|=\s*c
  */
 export function readPasted(text: string, options: ReadOptions): ReadResult {
   const readings = options.readings ?? {};
+  const prints = readBracketedPrints(text);
+  if (prints.literals.length + prints.problems.length > 0) return prints;
   const rows = readRowBrackets(text, readings);
-  const own = [...rows.literals, ...(looksLikeR.test(text) ? readRFunctions(text, readings) : [])];
+  const lists = /^[ \t]*- /m.test(text) ? readYamlLists(text) : [];
+  const own = [...rows.literals, ...lists, ...(looksLikeR.test(text) ? readRFunctions(text, readings) : [])];
   const refused = refusedPrints(text);
   const { text: translated, parts } = translate(without(text, [...own, ...refused]));
   const read = new TensorReader(translated, options).read();
   const literals = [...read.literals.map((literal) => withDType(literal, parts)), ...own];
   const problems = [...refused, ...read.problems, ...rows.problems];
-  if (literals.length + problems.length === 0) return readGrids(text);
+  if (literals.length + problems.length === 0) return readGrids(text, readings);
   return { literals: literals.sort((a, b) => a.from - b.from), problems };
 }
 
