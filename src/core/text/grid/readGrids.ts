@@ -2,6 +2,7 @@ import type { Problem } from '../../problem';
 import type { TextRange } from '../../textRange';
 import type { ReadResult } from '../literal';
 import { readBlockPrints } from './blockPrint';
+import { withCommaReading, withDecimalPoints } from './decimalCommas';
 import { juliaPrint } from './juliaPrint';
 import { readLibTorch } from './libtorch';
 import { linesOf } from './lines';
@@ -26,6 +27,11 @@ const partial =
  * Parts of prints, in column blocks, slices or with a common factor, are left unread.
  */
 export function readGrids(text: string, readings: Readonly<Record<number, string>> = {}): ReadResult {
+  const pointed = withDecimalPoints(text, readings);
+  if (pointed !== null) {
+    const { literals, problems } = readTables(pointed, linesOf(pointed));
+    return { literals: literals.map((literal) => withCommaReading(literal, readings)), problems };
+  }
   const lines = linesOf(text);
   const prints = readLibTorch(text, lines);
   if (prints.literals.length + prints.problems.length > 0) return prints;

@@ -23,7 +23,7 @@ export function readTables(text: string, lines: readonly TextRange[]): ReadResul
     if (separator !== null && end - at >= 2) {
       const result = readTable(text, lines, at, end, separator);
       if ('code' in result) problems.push(result);
-      else literals.push(result);
+      else literals.push(...result);
     }
     at = Math.max(at + 1, end);
   }
@@ -64,12 +64,13 @@ function readTable(
   start: number,
   end: number,
   separator: Separator,
-): TensorLiteral | Problem {
+): readonly TensorLiteral[] | Problem {
   const values = new GrowingFloat64();
+  const targets = new GrowingFloat64();
   const cells = new CellReader(text);
+  const targetCells = new CellReader(text);
   const width = rowOf(text, lines[start], separator).length;
   const target = targetColumn(text, lines, start, separator, width);
-  if (target) return target;
   const first = hasIndex(text, lines, start, separator, width) ? 1 : 0;
   for (let at = start; at < end; at++) {
     const row = rowOf(text, lines[at], separator);
@@ -78,12 +79,18 @@ function readTable(
       return { code: 'ragged', message, from: lines[at].from, to: lines[at].to };
     }
     for (let column = first; column < width; column++) {
-      if (!cells.read(row[column])) return notNumber(text, row[column], lines[at]);
-      values.push(cells.value);
+      const isTarget = column === target?.column;
+      const reader = isTarget ? targetCells : cells;
+      if (!reader.read(row[column])) return notNumber(text, row[column], lines[at]);
+      (isTarget ? targets : values).push(reader.value);
     }
   }
-  const dtype = !cells.hasFloats ? 'int64' : separator === ',' || separator === '\t' ? 'float64' : 'float32';
-  const shape = [end - start, width - first];
+  const dtype = !cells.hasFloats
+    ? 'int64'
+    : separator === ',' || separator === '\t' || first === 1
+      ? 'float64'
+      : 'float32';
+  const shape = [end - start, width - first - (target ? 1 : 0)];
   const { from, to } = { from: lines[start].from, to: lines[end - 1].to };
   const label = start > 0 ? lines[start - 1] : null;
   const name = label && label.to - label.from < 80 ? labelOf(text.slice(label.from, label.to)) : null;
@@ -97,26 +104,42 @@ function readTable(
     isDtypeWritten: false,
     gradFn: null,
   } as const;
-  return gridLiteral(grid, cells);
+  const tensor = gridLiteral(grid, cells);
+  if (!target) return [tensor];
+  const split = { taken: `all columns but "${target.name}", which is a tensor of its own`, others: [] };
+  const column = gridLiteral(
+    {
+      ...grid,
+      data: targets.finish(),
+      shape: [end - start],
+      dtype: targetCells.hasFloats ? dtype : 'int64',
+      name: target.name,
+    },
+    targetCells,
+  );
+  return [{ ...tensor, reading: split }, column];
 }
 
-/** A problem when the header calls a column the target: it is no part of the tensor beside it. */
+/** The column that the header calls the target: it is no part of the tensor beside it. */
 function targetColumn(
   text: string,
   lines: readonly TextRange[],
   start: number,
   separator: Separator,
   width: number,
-): Problem | null {
+): { readonly column: number; readonly name: string } | null {
   let at = start - 1;
   while (at >= 0 && start - at < 4 && isRule(text, lines[at])) at--;
   if (at < 0) return null;
   const header = rowOf(text, lines[at], separator);
   if (header.length !== width && header.length !== width - 1) return null;
-  const cell = header.find(({ from, to }) => to - from < 10 && targetNames.has(text.slice(from, to)));
-  if (!cell) return null;
-  const message = `expected columns of one tensor, got "${text.slice(cell.from, cell.to)}" among them: select it apart`;
-  return { code: 'not-a-number', message, ...cell };
+  const found = header.findIndex(
+    ({ from, to }) => to - from < 10 && targetNames.has(text.slice(from, to).toLowerCase()),
+  );
+  if (found < 0) return null;
+  // A header without a name for the index is shorter by one.
+  const column = found + width - header.length;
+  return { column, name: text.slice(header[found].from, header[found].to) };
 }
 
 function notNumber(text: string, cell: TextRange, line: TextRange): Problem {

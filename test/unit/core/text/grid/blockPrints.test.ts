@@ -74,6 +74,14 @@ describe('numbers by themselves', () => {
     expect(read(text, { 0: 'matrix' })).toEqual([matrix]);
   });
 
+  test('with semicolons have decimal commas, or commas between them where that is asked for', () => {
+    const text = '1,5;2,25\n3,5;-4';
+    expect(read(text)).toEqual(['1.5 2.25 3.5 -4 (2, 2) float64']);
+    expect(read('1,5;2\n3,5;4', { 0: 'separator' })).toEqual(['1 5 2 3 5 4 (2, 3) int64']);
+    const [{ reading }] = readTensors(text, { isPasted: true }).literals;
+    expect(reading?.others.map(({ id }) => id)).toEqual(['separator']);
+  });
+
   test.each([
     'The 3 things\n1. first\n2. second',
     'x = 5\ny = 6\nz = 7',

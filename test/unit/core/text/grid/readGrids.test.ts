@@ -79,8 +79,17 @@ test('rows left out are a problem, and parts of prints are left unread', () => {
   }
 });
 
-test('a column that is called the target is not mixed into the tensor', () => {
-  expect(readGrids('a,b,label\n1.5,2.5,0\n3.5,4.5,1').problems).toMatchObject([{ from: 4, to: 9 }]);
+test.each([
+  ['a,b,label\n1.5,2.5,0\n3.5,4.5,1', [1.5, 2.5, 3.5, 4.5], 'label'],
+  ['Y\ta\tb\n0\t1.5\t2.5\n1\t3.5\t4.5', [1.5, 2.5, 3.5, 4.5], 'Y'],
+  ['     a    b  target\n0  1.5  2.5       0\n1  3.5  4.5       1', [1.5, 2.5, 3.5, 4.5], 'target'],
+  ['| a | b | y |\n|---|---|---|\n| 1.5 | 2.5 | 0 |\n| 3.5 | 4.5 | 1 |', [1.5, 2.5, 3.5, 4.5], 'y'],
+])('a column that is called the target is a tensor of its own: %j', (text, values, name) => {
+  const [tensor, target] = readGrids(text).literals;
+  expect([...tensor.tensor.data]).toEqual(values);
+  expect(tensor.tensor.shape).toEqual([2, 2]);
+  expect(tensor.reading?.taken).toContain(name);
+  expect([target.name, target.tensor.dtype, ...target.tensor.data]).toEqual([name, 'int64', 0, 1]);
 });
 
 test('mutated prints never make it throw', () => {
