@@ -54,16 +54,17 @@ const dirty = new RegExp(
 
 /**
  * The text without what surrounds tensors where people paste them from: colours, prompts, loggers, look-alikes of
- * digits, signs and blanks. Every character stays at its place. Clean text is given back as it is.
+ * digits, signs and blanks; in pasted text also line breaks as debug consoles show them, which code has in strings.
+ * Every character stays at its place. Clean text is given back as it is.
  */
-export function cleaned(text: string): string {
+export function cleaned(text: string, isPasted = false): string {
   if (!dirty.test(text)) return text;
   const hasPrompt = /^>>> /m.test(text);
   return text
     .replace(ansi, blank)
     .replace(lookalike, (character) => lookalikes.get(character) ?? character)
     .replace(enDash, '-')
-    .replace(escapedBreak, ' \n')
+    .replace(isPasted ? escapedBreak : /(?!)/g, ' \n')
     .replace(prompt, blank)
     .replace(hasPrompt ? continued : /(?!)/g, blank)
     .replace(logger, (prefix) => (loggerMark.test(prefix) ? blank(prefix) : prefix))

@@ -10,6 +10,6 @@ import { TensorReader } from './tensorReader';
  * `Number` of what is written. Reads the text once; nothing of it makes the reader throw or recurse.
  */
 export function readTensors(text: string, options: ReadOptions = {}): ReadResult {
-  const clean = cleaned(text);
+  const clean = cleaned(text, options.isPasted);
   return options.isPasted ? readPasted(clean, options) : new TensorReader(clean, options).read();
 }

@@ -137,3 +137,7 @@ describe('where a text can be read in two ways', () => {
     },
   );
 });
+
+test('line breaks in the strings of a document are left to its strings', () => {
+  expect(readTensors('print("values: 1,\\n[2, 3]")').literals).toEqual([]);
+});
