@@ -8,6 +8,7 @@ import { readLibTorch } from './libtorch';
 import { linesOf } from './lines';
 import { octavePrint } from './octavePrint';
 import { rPrint } from './rPrint';
+import { readSeries } from './series';
 import { readTables } from './table';
 import { readVector } from './vectors';
 
@@ -35,6 +36,8 @@ export function readGrids(text: string, readings: Readonly<Record<number, string
   const lines = linesOf(text);
   const prints = readLibTorch(text, lines);
   if (prints.literals.length + prints.problems.length > 0) return prints;
+  const series = readSeries(text, lines);
+  if (series) return { literals: [series], problems: [] };
   const blocks = blockForms
     .map((form) => readBlockPrints(text, lines, form))
     .find(({ literals, problems }) => literals.length + problems.length > 0);

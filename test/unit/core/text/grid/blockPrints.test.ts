@@ -45,6 +45,7 @@ describe('prints in lines', () => {
       '2×2×2 Array{Int64, 3}:\n[:, :, 1] =\n 1  2\n 3  4\n\n[:, :, 2] =\n 5  6\n 7  8',
       ['1 2 3 4 5 6 7 8 (2, 2, 2) int64'],
     ],
+    ['pandas, a column', '0    0.5\n1   -1.5\nName: logits, dtype: float32', ['logits 0.5 -1.5 (2) float32']],
     [
       'YAML',
       'logits:\n  - [1.5, 2.0]\n  - [3.0, .inf]\nlabels:\n  - 1\n  - 0',

@@ -18,7 +18,7 @@ function printsOf(language: string): readonly (readonly [string, Print])[] {
   return lines.map((line) => JSON.parse(line) as Print).map((print) => [print.about, print] as const);
 }
 
-describe.each(['r', 'octave'])('prints of %s', (language) => {
+describe.each(['r', 'octave', 'pandas'])('prints of %s', (language) => {
   test.each(printsOf(language))('are read as they were: %s', (_, { shape, data, text, unit = 0 }) => {
     const { literals, problems } = readTensors(text, { isPasted: true });
     expect(problems, text).toEqual([]);
