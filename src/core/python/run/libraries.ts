@@ -6,6 +6,7 @@ import type { Home, Operation } from './operation';
 import { NotEvaluated, PythonError } from './pythonError';
 import { tensorFromList } from './torch/create';
 import { createOperations, gradMessage } from './torch/createOperations';
+import { distanceOperations } from './torch/distanceLosses';
 import { elementOperations } from './torch/elementOperations';
 import { updateInPlace } from './torch/inPlace';
 import { type LossListener, lossOperations } from './torch/lossOperations';
@@ -14,13 +15,23 @@ import { shapeOperations } from './torch/shapeOperations';
 import type { TorchContext } from './torch/torchContext';
 import { TorchTensor } from './torch/torchTensor';
 import { unaryOperations } from './torch/unary';
-import { type Args, Callable, DTypeValue, isNumber, ModuleValue, PyList, type Value } from './values';
+import {
+  type Args,
+  Callable,
+  DeviceValue,
+  DTypeValue,
+  isNumber,
+  ModuleValue,
+  PyList,
+  type Value,
+} from './values';
 
 const modulePaths: ReadonlySet<string> = new Set([
   'torch',
   'torch.nn',
   'torch.nn.functional',
   'torch.autograd',
+  'torch.cuda',
   'numpy',
   'math',
 ]);
@@ -73,6 +84,7 @@ export class Libraries {
       ...elementOperations,
       ...reductionOperations,
       ...shapeOperations,
+      ...distanceOperations,
       ...lossOperations(listener),
     ];
     for (const operation of operations) {
@@ -152,6 +164,12 @@ export class Libraries {
   private callable(path: string, name: string): Callable | undefined {
     if (path === 'torch.nn')
       return this.classes.get(name) ?? (name === 'Parameter' ? this.parameter() : undefined);
+    if (path === 'torch' && name === 'device') return new Callable(name, (args) => deviceOf(args));
+    if (path === 'torch' && name === 'is_grad_enabled') {
+      return new Callable(name, () => this.context.isGradEnabled);
+    }
+    // Everything is evaluated on the CPU.
+    if (path === 'torch.cuda' && name === 'is_available') return new Callable(name, () => false);
     if (path === 'torch.autograd') return name === 'Variable' ? this.variable() : undefined;
     if (path === 'math') return mathFunctions.get(name);
     const operation = this.byHome.get(homeOfPath[path])?.get(name);
@@ -216,6 +234,11 @@ function ofTensors(operation: Operation, args: Args): Args {
     throw new NotEvaluated(`${operation.name}(…) of an array of NumPy`);
   }
   return args;
+}
+
+function deviceOf({ positional: [name] }: Args): DeviceValue {
+  if (name === 'cpu' || name instanceof DeviceValue) return new DeviceValue();
+  throw new NotEvaluated('tensors on another device');
 }
 
 /** NumPy's functions take lists and numbers as arrays. */

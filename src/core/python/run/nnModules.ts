@@ -2,6 +2,7 @@ import type { LossName } from '../lossUsage';
 import { typeError } from './pythonError';
 import { reprOf } from './repr';
 import { type Bound, Signature } from './signature';
+import { type DistanceLoss, distanceLoss } from './torch/distanceLosses';
 import { callLoss, type LossListener } from './torch/lossOperations';
 import { normalise } from './torch/softmaxes';
 import type { TorchContext } from './torch/torchContext';
@@ -38,6 +39,9 @@ export function nnClasses(context: TorchContext, listener: LossListener): Readon
           () => '',
           (_, args) => applyUnary(context, args.tensor('input'), operation),
         ),
+      ),
+      ...Object.entries({ MSELoss: 'mse_loss', L1Loss: 'l1_loss' } as const).map(([name, loss]) =>
+        distanceClass(context, name, loss),
       ),
       moduleClass(
         'Identity',
@@ -89,6 +93,27 @@ function softmaxClass(context: TorchContext, name: 'Softmax' | 'LogSoftmax'): Ca
         dim: options.intOr('dim', null),
         dtype: null,
       }),
+  );
+}
+
+/** MSELoss and L1Loss. */
+function distanceClass(context: TorchContext, name: string, loss: DistanceLoss): Callable {
+  const options = 'size_average=, reduce=, reduction=';
+  const functional = new Signature(name, `input, target, ${options}`, 'python');
+  return moduleClass(
+    name,
+    options,
+    () => '',
+    (settings, args) => {
+      const named = new Map<string, Value>();
+      for (const key of ['size_average', 'reduce', 'reduction']) {
+        const value = settings.get(key);
+        if (value !== undefined) named.set(key, value);
+      }
+      const positional = [args.get('input') ?? null, args.get('target') ?? null];
+      return distanceLoss(context, loss, functional.bind({ positional, named }));
+    },
+    'input, target',
   );
 }
 

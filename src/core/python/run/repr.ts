@@ -6,6 +6,7 @@ import { NotEvaluated } from './pythonError';
 import { TorchTensor } from './torch/torchTensor';
 import {
   Callable,
+  DeviceValue,
   DTypeValue,
   Ellipsis,
   ExceptionValue,
@@ -55,6 +56,7 @@ export function reprOf(value: Value, depth = 0): string {
   if (value instanceof DTypeValue) {
     return value.library === 'torch' ? `torch.${value.dtype}` : `dtype('${value.dtype}')`;
   }
+  if (value instanceof DeviceValue) return "device(type='cpu')";
   if (value instanceof ModuleInstance) return value.text;
   if (value instanceof Ellipsis) return 'Ellipsis';
   if (value instanceof PyRange) {
@@ -80,6 +82,7 @@ export function strOf(value: Value): string {
     return value.dimCount === 0 ? scalarText(value) : numpyStr(value.dense());
   }
   if (value instanceof DTypeValue && value.library === 'numpy') return value.dtype;
+  if (value instanceof DeviceValue) return 'cpu';
   return reprOf(value);
 }
 

@@ -12,7 +12,16 @@ import { checkWritable } from './torch/indexing';
 import { reversed } from './torch/shapeOperations';
 import type { TorchContext } from './torch/torchContext';
 import { TorchTensor } from './torch/torchTensor';
-import { type Args, Callable, DTypeValue, GradFnValue, PyTuple, TorchSize, type Value } from './values';
+import {
+  type Args,
+  Callable,
+  DeviceValue,
+  DTypeValue,
+  GradFnValue,
+  PyTuple,
+  TorchSize,
+  type Value,
+} from './values';
 
 /** Told which tensors got their gradients. */
 export type BackwardListener = (reached: readonly TorchTensor[]) => void;
@@ -66,6 +75,7 @@ const castNames: Readonly<Record<string, DType>> = {
 function dtypeAmong(args: Args): DType | null {
   const values = [...args.positional, ...args.named.values()];
   for (const value of values) {
+    if (value instanceof DeviceValue) continue;
     const dtype =
       value instanceof TorchTensor ? value.dtype : typeof value === 'string' ? null : toDType(value);
     if (dtype) return dtype;
@@ -280,6 +290,10 @@ function gradProperty(context: TorchContext, tensor: TorchTensor, name: string):
       return tensor.node && new GradFnValue(tensor.node.name);
     case 'data':
       return detached(tensor);
+    case 'device':
+      return new DeviceValue();
+    case 'is_cuda':
+      return false;
     default:
       return undefined;
   }

@@ -128,6 +128,11 @@ export class DTypeValue extends PyObject {
   }
 }
 
+/** `torch.device('cpu')`: everything is evaluated on the CPU. */
+export class DeviceValue extends PyObject {
+  readonly typeName = 'torch.device';
+}
+
 /** A module by its full name: `torch.nn.functional`. */
 export class ModuleValue extends PyObject {
   readonly typeName = 'module';

@@ -29,16 +29,24 @@ function trimmed(text: string, start: number, end: number): TextRange {
 export class CellReader {
   value = 0;
   isFloat = false;
-  /** The largest number of decimal places so far. */
-  decimals = 0;
   mantissaDecimals = 0;
   hasFloats = false;
   /** Every finite number so far has an exponent. */
   isScientific = true;
+  /** The largest number of decimal places by `scale`. */
+  private readonly places = new Map<number, number>();
   private readonly scanner: NumberScanner;
 
   constructor(private readonly text: string) {
     this.scanner = new NumberScanner(text);
+  }
+
+  /**
+   * The decimal places that every number so far was rounded to, negative where a factor makes the last printed digit
+   * stand for tens or more. Numbers under a coarser factor count for all.
+   */
+  get decimals(): number {
+    return this.places.size > 0 ? Math.min(...this.places.values()) : 0;
   }
 
   /** False when the cell is anything but one number. */
@@ -52,7 +60,8 @@ export class CellReader {
           : Number(`${text.slice(from, to)}e${scale}`);
       }
       this.isFloat = scanner.isFloat;
-      this.decimals = Math.max(this.decimals, scanner.decimals - scale);
+      const decimals = scanner.decimals - scale;
+      this.places.set(scale, Math.max(this.places.get(scale) ?? decimals, decimals));
       this.mantissaDecimals = Math.max(this.mantissaDecimals, scanner.mantissaDecimals);
       this.isScientific &&= scanner.hasExponent;
     } else {

@@ -23,7 +23,7 @@ export function gridLiteral(grid: Grid, cells: CellReader): TensorLiteral {
     form: 'printed',
     callee: null,
     name: grid.name,
-    decimals: cells.hasFloats ? Math.max(0, cells.decimals) : null,
+    decimals: cells.hasFloats ? cells.decimals : null,
     scientificDecimals: cells.hasFloats && cells.isScientific ? cells.mantissaDecimals : null,
     isDtypeWritten: grid.isDtypeWritten,
     keywords: [],

@@ -4,11 +4,12 @@ import { GrowingFloat64 } from '../growingFloat64';
 import type { ReadResult, TensorLiteral } from '../literal';
 import { CellReader, cellsOf, type Separator } from './cells';
 import { gridLiteral, labelOf } from './gridLiteral';
+import { isCountedHeader, isFrame, wrongCell } from './header';
 
 const alignment = /^\|?[\s:|-]*-[\s:|-]*$/;
 const rule = /^\\(?:hline|toprule|midrule|bottomrule)$/;
 
-const targetNames: ReadonlySet<string> = new Set(['label', 'labels', 'target', 'targets', 'y']);
+const targetNames: ReadonlySet<string> = new Set(['label', 'labels', 'target', 'targets', 'y', 'class']);
 
 /**
  * Tables of numbers, CSV, TSV, Markdown, LaTeX or columns: every run of at least two rows of at least two numbers.
@@ -21,7 +22,9 @@ export function readTables(text: string, lines: readonly TextRange[]): ReadResul
     const separator = separatorOf(text, lines[at]);
     const end = separator === null ? at : endOfRows(text, lines, at, separator);
     if (separator !== null && end - at >= 2) {
-      const result = readTable(text, lines, at, end, separator);
+      const rows = lines.slice(at + 1, end);
+      const isCounted = separator === ' ' && rows.length > 1 && isCountedHeader(text, lines[at], rows);
+      const result = readTable(text, lines, isCounted ? at + 1 : at, end, separator);
       if ('code' in result) problems.push(result);
       else literals.push(...result);
     }
@@ -70,8 +73,11 @@ function readTable(
   const cells = new CellReader(text);
   const targetCells = new CellReader(text);
   const width = rowOf(text, lines[start], separator).length;
+  const above = start > 0 ? rowOf(text, lines[start - 1], separator) : [];
+  const wrong = above.length === width ? wrongCell(text, above, separator === ' ') : null;
+  if (wrong) return notNumber(text, wrong, lines[start - 1]);
   const target = targetColumn(text, lines, start, separator, width);
-  const first = hasIndex(text, lines, start, separator, width) ? 1 : 0;
+  const first = hasIndex(text, lines, start, end, separator, width) ? 1 : 0;
   for (let at = start; at < end; at++) {
     const row = rowOf(text, lines[at], separator);
     if (row.length !== width) {
@@ -133,10 +139,11 @@ function targetColumn(
   if (at < 0) return null;
   const header = rowOf(text, lines[at], separator);
   if (header.length !== width && header.length !== width - 1) return null;
-  const found = header.findIndex(
-    ({ from, to }) => to - from < 10 && targetNames.has(text.slice(from, to).toLowerCase()),
-  );
-  if (found < 0) return null;
+  const isTarget = ({ from, to }: TextRange) =>
+    to - from < 10 && targetNames.has(text.slice(from, to).toLowerCase());
+  const firstNamed = header.findIndex(({ from, to }) => to > from);
+  const found = [firstNamed, header.length - 1].find((each) => each >= 0 && isTarget(header[each]));
+  if (found === undefined) return null;
   // A header without a name for the index is shorter by one.
   const column = found + width - header.length;
   return { column, name: text.slice(header[found].from, header[found].to) };
@@ -154,6 +161,7 @@ function hasIndex(
   text: string,
   lines: readonly TextRange[],
   start: number,
+  end: number,
   separator: Separator,
   width: number,
 ): boolean {
@@ -161,7 +169,9 @@ function hasIndex(
   while (at >= 0 && start - at < 4 && isRule(text, lines[at])) at--;
   if (at < 0 || lines[at].from === lines[at].to) return false;
   const header = rowOf(text, lines[at], separator);
-  if (separator === ' ') return header.length === width - 1;
+  if (separator === ' ') {
+    return header.length === width - 1 && isFrame(text, lines.slice(at, end), lines[start]);
+  }
   return header.length === width && header[0].from === header[0].to;
 }
 

@@ -3,7 +3,7 @@ import { type DType, isFloatingPoint } from '../../../tensor/dtype';
 import { type Operation, operation } from '../operation';
 import { NotEvaluated, runtimeError, typeError } from '../pythonError';
 import type { Bound } from '../signature';
-import { isNumber, listOfRange, PyRange, PyTuple, typeNameOf, type Value } from '../values';
+import { DeviceValue, isNumber, listOfRange, PyRange, PyTuple, typeNameOf, type Value } from '../values';
 import { full, requireGrad, tensorFromList } from './create';
 import { dtypeOfNumber } from './promote';
 import type { TorchContext } from './torchContext';
@@ -18,7 +18,8 @@ function listOf(value: Value): Value {
 
 function finish(context: TorchContext, tensor: TorchTensor, args: Bound): TorchTensor {
   context.charge(tensor.memory.data.length);
-  if (args.has('device') && !/^(cpu|device\(type='cpu'\))$/.test(String(args.get('device')))) {
+  const device = args.get('device') ?? null;
+  if (device !== null && device !== 'cpu' && !(device instanceof DeviceValue)) {
     throw new NotEvaluated('tensors on another device');
   }
   return requireGrad(tensor, args.bool('requires_grad', false));

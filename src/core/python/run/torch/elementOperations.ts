@@ -4,7 +4,7 @@ import { isSameShape } from '../../../tensor/shape';
 import { type Operation, operation } from '../operation';
 import { NotEvaluated, runtimeError } from '../pythonError';
 import type { Bound } from '../signature';
-import { isNumber, type Value } from '../values';
+import { isNumber, PyTuple, type Value } from '../values';
 import { arithmetic, compare, extreme, type operators, toBools, where } from './binary';
 import { full } from './create';
 import { wrapDim } from './dims';
@@ -13,7 +13,7 @@ import { type Operand, resultType } from './promote';
 import { normalise } from './softmaxes';
 import { mapTensor } from './tensorMath';
 import type { TorchContext } from './torchContext';
-import { TorchTensor } from './torchTensor';
+import { contiguousStrides, TorchTensor } from './torchTensor';
 
 /** A tensor or a number. */
 export function operandOf(value: Value | undefined, callee: string): Operand {
@@ -158,6 +158,20 @@ function maskedFill(context: TorchContext, args: Bound): TorchTensor {
   return result;
 }
 
+/** Where a condition holds, one tensor of indices for each dimension. */
+function nonzero(context: TorchContext, condition: TorchTensor): PyTuple {
+  if (condition.dimCount === 0) throw new NotEvaluated('where(condition) of a single value');
+  const { data, shape } = condition.dense();
+  const strides = contiguousStrides(shape);
+  const places = Int32Array.from(data, (_, i) => i).filter((i) => data[i] !== 0);
+  return new PyTuple(
+    shape.map((size, dim) => {
+      const indices = Float64Array.from(places, (i) => Math.floor(i / strides[dim]) % size);
+      return context.make({ data: indices, shape: [indices.length], dtype: 'int64' }, condition);
+    }),
+  );
+}
+
 /** One class index to a row with a single 1. */
 function oneHot(context: TorchContext, input: TorchTensor, numClasses: number): TorchTensor {
   if (input.dtype !== 'int64') {
@@ -214,7 +228,7 @@ export const elementOperations: readonly Operation[] = [
   operation('clamp_max', 'torch method', 'input, max', clamp),
   operation('where', 'torch numpy', 'condition, input=, other=', (context, args) => {
     const condition = args.tensor('condition');
-    if (!args.has('input')) throw new NotEvaluated('where(condition) alone');
+    if (!args.has('input')) return nonzero(context, condition);
     if (condition.dtype !== 'bool') {
       const name =
         condition.dtype === 'float32' ? 'Float' : condition.dtype === 'int64' ? 'Long' : condition.dtype;

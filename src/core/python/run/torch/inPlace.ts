@@ -32,6 +32,11 @@ export function updateInPlace(
   }
   const { data } = castTensor(result.dense(), tensor.dtype);
   const positions = positionsOf(tensor.view);
+  if (new Set(positions).size < positions.length) {
+    throw runtimeError(
+      'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.',
+    );
+  }
   const values = data.slice();
   for (let i = 0; i < positions.length; i++) tensor.memory.data[positions[i]] = values[i];
   tensor.memory.version++;

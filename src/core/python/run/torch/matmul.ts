@@ -2,7 +2,7 @@ import { scalarTypeNames } from '../../../loss/torchFailure';
 import { broadcastOffsets, broadcastShapes } from '../../../tensor/broadcast';
 import { numelOf } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
-import { runtimeError } from '../pythonError';
+import { NotEvaluated, runtimeError } from '../pythonError';
 import { reshaped, sumTo } from './tensorMath';
 import type { TorchContext } from './torchContext';
 import type { TorchTensor } from './torchTensor';
@@ -78,6 +78,9 @@ function checkSizes(a: TorchTensor, b: TorchTensor): void {
   const m2 = b.shape;
   if (m2.length <= 2) {
     throw runtimeError(`mat1 and mat2 shapes cannot be multiplied (${m1.join('x')} and ${m2.join('x')})`);
+  }
+  if (a.dimCount !== 3 || b.dimCount !== 3 || a.shape[0] !== b.shape[0]) {
+    throw new NotEvaluated('@ of batches that do not fit');
   }
   throw runtimeError(
     `Expected size for first two dimensions of batch2 tensor to be: [${numelOf(a.shape.slice(0, -2))}, ${inner}] but got: [${numelOf(b.shape.slice(0, -2))}, ${other}].`,

@@ -166,6 +166,16 @@ test('without any import the customary names are known', () => {
   );
 });
 
+test('everything is on the CPU, and says so', () => {
+  const text = lines(
+    'import torch',
+    "device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')",
+    'x = torch.ones(2, device=device).to(device)',
+    'print(device, x.device, x)',
+  );
+  expect(runSnippet(text).printed).toEqual(['cpu cpu tensor([1., 1.])']);
+});
+
 test('a syntax error is one, with its line', () => {
   expect(runSnippet('x = 1\ny = (2\n').error).toMatchObject({ type: 'SyntaxError', line: 2 });
 });
