@@ -3,7 +3,7 @@ import { TorchTensor } from './torch/torchTensor';
 import { Callable, isNumber, typeNameOf, type Value } from './values';
 
 /** The number that a value is, also of a tensor with one element. */
-export function floatOf(value: Value | undefined): number {
+function floatOf(value: Value | undefined): number {
   if (value instanceof TorchTensor && value.numel === 1) return value.item();
   if (value !== undefined && isNumber(value)) return Number(value);
   if (value instanceof TorchTensor)

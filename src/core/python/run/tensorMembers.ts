@@ -48,7 +48,7 @@ export function cast(context: TorchContext, tensor: TorchTensor, dtype: DType, c
 }
 
 /** The same values outside of the graph; the memory is shared. */
-export function detached(tensor: TorchTensor): TorchTensor {
+function detached(tensor: TorchTensor): TorchTensor {
   return tensor.viewed(tensor.view);
 }
 

@@ -25,12 +25,17 @@ function placeOf(text: string, line: TextRange, { to }: TextRange): number {
   return to - (text.lastIndexOf('\n', line.from - 1) + 1);
 }
 
-/** True when a row of numbers is the header of a data frame whose columns are counted: `0  1  2`, and rows below. */
+/** True when a row of numbers is the header of a data frame whose columns are counted, `0  1  2`. */
 export function isCountedHeader(text: string, header: TextRange, rows: readonly TextRange[]): boolean {
   const names = cellsOf(text, header, ' ');
   if (rows.length === 0 || cellsOf(text, rows[0], ' ').length !== names.length + 1) return false;
   const reader = new CellReader(text);
-  return names.every((name, i) => reader.read(name) && reader.value === i) && countsFrom0(text, rows);
+  let expected: number | null = null;
+  for (const name of names) {
+    if (!reader.read(name) || reader.isFloat || reader.value !== (expected ?? reader.value)) return false;
+    expected = reader.value + 1;
+  }
+  return countsFrom0(text, rows);
 }
 
 /**

@@ -11,6 +11,7 @@ import { rPrint } from './rPrint';
 import { readSeries } from './series';
 import { readTables } from './table';
 import { readVector } from './vectors';
+import { readWrappedFrame } from './wrappedFrame';
 
 /** Prints whose rows stand in blocks, each by its description. */
 const blockForms = [juliaPrint, octavePrint];
@@ -43,12 +44,13 @@ export function readGrids(text: string, readings: Readonly<Record<number, string
     .find(({ literals, problems }) => literals.length + problems.length > 0);
   const vector = blocks ? null : readVector(text, lines, readings);
   if (vector) return { literals: [vector], problems: [] };
-  const found = blocks ?? readTables(text, lines);
+  const wrapped = blocks ? null : readWrappedFrame(text);
+  const found = blocks ?? wrapped ?? readTables(text, lines);
   const gap = lines.find((line) => elided.test(shortLine(text, line)));
   if (gap && found.literals.length + found.problems.length > 0) {
     return { literals: [], problems: [elidedRows(gap)] };
   }
-  const isPart = !blocks && lines.some((line) => partial.test(shortLine(text, line)));
+  const isPart = !blocks && !wrapped && lines.some((line) => partial.test(shortLine(text, line)));
   return isPart ? { literals: [], problems: [] } : found;
 }
 

@@ -16,7 +16,7 @@ import type { TorchContext } from './torchContext';
 import { contiguousStrides, TorchTensor } from './torchTensor';
 
 /** A tensor or a number. */
-export function operandOf(value: Value | undefined, callee: string): Operand {
+function operandOf(value: Value | undefined, callee: string): Operand {
   if (value instanceof TorchTensor || isNumber(value ?? null)) return value as Operand;
   throw new NotEvaluated(`${callee}(…) with these arguments`);
 }

@@ -8,7 +8,7 @@ import type { TorchContext } from './torchContext';
 import { contiguousStrides, positionsOf, type TorchTensor, type View } from './torchTensor';
 
 /** The shape with its -1 filled in; PyTorch's error when the numbers do not multiply to `numel`. */
-export function inferShape(
+function inferShape(
   sizes: readonly number[],
   numel: number,
   library: 'torch' | 'numpy' = 'torch',
