@@ -50,6 +50,16 @@ def text_of(way, frame):
 
 WAYS = ["print", "csv", "csv without header", "csv with index", "tsv", "markdown", "markdown with index", "latex", "savetxt"]
 
+
+def wrapped(count, generator):
+    """Frames that are wider than the display: pandas prints them in blocks of columns."""
+    for i in range(count):
+        array = generator.normal(size=(2 + i % 5, 9 + i % 13)).round(4)
+        names = None if i % 2 else [f"c{j}" for j in range(array.shape[1])]
+        with pd.option_context("display.width", 40 + 10 * (i % 3), "display.max_columns", 40):
+            yield array, str(pd.DataFrame(array, columns=names))
+
+
 if __name__ == "__main__":
     generator = np.random.default_rng(61)
     for i in range(180):
@@ -58,3 +68,6 @@ if __name__ == "__main__":
         way = WAYS[i % len(WAYS)]
         row = {"about": f"{i}: {way}", "shape": list(array.shape), "data": [float(x) for x in array.ravel()]}
         print(json.dumps({**row, "text": text_of(way, frame)}))
+    for i, (array, text) in enumerate(wrapped(20, generator), 180):
+        row = {"about": f"{i}: print in blocks", "shape": list(array.shape), "data": [float(x) for x in array.ravel()]}
+        print(json.dumps({**row, "text": text}))

@@ -44,7 +44,10 @@ export interface TensorLiteral extends TextRange {
   readonly callee: string | null;
   /** The variable, object key or label that it is given to: `logits = …`, `"logits": …`, `logits: …`. */
   readonly name: string | null;
-  /** The largest number of decimal places written (`1.5e-3` has 4); null when every number is written whole. */
+  /**
+   * The largest number of decimal places written (`1.5e-3` has 4); null when every number is written whole. Negative
+   * where a print has a factor in front, so that even its units are not known.
+   */
   readonly decimals: number | null;
   /**
    * Decimal places of the mantissa when every number has an exponent, as in the scientific mode of a print, where

@@ -47,3 +47,11 @@ test('a common factor claims no more places than were printed', () => {
   const slices = '(1,.,.) =\n0.001 *\n 1.2345  2.3456\n\n(2,.,.) =\n 1.5432  2.3456\n[ CPUFloatType{2,1,2} ]';
   expect(decimalsOf(slices)).toBe(4);
 });
+
+test('a data frame in blocks of columns whose rows differ in number is a problem', () => {
+  const text = '     a    b  \\\n0  1.5  2.5\n1  3.5  4.5\n\n     c    d\n0  1.5  2.5\n1  3.5  4.5\n';
+  expect(readGrids(text).literals[0].tensor.shape).toEqual([2, 4]);
+  const { literals, problems } = readGrids(`${text}2  3.5  4.5\n`);
+  expect(literals).toEqual([]);
+  expect(problems).toMatchObject([{ code: 'ragged' }]);
+});
