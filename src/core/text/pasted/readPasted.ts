@@ -6,7 +6,7 @@ import { TensorReader } from '../tensorReader';
 import { braces } from './braces';
 import { blanks, type Dialect, type Translation } from './dialect';
 import { replaced } from './outerSpans';
-import { refusedPrints } from './refusedPrints';
+import { refusedPrints, shapesIn } from './refusedPrints';
 import { readRFunctions } from './rFunctions';
 import { readRowBrackets } from './rowBrackets';
 import { rust } from './rust';
@@ -34,7 +34,11 @@ export function readPasted(text: string, options: ReadOptions): ReadResult {
   const read = new TensorReader(translated, options).read();
   const literals = [...read.literals.map((literal) => withDType(literal, parts)), ...own];
   const problems = [...refused, ...read.problems, ...rows.problems];
-  if (literals.length + problems.length === 0) return readGrids(text, readings);
+  if (literals.length + problems.length === 0) {
+    const grids = readGrids(text, readings);
+    const isEmpty = grids.literals.length + grids.problems.length === 0;
+    return isEmpty ? { literals: [], problems: shapesIn(text) } : grids;
+  }
   return { literals: literals.sort((a, b) => a.from - b.from), problems };
 }
 

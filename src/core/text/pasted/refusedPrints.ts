@@ -1,24 +1,25 @@
 import type { Problem } from '../../problem';
 import { quoted, skipBalanced } from '../tokens';
 
-const kinds: readonly { readonly opening: RegExp; readonly says: (what: string) => string }[] = [
-  {
-    opening: /\btensor\((?:crow_|ccol_)?indices=/g,
-    says: () => 'expected a dense tensor, got a sparse one: print x.to_dense()',
-  },
-  {
-    opening: /\btorch\.Size\(/g,
-    says: (what) => `expected the values of a tensor, got ${what}, which is a shape`,
-  },
-];
-
-/** Prints that hold numbers but no values of a tensor: sparse tensors and shapes. */
+/** Sparse tensors: their prints hold indices and values, but not the tensor. */
 export function refusedPrints(text: string): readonly Problem[] {
-  return kinds.flatMap(({ opening, says }) =>
-    [...text.matchAll(opening)].map((match): Problem => {
-      const from = match.index;
-      const to = skipBalanced(text, text.indexOf('(', from), text.length);
-      return { code: 'unsupported-operation', message: says(quoted(text, from, to)), from, to };
-    }),
-  );
+  return callsOf(text, /\btensor\((?:crow_|ccol_)?indices=/g).map(({ from, to }) => {
+    const message = 'expected a dense tensor, got a sparse one: print x.to_dense()';
+    return { code: 'unsupported-operation', message, from, to };
+  });
+}
+
+/** `torch.Size([2, 3])`, which comments and prints are full of: a problem where there is nothing else to read. */
+export function shapesIn(text: string): readonly Problem[] {
+  return callsOf(text, /\btorch\.Size\(/g).map(({ from, to }) => {
+    const message = `expected the values of a tensor, got ${quoted(text, from, to)}, which is a shape`;
+    return { code: 'unsupported-operation', message, from, to };
+  });
+}
+
+function callsOf(text: string, opening: RegExp): readonly { from: number; to: number }[] {
+  return [...text.matchAll(opening)].map(({ index }) => ({
+    from: index,
+    to: skipBalanced(text, text.indexOf('(', index), text.length),
+  }));
 }

@@ -91,6 +91,10 @@ describe('arrays of', () => {
     expect(problems.map((problem) => problem.message)).toEqual([message]);
   });
 
+  test('a shape beside a tensor is no problem', () => {
+    expect(read('x = [[1.5, 2]]  # torch.Size([1, 2])')).toEqual(['x 1.5 2 (1, 2) float32']);
+  });
+
   test('rows of several lengths are a problem', () => {
     expect(read('[1 2; 3]')).toEqual(['ragged']);
   });
