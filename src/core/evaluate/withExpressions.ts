@@ -10,13 +10,17 @@ import type { ParsedText } from './evaluation';
 /** Longer texts are not evaluated. */
 const maxLength = 100_000;
 
+/** Expressions that take longer are left: the reader's caller waits for them. */
+const maxMilliseconds = 300;
+
 /**
  * The parsed text with the tensors that its expressions compute: the arguments of its loss calls that are no literals,
  * and the variables whose value is an expression that the reader of literals refused. Everything that was read stays.
  */
 export function withExpressions(text: string, parsed: ParsedText, selection: TextRange): ParsedText {
   if (text.length > maxLength || !needsEvaluation(text)) return parsed;
-  const { losses, steps } = runSnippet(text, { selection });
+  const end = Date.now() + maxMilliseconds;
+  const { losses, steps } = runSnippet(text, { selection, isCancelled: () => Date.now() > end });
   const builder = new ExpressionLiterals(text, parsed);
   for (const loss of losses) builder.addLoss(loss);
   for (const step of steps) builder.addStep(step);

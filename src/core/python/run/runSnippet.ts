@@ -133,6 +133,8 @@ class SnippetRun {
       this.addStep(statement, before);
       return null;
     } catch (error) {
+      // What a statement bound before a limit ended it is no value of the snippet.
+      if (error instanceof LimitReached) for (const name of boundNames(statement)) this.scope.forget(name);
       this.addStep(statement, before);
       if (error instanceof LimitReached) return { error: null, by: error.limit };
       if (error instanceof PythonError) return { error: this.errorOf(error), by: null };

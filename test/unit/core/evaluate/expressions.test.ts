@@ -54,3 +54,8 @@ describe('an expression', () => {
     expect(parts(text)[0]).toEqual(['input', 'logits', 'torch.tensor([[1.2, 0.5, -0.8], [-0.5, 0.8, 2.0]])']);
   });
 });
+
+test('code that goes on for long leaves what was read', () => {
+  const text = `${logits}${target}for i in range(1000000):\n    x = logits * i\nF.cross_entropy(x, target)`;
+  expect(parts(text)[0][1]).toBe('logits');
+});

@@ -73,6 +73,11 @@ describe('limits', () => {
     expect(runSnippet(text).unevaluated[0].message).toMatch(/of this (size|length)/);
   });
 
+  test('leave no value of what they ended', () => {
+    const { steps, endedBy } = runSnippet('x = 1\nwhile True:\n    x = x + 1\n');
+    expect([endedBy, steps.at(-1)?.bound]).toEqual(['steps', []]);
+  });
+
   test('count work as well as memory', () => {
     const text = 'import torch\nx = torch.ones(3000, 3000)\ny = x @ x\n';
     expect(runSnippet(text).endedBy).toBe('elements');
