@@ -80,6 +80,17 @@ export { type RowLayout, rowLayoutOf, rowOffset } from './tensor/rowLayout';
 export { classDimOf, numelOf } from './tensor/shape';
 export type { Tensor } from './tensor/tensor';
 export { createTensor } from './tensor/tensor';
+export type { EditedView, TensorEdit } from './tensor/tensorEdit';
+export {
+  applyEdit,
+  editedShape,
+  newIndex,
+  noEdit,
+  viewEdited,
+  withInserted,
+  withRemoved,
+  withValues,
+} from './tensor/tensorEdit';
 export { findTensorAt } from './text/findTensorAt';
 export type {
   LiteralForm,

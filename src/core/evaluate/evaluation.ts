@@ -5,6 +5,7 @@ import type { Problem } from '../problem';
 import type { LossName, LossUsage } from '../python/lossUsage';
 import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
+import type { TensorEdit } from '../tensor/tensorEdit';
 import type { TensorLiteral } from '../text/literal';
 import type { TextRange } from '../textRange';
 
@@ -32,12 +33,18 @@ export interface EvaluateOptions {
   readonly target?: Tensor;
   /** dtype of the input, instead of its own. */
   readonly dtype?: DType;
+  /** What the user changed in a tensor, by index of its literal; relative to `EvaluatedTensor.unedited`. */
+  readonly edits?: Readonly<Record<number, TensorEdit>>;
+  /** Divides the input before both losses; > 0, 1 unless set. */
+  readonly temperature?: number;
 }
 
 /** One tensor of the text with the part that it plays. */
 export interface EvaluatedTensor extends TextRange {
   /** After the operations written around the literal, rounded to its dtype as PyTorch would hold it. */
   readonly tensor: Tensor;
+  /** The same before the user's edits and the temperature; the same object as `tensor` where there are none. */
+  readonly unedited: Tensor;
   readonly role: Role;
   /** Why it has this role, for people: `named "logits"`, `second argument of NLLLoss`, `int64 of shape (2)`. */
   readonly roleReason: string;

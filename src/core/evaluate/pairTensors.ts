@@ -2,9 +2,11 @@ import { describe } from '../diagnosis/describe';
 import type { Description } from '../diagnosis/description';
 import type { Problem } from '../problem';
 import type { LossCall } from '../python/lossUsage';
+import { divideBy } from '../tensor/divideBy';
 import { isFloatingPoint } from '../tensor/dtype';
 import { formatShape } from '../tensor/format';
 import type { Tensor } from '../tensor/tensor';
+import { applyEdit } from '../tensor/tensorEdit';
 import type { LiteralOperation } from '../text/literal';
 import { argmaxTarget } from './assumedTarget';
 import type { ChosenPair } from './choosePair';
@@ -43,18 +45,22 @@ export class PairTensors {
     const literal = this.parsed.literals[index];
     const role = this.roleOf(index);
     const isCast = role === 'input' || role === 'weight';
-    const { tensor, operations, failed } = prepareTensor(
-      literal,
-      this.furtherOperations(index),
-      isCast ? this.options.dtype : undefined,
-    );
+    const {
+      tensor: unedited,
+      operations,
+      failed,
+    } = prepareTensor(literal, this.furtherOperations(index), isCast ? this.options.dtype : undefined);
     if (failed) {
       this.failed.add(index);
-      this.problems.push(cannotApply(failed, tensor));
+      this.problems.push(cannotApply(failed, unedited));
     }
+    const edited = applyEdit(unedited, this.options.edits?.[index]);
+    const tensor = role === 'input' ? divideBy(edited, this.options.temperature ?? 1) : edited;
+    const isAsWritten = tensor === unedited;
     const outer = literal.operations.at(-1) ?? literal;
     return {
       tensor,
+      unedited,
       role,
       roleReason: this.reasonOf(index, role),
       name: literal.name,
@@ -62,8 +68,8 @@ export class PairTensors {
       description: describe(tensor, {
         decimals: literal.decimals,
         scientificDecimals: literal.scientificDecimals,
-        gradFn: operations.length === 0 ? literal.gradFn : null,
-        operations: operations.map(({ name }) => name),
+        gradFn: isAsWritten && operations.length === 0 ? literal.gradFn : null,
+        operations: isAsWritten ? operations.map(({ name }) => name) : [],
         role: role === 'other' ? undefined : role,
       }),
       isAssumed: false,
@@ -86,6 +92,7 @@ export class PairTensors {
     const description: Description = describe(tensor, { role: 'target' });
     return {
       tensor,
+      unedited: tensor,
       role: 'target',
       roleReason: options.target ? 'entered by you' : 'assumed: the largest value of each row',
       name: null,

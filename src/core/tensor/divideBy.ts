@@ -1,0 +1,14 @@
+import { isFloatingPoint } from './dtype';
+import { roundToDType } from './roundToDType';
+import type { Tensor } from './tensor';
+
+/**
+ * `tensor / temperature`, each element rounded to the dtype as PyTorch's division gives it; whole numbers become
+ * float32. The tensor itself for a temperature of 1.
+ */
+export function divideBy(tensor: Tensor, temperature: number): Tensor {
+  if (temperature === 1) return tensor;
+  const dtype = isFloatingPoint(tensor.dtype) ? tensor.dtype : 'float32';
+  const data = tensor.data.map((value) => roundToDType(value / temperature, dtype));
+  return { data, shape: tensor.shape, dtype };
+}
