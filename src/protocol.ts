@@ -1,10 +1,12 @@
 import {
   dtypes,
   type EvaluateOptions,
+  newIndex,
   type ParsedText,
   type Reduction,
   type Role,
   type Tensor,
+  type TensorEdit,
   type TextPiece,
   type TextRange,
 } from './core';
@@ -132,8 +134,25 @@ export function isEvaluateOptions(value: unknown): value is EvaluateOptions {
     isUnset(value.labelSmoothing, Number.isFinite) &&
     isUnset(value.weight, (weight) => weight === null || isTensor(weight)) &&
     isUnset(value.target, isTensor) &&
-    isUnset(value.dtype, isOneOf(dtypes))
+    isUnset(value.dtype, isOneOf(dtypes)) &&
+    isUnset(value.edits, (edits) => isRecord(edits) && Object.values(edits).every(isTensorEdit)) &&
+    isUnset(value.temperature, (temperature) => Number.isFinite(temperature) && (temperature as number) > 0)
   );
+}
+
+function isTensorEdit(value: unknown): value is TensorEdit {
+  return (
+    isRecord(value) &&
+    isFloat64Array(value.at) &&
+    isFloat64Array(value.values) &&
+    value.at.length === value.values.length &&
+    value.at.every(isWhole) &&
+    isUnset(value.dims, (dims) => isArrayOf(dims, (indices) => isNullOr(indices, isIndexList)))
+  );
+}
+
+function isIndexList(value: unknown): boolean {
+  return isArrayOf(value, (index) => Number.isInteger(index) && (index as number) >= newIndex);
 }
 
 function isPanelState(value: unknown): value is PanelState {

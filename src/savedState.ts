@@ -1,49 +1,53 @@
-import type { EvaluateOptions, Tensor } from './core';
+import type { EvaluateOptions } from './core';
+import { isFloat64Array, isNullOr, isRecord, type UnknownRecord } from './guards';
 import { isEvaluateOptions, isPanelSource, type PanelSource } from './protocol';
+import { initialView, isViewState, type ViewState } from './viewState';
 
-/** What outlives a reload of the window: where the tensors were, and what the user had set. */
+/** What outlives a reload of the window: where the tensors were, what the user had set, and what was looked at. */
 export interface SavedState {
   readonly source: PanelSource;
   readonly options: EvaluateOptions;
+  readonly view: ViewState;
+  /** Options of the state that was pinned for comparison. */
+  readonly pinned: EvaluateOptions | null;
 }
 
+/** Marks a Float64Array in a packed state. */
+const numbersKey = '$float64';
+
 /**
- * The plain JSON value for `setState`. VS Code stores it as JSON, which has no typed arrays and no NaN, so the
- * numbers of a tensor become texts (`String(x)`, and `-0` for -0).
+ * The plain JSON value for `setState`. VS Code stores it as JSON, which has no typed arrays and no NaN, so an array
+ * of numbers becomes texts (`String(x)`, and `-0` for -0).
  */
-export function packState({ source, options }: SavedState): unknown {
-  const { weight, target, ...rest } = options;
-  return {
-    source,
-    options: {
-      ...rest,
-      ...(weight === undefined ? {} : { weight: weight && packTensor(weight) }),
-      ...(target === undefined ? {} : { target: packTensor(target) }),
-    },
-  };
+export function packState(state: SavedState): unknown {
+  return mapValues(state, (value) =>
+    isFloat64Array(value)
+      ? { [numbersKey]: Array.from(value, (x) => (Object.is(x, -0) ? '-0' : String(x))) }
+      : undefined,
+  );
 }
 
 /** The state in a value that `packState` made, also after JSON; null for anything else. */
-export function unpackState(value: unknown): SavedState | null {
-  if (!isObject(value) || !isPanelSource(value.source) || !isObject(value.options)) return null;
-  const options: Record<string, unknown> = { ...value.options };
-  for (const key of ['weight', 'target']) {
-    if (options[key] !== undefined && options[key] !== null) options[key] = unpackTensor(options[key]);
-  }
-  return isEvaluateOptions(options) ? { source: value.source, options } : null;
+export function unpackState(packed: unknown): SavedState | null {
+  const value = mapValues(packed, (one) => (isRecord(one) ? numbersOf(one) : undefined));
+  if (!isRecord(value) || !isPanelSource(value.source) || !isEvaluateOptions(value.options)) return null;
+  if (!isNullOr(value.pinned ?? null, isEvaluateOptions)) return null;
+  const { source, options } = value;
+  const view = isViewState(value.view) ? value.view : initialView;
+  return { source, options, view, pinned: (value.pinned ?? null) as EvaluateOptions | null };
 }
 
-function packTensor({ data, shape, dtype }: Tensor): unknown {
-  return { data: Array.from(data, (x) => (Object.is(x, -0) ? '-0' : String(x))), shape, dtype };
+function numbersOf(value: UnknownRecord): Float64Array | undefined {
+  const texts = value[numbersKey];
+  if (!Array.isArray(texts) || !texts.every((text) => typeof text === 'string')) return undefined;
+  return Float64Array.from(texts, Number);
 }
 
-/** A wrong shape or dtype is left for the guard to find. */
-function unpackTensor(value: unknown): unknown {
-  if (!isObject(value) || !Array.isArray(value.data)) return value;
-  if (!value.data.every((text) => typeof text === 'string')) return value;
-  return { ...value, data: Float64Array.from(value.data, Number) };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+/** A copy of plain data in which `change` replaced the values that it knows, from the outside in. */
+function mapValues(value: unknown, change: (value: unknown) => unknown): unknown {
+  const changed = change(value);
+  if (changed !== undefined) return changed;
+  if (Array.isArray(value)) return value.map((one) => mapValues(one, change));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mapValues(one, change)]));
 }

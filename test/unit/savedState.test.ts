@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTensor, type EvaluateOptions } from '../../src/core';
 import { packState, unpackState } from '../../src/savedState';
+import { initialView } from '../../src/viewState';
 
 const source = {
   uri: 'untitled:Untitled-1',
@@ -12,8 +13,10 @@ const source = {
   readings: { 4: 'column' },
 };
 
+const view = { ...initialView, tab: 'steps', step: 2 } as const;
+
 function afterReload(options: EvaluateOptions) {
-  return unpackState(JSON.parse(JSON.stringify(packState({ source, options }))));
+  return unpackState(JSON.parse(JSON.stringify(packState({ source, options, view, pinned: null }))));
 }
 
 describe('the saved state', () => {
@@ -26,8 +29,16 @@ describe('the saved state', () => {
       dtype: 'float16',
       weight: createTensor([Number.NaN, Number.POSITIVE_INFINITY, -0, 0.1 + 0.2], [4]),
       target: createTensor([2, -100], [2]),
+      temperature: 0.5,
+      edits: {
+        0: {
+          dims: [[0, -1], null],
+          at: Float64Array.of(3),
+          values: Float64Array.of(Number.NEGATIVE_INFINITY),
+        },
+      },
     };
-    expect(afterReload(options)).toEqual({ source, options });
+    expect(afterReload(options)).toEqual({ source, options, view, pinned: null });
     expect(Object.is(afterReload(options)?.options.weight?.data[2], -0)).toBe(true);
   });
 
@@ -36,15 +47,25 @@ describe('the saved state', () => {
     expect(afterReload({})?.options).toEqual({});
   });
 
+  it('has the pinned options, and looks at the start where what was looked at is not known', () => {
+    const saved = { source, options: {}, view: { tab: 'none' }, pinned: { reduction: 'sum' } };
+    expect(unpackState(saved)).toEqual({ ...saved, view: initialView });
+  });
+
   it.each([
     ['nothing', undefined],
     ['no source', { options: {} }],
     ['no options', { source }],
     [
       'a tensor whose shape does not fit',
-      { source, options: { weight: { data: ['1'], shape: [2], dtype: 'float32' } } },
+      { source, options: { weight: { data: { $float64: ['1'] }, shape: [2], dtype: 'float32' } } },
     ],
     ['a tensor of bare numbers', { source, options: { target: { data: [1], shape: [1], dtype: 'int64' } } }],
+    [
+      'an edit with fewer values than places',
+      { source, options: { edits: { 0: { at: { $float64: ['1'] }, values: { $float64: [] } } } } },
+    ],
+    ['a temperature of 0', { source, options: { temperature: 0 } }],
     ['an unknown reduction', { source, options: { reduction: 'avg' } }],
   ])('is null for %s', (_name, value) => expect(unpackState(value)).toBeNull());
 });
