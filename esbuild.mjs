@@ -102,7 +102,7 @@ const builds = [
     format: 'iife',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.woff2': 'file' },
+    loader: { '.woff2': 'file', '.svg': 'text' },
     assetNames: 'fonts/[name]',
     plugins: [woff2Only, workerText],
   },

@@ -8,9 +8,9 @@ export function resourceRoots(extensionUri: vscode.Uri): vscode.Uri[] {
 /** A page by the name of its script and style sheet. */
 export type PageName = 'panel' | 'snippet';
 
-/** What a page needs beside its script and style sheet: KaTeX's fonts, or a worker made from the script's own text. */
+/** What a page needs beside its script and style sheet: KaTeX's fonts, and a worker made from the script's own text. */
 const further: Readonly<Record<PageName, (webview: vscode.Webview) => string>> = {
-  panel: ({ cspSource }) => `font-src ${cspSource}`,
+  panel: ({ cspSource }) => `font-src ${cspSource}; worker-src blob:`,
   snippet: () => 'worker-src blob:',
 };
 

@@ -1,5 +1,6 @@
 interface VsCodeApi {
   postMessage(message: unknown): void;
+  getState(): unknown;
   setState(state: unknown): void;
 }
 
@@ -10,6 +11,8 @@ export interface Host<Message, Saved> {
   post(message: Message): void;
   /** Kept as JSON. */
   save(state: Saved): void;
+  /** What was kept last, when the page was there before; it comes from outside, so look at it. */
+  saved(): unknown;
   /** Posts every exception that nothing catches. */
   reportErrors(messageOf: (text: string) => Message): void;
 }
@@ -20,6 +23,7 @@ export function connectHost<Message, Saved>(): Host<Message, Saved> {
   return {
     post: (message) => api.postMessage(message),
     save: (state) => api.setState(state),
+    saved: () => api.getState(),
     reportErrors: (messageOf) => {
       window.addEventListener('error', ({ error, message }) => {
         const text = error instanceof Error ? (error.stack ?? error.message) : message;

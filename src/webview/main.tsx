@@ -1,29 +1,40 @@
 import './main.css';
+import script from 'worker:./state/evaluatorWorker';
 import { render } from 'preact';
 import { evaluateParsed } from '../core';
 import type { FromWebview } from '../protocol';
-import { packState } from '../savedState';
+import { packState, type SavedState, unpackState } from '../savedState';
 import { App } from './components/App';
+import { exampleState } from './exampleState';
 import { connectHost } from './host';
-import { Store } from './store';
+import { AsideEvaluator } from './state/evaluator';
+import { later } from './state/later';
+import { Store } from './state/store';
+
+/** A state is saved when changes pause, because it is written as JSON. Unit: ms. */
+const saveDelay = 150;
 
 const host = connectHost<FromWebview, unknown>();
+const scriptUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+const aside = new AsideEvaluator(() => new Worker(scriptUrl));
+const saving = later(saveDelay, (state: SavedState) => host.save(packState(state)));
 
-/** A frame callback runs before its paint, so the task waits for the one after. */
-function afterPaint(task: () => void): void {
-  requestAnimationFrame(() => setTimeout(task));
-}
-
-const store = new Store({
-  post: host.post,
-  save: (state) => host.save(packState(state)),
-  evaluate: evaluateParsed,
-  defer: afterPaint,
-  now: () => performance.now(),
-});
+const store = new Store(
+  {
+    post: host.post,
+    save: saving.take,
+    saved: () => unpackState(host.saved()),
+    evaluate: evaluateParsed,
+    evaluateAside: (parsed, options) => aside.evaluate(parsed, options),
+    now: () => performance.now(),
+  },
+  exampleState(),
+);
 
 host.reportErrors((message) => ({ type: 'failed', message }));
 window.addEventListener('message', (event) => store.receive(event.data));
+window.addEventListener('pagehide', saving.flush);
+document.addEventListener('visibilitychange', saving.flush);
 
 const root = document.createElement('main');
 document.body.append(root);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Report, Snapshot, Store } from '../store';
+import type { Report, Snapshot } from '../state/snapshot';
+import type { Store } from '../state/store';
 import { strings } from '../strings';
 import { reportPartsOf } from '../view/reportParts';
 import { Answers } from './Answer';
@@ -9,7 +10,9 @@ import { Header } from './Header';
 import { LiveSummary } from './LiveSummary';
 import { Notice } from './Notice';
 import { Problems } from './Problems';
-import { ReportBody } from './ReportBody';
+import { Comparison } from './play/Comparison';
+import { Numbers } from './play/Numbers';
+import { ReportTabs } from './ReportTabs';
 import { Tensors } from './Tensors';
 
 /** The page: from the store's snapshot to what is seen. */
@@ -28,41 +31,42 @@ export function App({ store }: { store: Store }) {
   );
 }
 
-function Page({ snapshot, store }: { snapshot: Snapshot; store: Store }) {
-  const { panel } = snapshot;
-  switch (panel.kind) {
-    case 'waiting':
-      return <Notice text={strings.waiting} isBusy />;
-    case 'empty':
-      return <EmptyState />;
-    case 'reading':
-      return (
-        <>
-          <Notice text={strings.reading(panel.source.label)} isBusy />
-          {snapshot.lastGood?.source.uri === panel.source.uri && (
-            <Shown report={snapshot.lastGood} isOld snapshot={snapshot} store={store} />
-          )}
-        </>
-      );
-    case 'parsed':
-      return <ParsedPage snapshot={snapshot} store={store} />;
-  }
+interface PageProps {
+  readonly snapshot: Snapshot;
+  readonly store: Store;
 }
 
-function ParsedPage({ snapshot, store }: { snapshot: Snapshot; store: Store }) {
-  const { report, lastGood, isComputing, failure } = snapshot;
+function Page({ snapshot, store }: PageProps) {
+  const { panel, lastGood } = snapshot;
+  if (panel.kind === 'waiting') return <Notice text={strings.waiting} isBusy />;
+  if (panel.kind === 'parsed') return <ParsedPage snapshot={snapshot} store={store} />;
+  if (panel.kind === 'empty') return null;
+  return (
+    <>
+      <Notice text={strings.reading(panel.source.label)} isBusy />
+      {lastGood?.source.uri === panel.source.uri && (
+        <Shown report={lastGood} isOld snapshot={snapshot} store={store} />
+      )}
+    </>
+  );
+}
+
+function ParsedPage({ snapshot, store }: PageProps) {
+  const { report, lastGood, isComputing, isExample, failure, hasDroppedEdits } = snapshot;
   const shown = report?.evaluation.losses ? report : lastGood;
-  const isOld = !isComputing && shown !== null && shown !== report;
+  const isOld = shown !== null && shown !== report;
   return (
     <>
       <LiveSummary report={report} />
-      {report && <Header source={report.source} evaluation={report.evaluation} store={store} />}
-      {isComputing && <Notice text={strings.computing} isBusy />}
+      {isExample && <EmptyState />}
+      {report && <Header report={report} snapshot={snapshot} store={store} />}
+      {isComputing && !report && <Notice text={strings.computing} isBusy />}
       {failure !== null && <Notice text={strings.problems.failed(failure)} isError />}
+      {hasDroppedEdits && <Notice text={strings.problems.droppedEdits} />}
       {report && (
         <>
-          <Tensors report={report} store={store} />
           <Problems problems={report.evaluation.problems} store={store} />
+          {!report.evaluation.losses && <Tensors report={report} store={store} />}
           {!report.evaluation.losses && report.evaluation.problems.length === 0 && (
             <Notice text={strings.problems.noInput} />
           )}
@@ -73,26 +77,28 @@ function ParsedPage({ snapshot, store }: { snapshot: Snapshot; store: Store }) {
   );
 }
 
-interface ShownProps {
+interface ShownProps extends PageProps {
   readonly report: Report;
   /** True when the present text has no losses and this report is of an earlier one. */
   readonly isOld: boolean;
-  readonly snapshot: Snapshot;
-  readonly store: Store;
 }
 
-/** From the answer to the detail: both values, what is wrong, and how they come about. */
+/** From the answer to the detail: both values, what is wrong, the numbers, and how the values come about. */
 function Shown({ report, isOld, snapshot, store }: ShownProps) {
-  const parts = reportPartsOf(report, snapshot.sample, store);
+  const { panel, pinned, view } = snapshot;
+  const options = !isOld && panel.kind === 'parsed' ? panel.options : report.options;
+  const parts = reportPartsOf(report, options, view, store);
   if (!parts) return null;
   const { uri, label, line } = report.source;
   const place = uri === null ? label : strings.source(label, line);
   return (
-    <div class={isOld ? 'shown is-old' : 'shown'}>
+    <div class={isOld ? 'shown is-old' : 'shown'} aria-busy={snapshot.isComputing}>
       {isOld && <Notice text={strings.problems.lastGood(place)} />}
       <Answers {...parts} />
+      {pinned && !isOld && <Comparison pinned={pinned} {...parts} />}
       {!isOld && <Findings evaluation={report.evaluation} store={store} />}
-      <ReportBody report={report} parts={parts} isOld={isOld} isComputing={snapshot.isComputing} />
+      {!isOld && <Numbers report={report} {...parts} />}
+      <ReportTabs {...parts} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { createTensor, type EvaluatedTensor } from '../../core';
-import type { Store } from '../store';
+import type { Store } from '../state/store';
 import { strings } from '../strings';
 import { parseNumbers } from '../view/parseNumbers';
 import { samplesOf } from '../view/samples';

@@ -1,5 +1,5 @@
 import type { Evaluation, Finding, Severity } from '../../core';
-import type { Store } from '../store';
+import type { Store } from '../state/store';
 import { strings } from '../strings';
 import { EvidenceTable } from './EvidenceTable';
 import { CopyButton, ShowInEditor } from './Links';
@@ -77,7 +77,7 @@ function FindingCard({ finding, isOpen, store }: { finding: Finding; isOpen: boo
         )}
         <p class="finding-links">
           <ShowInEditor range={finding} store={store} />
-          <button type="button" class="link" onClick={() => store.openDocs(code)}>
+          <button type="button" class="link" onClick={() => store.post({ type: 'openDocs', code })}>
             {strings.findings.docs} (<code>{code}</code>)
           </button>
         </p>

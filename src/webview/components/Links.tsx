@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { TextRange } from '../../core';
-import type { Store } from '../store';
+import type { Store } from '../state/store';
 import { strings } from '../strings';
 
 /** Looks like a link and selects a range of the source in the editor; plain where the text stands in no document. */
@@ -13,7 +13,7 @@ export function RevealLink(props: { range: TextRange; store: Store; children: Co
       type="button"
       class="link"
       title={strings.showInEditor}
-      onClick={() => store.reveal(range.from, range.to)}
+      onClick={() => store.post({ type: 'reveal', from: range.from, to: range.to })}
     >
       {children}
     </button>
@@ -41,7 +41,7 @@ export function CopyButton({ text, store }: { text: string; store: Store }) {
     return () => clearTimeout(timer);
   }, [isCopied]);
   const copy = () => {
-    store.copy(text);
+    store.post({ type: 'copy', text: text });
     setCopied(true);
   };
   return (

@@ -1,5 +1,5 @@
 import type { LossResult } from '../../core';
-import type { Report } from '../store';
+import type { Report } from '../state/snapshot';
 import { strings } from '../strings';
 import { formatOutput } from '../view/formatOutput';
 

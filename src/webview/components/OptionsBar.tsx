@@ -1,5 +1,6 @@
 import { createTensor, type DType, type EvaluateOptions, type Reduction } from '../../core';
-import type { Report, Store } from '../store';
+import type { Report } from '../state/snapshot';
+import type { Store } from '../state/store';
 import { strings } from '../strings';
 import { formatPlain } from '../view/formatPlain';
 import { type FieldResult, parseIgnoreIndex, parseLabelSmoothing, parseNumbers } from '../view/parseNumbers';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core';
-import type { Store } from '../store';
+import type { Store } from '../state/store';
 import { strings } from '../strings';
 import { ShowInEditor } from './Links';
 import { SeverityIcon } from './SeverityIcon';

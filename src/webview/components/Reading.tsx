@@ -1,5 +1,5 @@
 import type { TensorLiteral } from '../../core';
-import type { Store } from '../store';
+import type { Store } from '../state/store';
 import { strings } from '../strings';
 
 /** How an ambiguous text was read, and the other ways for one click. */
@@ -10,7 +10,12 @@ export function Reading({ literal, store }: { literal: TensorLiteral; store: Sto
     <span class="tensor-reading">
       <span>{strings.tensors.readAs(reading.taken)}</span>
       {reading.others.map(({ id, label }) => (
-        <button key={id} type="button" class="link" onClick={() => store.readAs(literal.from, id)}>
+        <button
+          key={id}
+          type="button"
+          class="link"
+          onClick={() => store.post({ type: 'reading', from: literal.from, id })}
+        >
           {strings.tensors.readOther(label)}
         </button>
       ))}

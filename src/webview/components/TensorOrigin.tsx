@@ -1,5 +1,5 @@
 import { formatShape } from '../../core';
-import type { Store } from '../store';
+import type { Store } from '../state/store';
 import { strings } from '../strings';
 import type { Origin } from '../view/originOf';
 import { RevealLink } from './Links';

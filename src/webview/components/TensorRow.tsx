@@ -1,5 +1,6 @@
 import { type EvaluatedTensor, formatShape, kindLabels, type Role } from '../../core';
-import type { Report, Store } from '../store';
+import type { Report } from '../state/snapshot';
+import type { Store } from '../state/store';
 import { strings } from '../strings';
 import { originOf } from '../view/originOf';
 import { CopyAs } from './CopyAs';
@@ -60,7 +61,7 @@ export function TensorRow({ tensor, report, setRole, store }: TensorRowProps) {
           tensor={tensor.tensor}
           name={name}
           requiresGrad={written?.requiresGrad ?? false}
-          copy={(text) => store.copy(text)}
+          copy={(text) => store.post({ type: 'copy', text: text })}
         />
         {written && <Reading literal={written} store={store} />}
       </span>

@@ -1,5 +1,6 @@
 import type { Role } from '../../core';
-import type { Report, Store } from '../store';
+import type { Report } from '../state/snapshot';
+import type { Store } from '../state/store';
 import { strings } from '../strings';
 import { tensorOf } from '../view/samples';
 import { AssumedTarget } from './AssumedTarget';

@@ -1,5 +1,5 @@
 import type { EvaluatedTensor, TensorLiteral, TextRange } from '../../core';
-import type { Report } from '../store';
+import type { Report } from '../state/snapshot';
 
 /** Where the value of a tensor comes from, when it is not the array as written. */
 export interface Origin {

@@ -1,5 +1,16 @@
-import type { EvaluatedTensor, Evaluation } from '../../core';
-import type { Report, Store } from '../store';
+import {
+  type EditedView,
+  type EvaluatedTensor,
+  type EvaluateOptions,
+  type Evaluation,
+  noEdit,
+  roundToDType,
+  viewEdited,
+} from '../../core';
+import type { InputReading, ViewState } from '../../viewState';
+import type { Report } from '../state/snapshot';
+import type { Store } from '../state/store';
+import { inferredReading } from './inferredReading';
 import { type Origin, originOf } from './originOf';
 import { type Samples, samplesOf, tensorOf } from './samples';
 
@@ -11,20 +22,58 @@ export interface ReportParts {
   /** The expression that made the input, where it is one. */
   readonly origin: Origin | null;
   readonly target: EvaluatedTensor | undefined;
+  /** Samples of the evaluated input. */
   readonly samples: Samples;
   /** The selected sample, flat. */
   readonly sample: number;
+  /** What is set now; ahead of the evaluation while a large one is computed. */
+  readonly options: EvaluateOptions;
+  /** The input as it is now, before the temperature: what the user edits. */
+  readonly live: EditedView;
+  /** The selected sample's values now, as both losses get them: (C). */
+  readonly row: Float64Array;
+  /** What the input is taken for: the user's word, else what its values look like. */
+  readonly reading: InputReading;
+  readonly view: ViewState;
   readonly store: Store;
 }
 
-/** The parts of a report that has losses, null for one that has none. */
-export function reportPartsOf(report: Report, selected: number, store: Store): ReportParts | null {
+/** The parts of a report that has losses, null for one that has none. `options` are the present ones. */
+export function reportPartsOf(
+  report: Report,
+  options: EvaluateOptions,
+  view: ViewState,
+  store: Store,
+): ReportParts | null {
   const { evaluation } = report;
   const { losses, tensors } = evaluation;
   const input = tensorOf(tensors, 'input');
   if (!losses || !input) return null;
   const samples = samplesOf(input.tensor.shape);
-  const sample = Math.max(0, Math.min(selected, samples.count - 1));
-  const origin = originOf(report, input);
-  return { evaluation, losses, input, origin, target: tensorOf(tensors, 'target'), samples, sample, store };
+  const sample = Math.max(0, Math.min(view.sample, samples.count - 1));
+  const edit = input.literal === null ? noEdit : options.edits?.[input.literal];
+  const live = viewEdited(input.unedited, edit);
+  return {
+    evaluation,
+    losses,
+    input,
+    origin: originOf(report, input),
+    target: tensorOf(tensors, 'target'),
+    samples,
+    sample,
+    options,
+    live,
+    row: rowOf(live, sample, options.temperature ?? 1),
+    reading: view.reading ?? inferredReading(input.description.kind),
+    view,
+    store,
+  };
+}
+
+function rowOf({ shape, dtype, valueAt }: EditedView, sample: number, temperature: number): Float64Array {
+  const { numClasses, count, offsetOf } = samplesOf(shape);
+  if (sample >= count) return new Float64Array(0);
+  return Float64Array.from({ length: numClasses }, (_, klass) =>
+    roundToDType(valueAt(offsetOf(sample, klass)) / temperature, dtype),
+  );
 }

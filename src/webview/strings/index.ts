@@ -7,6 +7,7 @@ export const strings = {
     command: 'Loss Lens: Evaluate Selection',
     keys: 'from the Command Palette (F1) or the context menu of the selection.',
     exampleTitle: 'For example, select these two lines:',
+    label: 'Example',
     example: 'logits = torch.tensor([[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]])\ntarget = torch.tensor([0, 1])',
     other: 'Two selections work too (input first, then target), and so does the cursor inside one tensor.',
   },
@@ -59,8 +60,18 @@ export const strings = {
   problems: {
     title: 'Could not read',
     lastGood: (place: string) => `Nothing to evaluate there. Below is the last good state, from ${place}.`,
+    droppedEdits: 'The text changed, so what was changed here no longer holds and was dropped.',
     noInput: 'No input to evaluate. Choose a role above.',
     failed: (message: string) => `Something went wrong here: ${message}`,
+  },
+
+  tabs: {
+    title: 'Views',
+    readings: 'Which loss?',
+    sample: 'Sample',
+    batch: 'Batch',
+    steps: 'Step by step',
+    precision: 'Precision',
   },
 
   copy: 'Copy',

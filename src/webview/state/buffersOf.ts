@@ -1,0 +1,12 @@
+import { isFloat64Array, isRecord } from '../../guards';
+
+/** The buffers of all number arrays in plain data. */
+export function buffersOf(value: unknown): ReadonlySet<ArrayBufferLike> {
+  const found = new Set<ArrayBufferLike>();
+  const visit = (one: unknown): void => {
+    if (isFloat64Array(one)) found.add(one.buffer);
+    else if (isRecord(one)) Object.values(one).forEach(visit);
+  };
+  visit(value);
+  return found;
+}

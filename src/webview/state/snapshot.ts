@@ -1,0 +1,52 @@
+import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
+import type { FromWebview, PanelSource, PanelState } from '../../protocol';
+import type { SavedState } from '../../savedState';
+import type { ViewState } from '../../viewState';
+
+/** A text that was evaluated, with what was used. */
+export interface Report {
+  readonly source: PanelSource;
+  readonly parsed: ParsedText;
+  readonly options: EvaluateOptions;
+  readonly evaluation: Evaluation;
+}
+
+export type ParsedState = PanelState & { readonly kind: 'parsed' };
+
+/** Everything that the page shows. */
+export interface Snapshot {
+  readonly panel: PanelState | { readonly kind: 'waiting' };
+  /** True for the example that the page shows while it has nothing else. */
+  readonly isExample: boolean;
+  /**
+   * The evaluation of the present text; null before the first. While a large one is computed (`isComputing`), this is
+   * the one before, and `panel.options` are ahead of it.
+   */
+  readonly report: Report | null;
+  /** The last report that has losses: shown, and said to be old, where the present text gives none. */
+  readonly lastGood: Report | null;
+  /** The report that later ones are compared with. */
+  readonly pinned: Report | null;
+  readonly isComputing: boolean;
+  readonly view: ViewState;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** True when edits were dropped because the text under them changed. */
+  readonly hasDroppedEdits: boolean;
+  /** An exception in the evaluation. */
+  readonly failure: string | null;
+}
+
+/** What the store needs of the world around it. */
+export interface StoreContext {
+  post(message: FromWebview): void;
+  save(state: SavedState): void;
+  /** What the page saved before it was hidden or reloaded; null when there is nothing. */
+  saved(): SavedState | null;
+  /** For what takes less than a frame. */
+  evaluate(parsed: ParsedText, options: EvaluateOptions): Evaluation;
+  /** For the rest: beside the page, which stays alive. Calls are answered in their order. */
+  evaluateAside(parsed: ParsedText, options: EvaluateOptions): Promise<Evaluation>;
+  /** Milliseconds. */
+  now(): number;
+}

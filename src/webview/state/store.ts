@@ -1,0 +1,265 @@
+import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
+import { isToWebview, type PanelState } from '../../protocol';
+import { initialView, type ViewState } from '../../viewState';
+import { emptyHistory, ended, type History, recorded, redone, undone } from './history';
+import { keptEdits } from './keptEdits';
+import type { ParsedState, Report, Snapshot, StoreContext } from './snapshot';
+
+/** An evaluation that may take longer than this is done aside, so that the page keeps its frames. Unit: ms. */
+const longestInFrame = 8;
+
+/** Assumed until one was measured, from plain JavaScript on one core. Unit: ms per element. */
+const initialCost = 1.5e-4;
+
+/** Below this size the fixed cost of a call dominates, so that its time says nothing about the cost per element. */
+const smallestMeasured = 10_000;
+
+/** The page's one state: messages and the user's changes go in, snapshots come out. */
+export class Store {
+  #snapshot: Snapshot = {
+    panel: { kind: 'waiting' },
+    isExample: false,
+    report: null,
+    lastGood: null,
+    pinned: null,
+    isComputing: false,
+    view: initialView,
+    canUndo: false,
+    canRedo: false,
+    hasDroppedEdits: false,
+    failure: null,
+  };
+  #revision = -1;
+  #history: History = emptyHistory;
+  #costPerElement = initialCost;
+  /** The state that is evaluated aside at present. */
+  #running: ParsedState | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    private readonly context: StoreContext,
+    private readonly example: ParsedState,
+  ) {}
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes a message from the host. Malformed ones are reported, old ones dropped. */
+  receive(message: unknown): void {
+    if (!isToWebview(message)) {
+      this.context.post({ type: 'failed', message: 'The page received a malformed message.' });
+      return;
+    }
+    if (message.revision <= this.#revision) return;
+    const isFirst = this.#revision < 0;
+    this.#revision = message.revision;
+    this.#show(message.state);
+    if (isFirst) this.#restore();
+  }
+
+  /**
+   * Merges a change into the options; an option that is set to undefined is inferred again. Changes of one `gesture`
+   * (a drag, a field that is typed into) are taken back together.
+   */
+  change(change: EvaluateOptions, gesture: string | null = null): void {
+    this.apply((_, options) => ({ ...options, ...change }), gesture);
+  }
+
+  /** The same for a change that depends on what was evaluated: one of `edits.ts`. */
+  apply(
+    change: (evaluation: Evaluation, options: EvaluateOptions) => EvaluateOptions,
+    gesture: string | null = null,
+  ): void {
+    const { panel, report } = this.#snapshot;
+    if (panel.kind !== 'parsed' || !report) return;
+    const options = change(report.evaluation, panel.options);
+    if (options === panel.options) return;
+    this.#history = recorded(this.#history, panel.options, gesture);
+    this.#change(panel, options);
+  }
+
+  endGesture(): void {
+    this.#history = ended(this.#history);
+  }
+
+  undo(): void {
+    this.#travel(undone);
+  }
+
+  redo(): void {
+    this.#travel(redone);
+  }
+
+  /** Keeps the present report to compare later ones with, or lets it go. */
+  pin(isPinned: boolean): void {
+    this.#set({ pinned: isPinned ? this.#snapshot.report : null });
+    this.#save();
+  }
+
+  /** Changes what is looked at. */
+  look(change: Partial<ViewState>): void {
+    this.#set({ view: { ...this.#snapshot.view, ...change } });
+    this.#save();
+  }
+
+  select(sample: number): void {
+    if (sample !== this.#snapshot.view.sample) this.look({ sample });
+  }
+
+  /** False for a text that stands in no document: nothing of it can be shown in the editor. */
+  get hasDocument(): boolean {
+    const { panel } = this.#snapshot;
+    return panel.kind === 'parsed' && panel.source.uri !== null;
+  }
+
+  /** Posts a request to the host. */
+  readonly post: StoreContext['post'] = (message) => this.context.post(message);
+
+  #travel(step: typeof undone): void {
+    const { panel } = this.#snapshot;
+    if (panel.kind !== 'parsed') return;
+    const stepped = step(this.#history, panel.options);
+    if (!stepped) return;
+    const [options, history] = stepped;
+    this.#history = history;
+    this.#change(panel, options);
+  }
+
+  #change(panel: ParsedState, options: EvaluateOptions): void {
+    this.context.post({ type: 'options', options });
+    this.#set({ hasDroppedEdits: false });
+    this.#evaluate({ ...panel, options });
+  }
+
+  #show(state: PanelState): void {
+    const { panel: before } = this.#snapshot;
+    if (state.kind === 'reading') {
+      this.#set({ panel: state, isComputing: false });
+      return;
+    }
+    const isExample = state.kind === 'empty';
+    const panel = isExample ? this.example : state;
+    const isSamePair =
+      before.kind === 'parsed' &&
+      panel.source.uri === before.source.uri &&
+      panel.options.pair === before.options.pair;
+    if (!isSamePair) this.#history = emptyHistory;
+    const view = isSamePair ? this.#snapshot.view : { ...this.#snapshot.view, sample: 0, reading: null };
+    this.#set({ view, isExample, hasDroppedEdits: false, ...(isSamePair ? {} : { pinned: null }) });
+    this.#evaluate(isSamePair ? this.#follow(before, panel) : panel);
+  }
+
+  /** The new text with the edits that still hold; what was done to the old one cannot be taken back in it. */
+  #follow(before: ParsedState, panel: ParsedState): ParsedState {
+    const { options, isLost } = keptEdits(panel.options, before.parsed, panel.parsed);
+    if (options === panel.options) return panel;
+    this.#history = emptyHistory;
+    this.context.post({ type: 'options', options });
+    this.#set({ hasDroppedEdits: isLost });
+    return { ...panel, options };
+  }
+
+  /** Brings back what was looked at, when the page saved it for the text that it shows now. */
+  #restore(): void {
+    const saved = this.context.saved();
+    const { panel } = this.#snapshot;
+    if (!saved || panel.kind !== 'parsed' || saved.source.uri !== panel.source.uri) return;
+    this.look(saved.view);
+    if (saved.pinned) void this.#restorePin(panel, saved.pinned);
+  }
+
+  async #restorePin({ source, parsed }: ParsedState, options: EvaluateOptions): Promise<void> {
+    try {
+      const evaluation = await this.context.evaluateAside(parsed, options);
+      this.#set({ pinned: { source, parsed, options, evaluation } });
+      this.#save();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #evaluate(panel: ParsedState): void {
+    if (numberOfElements(panel.parsed) * this.#costPerElement > longestInFrame) {
+      this.#set({ panel, isComputing: true });
+      if (!this.#running) void this.#evaluateAside(panel);
+      return;
+    }
+    try {
+      const start = this.context.now();
+      const evaluation = this.context.evaluate(panel.parsed, panel.options);
+      this.#measure(panel.parsed, this.context.now() - start);
+      this.#set({ panel, isComputing: false });
+      this.#finish(panel, evaluation);
+    } catch (error) {
+      this.#set({ panel, report: null });
+      this.#fail(error);
+    }
+  }
+
+  /** Evaluates beside the page; what changed meanwhile is evaluated after it, the latest state only. */
+  async #evaluateAside(panel: ParsedState): Promise<void> {
+    this.#running = panel;
+    try {
+      const evaluation = await this.context.evaluateAside(panel.parsed, panel.options);
+      const { panel: present, isComputing } = this.#snapshot;
+      const isOfText = present.kind === 'parsed' && present.parsed === panel.parsed;
+      if (isOfText && isComputing) this.#finish(panel, evaluation);
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#running = null;
+    const { panel: present, isComputing } = this.#snapshot;
+    if (isComputing && present.kind === 'parsed') void this.#evaluateAside(present);
+  }
+
+  /** Takes an evaluation of the present text; its options may have changed since. */
+  #finish(panel: ParsedState, evaluation: Evaluation): void {
+    const { source, parsed, options } = panel;
+    const { panel: present, lastGood } = this.#snapshot;
+    const report: Report = { source, parsed, options, evaluation };
+    this.#set({
+      report,
+      lastGood: evaluation.losses ? report : lastGood,
+      isComputing: panel !== present,
+      failure: null,
+    });
+    this.#save();
+  }
+
+  #fail(error: unknown): void {
+    const failure = error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? (error.stack ?? failure) : failure;
+    this.context.post({ type: 'failed', message });
+    this.#set({ isComputing: false, failure });
+  }
+
+  #measure(parsed: ParsedText, elapsed: number): void {
+    const numel = numberOfElements(parsed);
+    if (numel >= smallestMeasured) this.#costPerElement = elapsed / numel;
+  }
+
+  #save(): void {
+    const { panel, isExample, view, pinned } = this.#snapshot;
+    if (panel.kind !== 'parsed' || isExample) return;
+    const { source, options } = panel;
+    const isPinKept = pinned !== null && pinned.parsed === panel.parsed;
+    this.context.save({ source, options, view, pinned: isPinKept ? pinned.options : null });
+  }
+
+  #set(change: Partial<Snapshot>): void {
+    const { past, future } = this.#history;
+    const moves = { canUndo: past.length > 0, canRedo: future.length > 0 };
+    this.#snapshot = { ...this.#snapshot, ...moves, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function numberOfElements(parsed: ParsedText): number {
+  return parsed.literals.reduce((numel, literal) => numel + literal.tensor.data.length, 0);
+}

@@ -1,0 +1,2 @@
+/** Texts of components/explain. */
+export const explainStrings = {} as const;

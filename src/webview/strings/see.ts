@@ -1,0 +1,2 @@
+/** Texts of components/see. */
+export const seeStrings = {} as const;

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { evaluateParsed, parseText } from '../../../../src/core';
+import {
+  AsideEvaluator,
+  type EvaluateRequest,
+  type WorkerLike,
+} from '../../../../src/webview/state/evaluator';
+import { goodText } from '../newStore';
+
+class FakeWorker implements WorkerLike {
+  onmessage: WorkerLike['onmessage'] = null;
+  onerror: WorkerLike['onerror'] = null;
+  isEnded = false;
+  readonly requests: EvaluateRequest[] = [];
+
+  postMessage(request: EvaluateRequest): void {
+    this.requests.push(request);
+  }
+
+  terminate(): void {
+    this.isEnded = true;
+  }
+}
+
+function newEvaluator() {
+  const workers: FakeWorker[] = [];
+  const evaluator = new AsideEvaluator(() => {
+    workers.push(new FakeWorker());
+    return workers[workers.length - 1];
+  });
+  return { evaluator, workers };
+}
+
+const parsed = parseText(goodText);
+const evaluation = evaluateParsed(parsed);
+
+test('the text goes to the worker once, the options each time', () => {
+  const { evaluator, workers } = newEvaluator();
+  void evaluator.evaluate(parsed, {});
+  void evaluator.evaluate(parsed, { reduction: 'sum' });
+  expect(workers.length).toBe(1);
+  expect(workers[0].requests).toEqual([
+    { parsed, options: {} },
+    { parsed: null, options: { reduction: 'sum' } },
+  ]);
+});
+
+test('answers belong to requests in their order, failures too', async () => {
+  const { evaluator, workers } = newEvaluator();
+  const first = evaluator.evaluate(parsed, {});
+  const second = evaluator.evaluate(parsed, {});
+  workers[0].onmessage?.({ data: { failure: 'no memory' } } as MessageEvent);
+  workers[0].onmessage?.({ data: { evaluation } } as MessageEvent);
+  await expect(first).rejects.toThrow('no memory');
+  expect(await second).toBe(evaluation);
+});
+
+test('a worker that breaks fails what waits, and a new one gets the text again', async () => {
+  const { evaluator, workers } = newEvaluator();
+  const first = evaluator.evaluate(parsed, {});
+  workers[0].onerror?.({ message: 'blocked' } as ErrorEvent);
+  await expect(first).rejects.toThrow('blocked');
+  expect(workers[0].isEnded).toBe(true);
+  void evaluator.evaluate(parsed, {});
+  expect(workers[1].requests[0].parsed).toBe(parsed);
+});

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { initialView } from '../../../../src/viewState';
+import { changeValues } from '../../../../src/webview/state/edits';
+import type { Store } from '../../../../src/webview/state/store';
+import { goodText, message, newStore, stateOf } from '../newStore';
+
+function ceOf(store: Store): number | undefined {
+  return store.snapshot.report?.evaluation.losses?.crossEntropyLoss.output?.data[0];
+}
+
+function setFirst(store: Store, value: number, gesture: string | null = null): void {
+  store.apply((evaluation, options) => changeValues(evaluation, options, 'input', [0], [value]), gesture);
+}
+
+const row = `[${new Array(1000).fill('0.5').join(', ')}]`;
+const largeText = `logits = [${new Array(700).fill(row).join(', ')}]`;
+
+describe('the store', () => {
+  test('evaluates what it receives', () => {
+    const { store } = newStore();
+    store.receive(message(1, goodText));
+    expect(ceOf(store)).toBeCloseTo(0.31854, 5);
+  });
+
+  test('drops an older message', () => {
+    const { store } = newStore();
+    store.receive(message(2, goodText));
+    store.receive(message(1, 'x = [1.0, 2.0]'));
+    expect(store.snapshot.report?.parsed.literals[0].name).toBe('logits');
+  });
+
+  test('reports a malformed message and keeps its state', () => {
+    const { store, posted } = newStore();
+    store.receive(message(1, goodText));
+    store.receive({ type: 'state', revision: 2, state: { kind: 'parsed' } });
+    expect(posted.map(({ type }) => type)).toEqual(['failed']);
+    expect(store.snapshot.report).not.toBeNull();
+  });
+
+  test('keeps the last good report when the text has no losses', () => {
+    const { store } = newStore();
+    store.receive(message(1, goodText));
+    store.receive(message(2, 'logits = [[2.0, 1.0], [0.5]]'));
+    expect(store.snapshot.report?.evaluation.losses).toBeNull();
+    expect(store.snapshot.lastGood?.evaluation.losses).not.toBeNull();
+  });
+
+  test('tells the host of a changed option, and evaluates at once', () => {
+    const { store, posted } = newStore();
+    store.receive(message(1, goodText));
+    store.change({ reduction: 'sum' });
+    expect(posted).toEqual([{ type: 'options', options: { reduction: 'sum' } }]);
+    expect(ceOf(store)).toBeCloseTo(0.63708, 5);
+  });
+
+  test('keeps the selected sample while the same text is edited', () => {
+    const { store } = newStore();
+    store.receive(message(1, goodText));
+    store.select(1);
+    store.receive(message(2, goodText.replace('0.3]', '0.4]')));
+    expect(store.snapshot.view.sample).toBe(1);
+  });
+
+  test('shows its example where the host has nothing, and neither keeps nor mixes it with a text', () => {
+    const { store, kept } = newStore();
+    store.receive({ type: 'state', revision: 1, state: { kind: 'empty' } });
+    expect([store.snapshot.isExample, store.snapshot.report?.source.uri, kept.length]).toEqual([
+      true,
+      'example',
+      0,
+    ]);
+    store.receive(message(2, goodText));
+    expect([store.snapshot.isExample, store.snapshot.report?.source.uri]).toEqual([false, 'file:///a.py']);
+  });
+});
+
+describe('changes', () => {
+  test('of a value are evaluated, and can be taken back and made again', () => {
+    const { store } = newStore();
+    store.receive(message(1, goodText));
+    const before = ceOf(store);
+    setFirst(store, 5);
+    const after = ceOf(store);
+    expect(after).toBeLessThan(before ?? 0);
+    store.undo();
+    expect([ceOf(store), store.snapshot.canUndo, store.snapshot.canRedo]).toEqual([before, false, true]);
+    store.redo();
+    expect([ceOf(store), store.snapshot.canUndo, store.snapshot.canRedo]).toEqual([after, true, false]);
+  });
+
+  test('of one gesture are taken back together, and the next gesture is another step', () => {
+    const { store } = newStore();
+    store.receive(message(1, goodText));
+    const before = ceOf(store);
+    for (const value of [2.1, 2.2, 2.3]) setFirst(store, value, 'drag 0');
+    const first = ceOf(store);
+    store.endGesture();
+    for (const value of [2.4, 2.5]) setFirst(store, value, 'drag 0');
+    store.undo();
+    expect(ceOf(store)).toBe(first);
+    store.undo();
+    expect(ceOf(store)).toBe(before);
+  });
+
+  test('a new change forgets what was taken back', () => {
+    const { store } = newStore();
+    store.receive(message(1, goodText));
+    setFirst(store, 5);
+    store.undo();
+    setFirst(store, 6);
+    store.redo();
+    expect(store.snapshot.canRedo).toBe(false);
+    expect(store.snapshot.report?.evaluation.tensors[0].tensor.data[0]).toBe(6);
+  });
+
+  test('hold while other numbers of the text change, and are dropped, and said to be, when theirs do', () => {
+    const { store, posted } = newStore();
+    store.receive(message(1, goodText));
+    setFirst(store, 5);
+    const { options } = store.snapshot.panel as { options: object };
+    store.receive({
+      type: 'state',
+      revision: 2,
+      state: { ...stateOf(goodText.replace('[0, 1]', '[0, 2]')), options },
+    });
+    expect(store.snapshot.report?.evaluation.tensors[0].tensor.data[0]).toBe(5);
+    expect(store.snapshot.hasDroppedEdits).toBe(false);
+    store.receive({
+      type: 'state',
+      revision: 3,
+      state: { ...stateOf(goodText.replace('1.0', '1.5')), options },
+    });
+    expect(store.snapshot.report?.evaluation.tensors[0].tensor.data[0]).toBe(2);
+    expect(store.snapshot.hasDroppedEdits).toBe(true);
+    expect(posted.at(-1)).toEqual({ type: 'options', options: { edits: {} } });
+  });
+
+  test('that stand in the text by now are gone without a word', () => {
+    const { store } = newStore();
+    store.receive(message(1, goodText));
+    setFirst(store, 5);
+    const { options } = store.snapshot.panel as { options: object };
+    store.receive({
+      type: 'state',
+      revision: 2,
+      state: { ...stateOf(goodText.replace('2.0', '5.0')), options },
+    });
+    expect(store.snapshot.hasDroppedEdits).toBe(false);
+    expect(store.snapshot.panel).toMatchObject({ options: { edits: {} } });
+  });
+});
+
+describe('a large input', () => {
+  test('is evaluated aside', async () => {
+    const { store, answer } = newStore();
+    store.receive(message(1, largeText));
+    expect([store.snapshot.isComputing, store.snapshot.report]).toEqual([true, null]);
+    await answer();
+    expect([store.snapshot.isComputing, store.snapshot.report !== null]).toEqual([false, true]);
+  });
+
+  test('that changes faster than it is evaluated shows what came, and then the latest only', async () => {
+    const { store, aside, answer } = newStore();
+    store.receive(message(1, largeText));
+    await answer();
+    for (const value of [1, 2, 3, 4]) setFirst(store, value, 'drag 0');
+    expect(aside.length).toBe(1);
+    await answer();
+    expect(store.snapshot.report?.evaluation.tensors[0].tensor.data[0]).toBe(1);
+    expect(store.snapshot.isComputing).toBe(true);
+    await answer();
+    expect(store.snapshot.report?.evaluation.tensors[0].tensor.data[0]).toBe(4);
+    expect([store.snapshot.isComputing, aside.length]).toEqual([false, 0]);
+  });
+
+  test('whose text is gone when the answer comes is not shown', async () => {
+    const { store, answer } = newStore();
+    store.receive(message(1, largeText));
+    store.receive(message(2, goodText));
+    await answer();
+    expect(store.snapshot.report?.parsed.literals[0].tensor.shape).toEqual([2, 3]);
+    expect(store.snapshot.isComputing).toBe(false);
+  });
+});
+
+describe('what is looked at', () => {
+  test('is saved with the options and the pinned state', () => {
+    const { store, kept } = newStore();
+    store.receive(message(1, goodText));
+    store.pin(true);
+    store.change({ reduction: 'sum' });
+    store.look({ tab: 'steps', step: 3 });
+    expect(kept.at(-1)).toMatchObject({
+      options: { reduction: 'sum' },
+      pinned: {},
+      view: { tab: 'steps', step: 3 },
+    });
+  });
+
+  test('comes back with the page, the pinned state too', async () => {
+    const { source } = stateOf(goodText);
+    const view = { ...initialView, tab: 'batch' as const, sample: 1 };
+    const { store, answer } = newStore({ source, options: {}, view, pinned: { reduction: 'sum' } });
+    store.receive(message(1, goodText));
+    await answer();
+    expect(store.snapshot.view).toEqual(view);
+    expect(store.snapshot.pinned?.evaluation.losses?.crossEntropyLoss.output?.data[0]).toBeCloseTo(
+      0.63708,
+      5,
+    );
+  });
+
+  test('of another text does not', () => {
+    const { source } = stateOf(goodText, 'file:///b.py');
+    const view = { ...initialView, tab: 'batch' as const };
+    const { store } = newStore({ source, options: {}, view, pinned: null });
+    store.receive(message(1, goodText));
+    expect(store.snapshot.view.tab).toBe('readings');
+  });
+});
