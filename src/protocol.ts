@@ -45,7 +45,11 @@ export interface PanelSource {
 
 /** The whole state of the panel: every message carries all of it, so reopening needs no other path. */
 export type PanelState =
-  | { readonly kind: 'empty' }
+  /** Nothing was selected yet: an example to play with. */
+  | {
+      readonly kind: 'empty';
+      readonly example: { readonly source: PanelSource; readonly parsed: ParsedText };
+    }
   | { readonly kind: 'reading'; readonly source: PanelSource }
   | {
       readonly kind: 'parsed';
@@ -157,7 +161,11 @@ function isIndexList(value: unknown): boolean {
 
 function isPanelState(value: unknown): value is PanelState {
   if (!isRecord(value)) return false;
-  if (value.kind === 'empty') return true;
+  if (value.kind === 'empty') {
+    return (
+      isRecord(value.example) && isPanelSource(value.example.source) && isParsedText(value.example.parsed)
+    );
+  }
   if (!isPanelSource(value.source)) return false;
   if (value.kind === 'reading') return true;
   return value.kind === 'parsed' && isParsedText(value.parsed) && isEvaluateOptions(value.options);

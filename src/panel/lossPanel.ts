@@ -8,6 +8,7 @@ import {
   type ToWebview,
 } from '../protocol';
 import { unpackState } from '../savedState';
+import { emptyState } from './example';
 import { isNear, moveRanges, moveReadings } from './followedText';
 import { Page } from './page';
 import { reveal } from './reveal';
@@ -33,7 +34,7 @@ export interface Kept {
  */
 export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly page: Page<ToWebview, FromWebview>;
-  private state: PanelState = { kind: 'empty' };
+  private state: PanelState = emptyState();
   /** The whole text of the state's source. */
   private pieces: SourceText['pieces'] = [];
   private revision = 0;

@@ -5,7 +5,6 @@ import { evaluateParsed } from '../core';
 import type { FromWebview } from '../protocol';
 import { packState, type SavedState, unpackState } from '../savedState';
 import { App } from './components/App';
-import { exampleState } from './exampleState';
 import { connectHost } from './host';
 import { AsideEvaluator } from './state/evaluator';
 import { later } from './state/later';
@@ -19,17 +18,14 @@ const scriptUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascrip
 const aside = new AsideEvaluator(() => new Worker(scriptUrl));
 const saving = later(saveDelay, (state: SavedState) => host.save(packState(state)));
 
-const store = new Store(
-  {
-    post: host.post,
-    save: saving.take,
-    saved: () => unpackState(host.saved()),
-    evaluate: evaluateParsed,
-    evaluateAside: (parsed, options) => aside.evaluate(parsed, options),
-    now: () => performance.now(),
-  },
-  exampleState(),
-);
+const store = new Store({
+  post: host.post,
+  save: saving.take,
+  saved: () => unpackState(host.saved()),
+  evaluate: evaluateParsed,
+  evaluateAside: (parsed, options) => aside.evaluate(parsed, options),
+  now: () => performance.now(),
+});
 
 host.reportErrors((message) => ({ type: 'failed', message }));
 window.addEventListener('message', (event) => store.receive(event.data));

@@ -29,7 +29,7 @@ function changed(path: string, value: unknown): unknown {
 describe('isToWebview', () => {
   it.each([
     ['a parsed state', message],
-    ['an empty state', { type: 'state', revision: 0, state: { kind: 'empty' } }],
+    ['an empty state', { type: 'state', revision: 0, state: { kind: 'empty', example: { source, parsed } } }],
     ['a reading state', { type: 'state', revision: 7, state: { kind: 'reading', source } }],
     ['options of every kind', changed('state.options', everyOption())],
     ['weight null', changed('state.options', { weight: null })],
@@ -44,6 +44,7 @@ describe('isToWebview', () => {
     ['another type', changed('type', 'status')],
     ['a negative revision', changed('revision', -1)],
     ['a revision that is no number', changed('revision', '1')],
+    ['an empty state without its example', changed('state', { kind: 'empty' })],
     ['an unknown kind', changed('state.kind', 'done')],
     [
       'a source without uri',

@@ -40,7 +40,6 @@ function Page({ snapshot, store }: PageProps) {
   const { panel, lastGood } = snapshot;
   if (panel.kind === 'waiting') return <Notice text={strings.waiting} isBusy />;
   if (panel.kind === 'parsed') return <ParsedPage snapshot={snapshot} store={store} />;
-  if (panel.kind === 'empty') return null;
   return (
     <>
       <Notice text={strings.reading(panel.source.label)} isBusy />

@@ -15,7 +15,7 @@ export type ParsedState = PanelState & { readonly kind: 'parsed' };
 
 /** Everything that the page shows. */
 export interface Snapshot {
-  readonly panel: PanelState | { readonly kind: 'waiting' };
+  readonly panel: Exclude<PanelState, { kind: 'empty' }> | { readonly kind: 'waiting' };
   /** True for the example that the page shows while it has nothing else. */
   readonly isExample: boolean;
   /**

@@ -36,10 +36,7 @@ export class Store {
   #running: ParsedState | null = null;
   readonly #listeners = new Set<() => void>();
 
-  constructor(
-    private readonly context: StoreContext,
-    private readonly example: ParsedState,
-  ) {}
+  constructor(private readonly context: StoreContext) {}
 
   get snapshot(): Snapshot {
     return this.#snapshot;
@@ -144,7 +141,7 @@ export class Store {
       return;
     }
     const isExample = state.kind === 'empty';
-    const panel = isExample ? this.example : state;
+    const panel: ParsedState = isExample ? { kind: 'parsed', ...state.example, options: {} } : state;
     const isSamePair =
       before.kind === 'parsed' &&
       panel.source.uri === before.source.uri &&

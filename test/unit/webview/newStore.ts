@@ -25,20 +25,17 @@ export function newStore(saved: SavedState | null = null) {
   const posted: FromWebview[] = [];
   const kept: SavedState[] = [];
   const aside: (() => Promise<void>)[] = [];
-  const store = new Store(
-    {
-      post: (one) => posted.push(one),
-      save: (state) => kept.push(state),
-      saved: () => saved,
-      evaluate: evaluateParsed,
-      evaluateAside: (parsed, options) =>
-        new Promise<Evaluation>((resolve) => {
-          aside.push(async () => resolve(evaluateParsed(parsed, options)));
-        }),
-      now: () => 0,
-    },
-    stateOf('logits = [[9.0, 1.0]]\ny = [0]', 'example'),
-  );
+  const store = new Store({
+    post: (one) => posted.push(one),
+    save: (state) => kept.push(state),
+    saved: () => saved,
+    evaluate: evaluateParsed,
+    evaluateAside: (parsed, options) =>
+      new Promise<Evaluation>((resolve) => {
+        aside.push(async () => resolve(evaluateParsed(parsed, options)));
+      }),
+    now: () => 0,
+  });
   /** Answers the oldest request that waits, and lets the store take the answer. */
   const answer = async () => {
     await aside.shift()?.();

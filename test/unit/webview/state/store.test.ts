@@ -63,7 +63,8 @@ describe('the store', () => {
 
   test('shows its example where the host has nothing, and neither keeps nor mixes it with a text', () => {
     const { store, kept } = newStore();
-    store.receive({ type: 'state', revision: 1, state: { kind: 'empty' } });
+    const { source, parsed } = stateOf('logits = [[9.0, 1.0]]\ny = [0]', 'example');
+    store.receive({ type: 'state', revision: 1, state: { kind: 'empty', example: { source, parsed } } });
     expect([store.snapshot.isExample, store.snapshot.report?.source.uri, kept.length]).toEqual([
       true,
       'example',
