@@ -1,14 +1,10 @@
+import { type InputReading, inputReadings } from './core';
 import { isNullOr, isOneOf, isRecord, isWhole } from './guards';
 
 /** The parts of the panel of which one is shown at a time. */
 export const tabs = ['readings', 'sample', 'batch', 'steps', 'precision'] as const;
 
 export type Tab = (typeof tabs)[number];
-
-/** What the numbers of the input can be said to be. */
-export const inputReadings = ['logits', 'log-probabilities', 'probabilities'] as const;
-
-export type InputReading = (typeof inputReadings)[number];
 
 /** What is looked at, as opposed to what is computed. */
 export interface ViewState {

@@ -23,6 +23,9 @@ export { parsePieces } from './evaluate/parsePieces';
 export { parseText } from './evaluate/parseText';
 export { roleOfName } from './evaluate/roleNames';
 export { crossEntropyLoss } from './loss/crossEntropyLoss';
+export type { KlIdentity } from './loss/divergence/klIdentity';
+export { klIdentity } from './loss/divergence/klIdentity';
+export { targetDistribution } from './loss/divergence/targetDistribution';
 export type { Formula, FormulaRequest } from './loss/formula/formula';
 export { formula } from './loss/formula/formula';
 export type { FormulaLoss } from './loss/formula/formulaCall';
@@ -39,6 +42,25 @@ export type {
   TorchError,
 } from './loss/lossTypes';
 export { nllLoss } from './loss/nllLoss';
+export type {
+  PrecisionDType,
+  PrecisionLoss,
+  PrecisionOperation,
+  PrecisionResult,
+  PrecisionRoute,
+  PrecisionStep,
+} from './loss/precision/precisionRoutes';
+export { precisionDTypes, precisionResults, precisionRoutes } from './loss/precision/precisionRoutes';
+export type { InputReading } from './loss/readings/inputReading';
+export { inputReadings } from './loss/readings/inputReading';
+export type { ReadingFault } from './loss/readings/readingFault';
+export { readingFault } from './loss/readings/readingFault';
+export type { ReadingCell, ReadingLoss, ReadingTable } from './loss/readings/readingTable';
+export { gradientRatio, readingTable } from './loss/readings/readingTable';
+export type { ReductionFacts } from './loss/reduction/reductionFacts';
+export { reductionFacts } from './loss/reduction/reductionFacts';
+export type { LossStep, LossStepId, LossStepSide, LossStepsRequest } from './loss/steps/lossSteps';
+export { lossSteps } from './loss/steps/lossSteps';
 export type { Problem, ProblemCode } from './problem';
 export type {
   ChainStep,

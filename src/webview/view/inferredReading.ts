@@ -1,5 +1,4 @@
-import type { Kind } from '../../core';
-import type { InputReading } from '../../viewState';
+import type { InputReading, Kind } from '../../core';
 
 /** What an input is taken for by what its values look like; whatever is no kind of probability can be logits. */
 const readings: Readonly<Record<Kind, InputReading>> = {

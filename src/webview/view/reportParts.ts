@@ -3,11 +3,12 @@ import {
   type EvaluatedTensor,
   type EvaluateOptions,
   type Evaluation,
+  type InputReading,
   noEdit,
   roundToDType,
   viewEdited,
 } from '../../core';
-import type { InputReading, ViewState } from '../../viewState';
+import type { ViewState } from '../../viewState';
 import type { Report } from '../state/snapshot';
 import type { Store } from '../state/store';
 import { inferredReading } from './inferredReading';
