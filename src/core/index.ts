@@ -22,6 +22,7 @@ export type { TextPiece } from './evaluate/parsePieces';
 export { parsePieces } from './evaluate/parsePieces';
 export { parseText } from './evaluate/parseText';
 export { roleOfName } from './evaluate/roleNames';
+export { type WriteBack, writeBackAll } from './evaluate/writeBackAll';
 export { crossEntropyLoss } from './loss/crossEntropyLoss';
 export type { KlIdentity } from './loss/divergence/klIdentity';
 export { klIdentity } from './loss/divergence/klIdentity';
@@ -92,6 +93,12 @@ export type {
   SnippetTensor,
   Unevaluated,
 } from './python/run/snippetResult';
+export type { MarkdownWords } from './report/markdownReport';
+export { markdownReport } from './report/markdownReport';
+export { pytorchTest } from './report/pytorchTest';
+export type { ReportInput } from './report/reportInput';
+export { valuesCsv } from './report/valuesCsv';
+export { valuesJson } from './report/valuesJson';
 export { castTensor } from './tensor/castTensor';
 export { type CodeLibrary, tensorCode } from './tensor/code/tensorCode';
 export type { DType } from './tensor/dtype';
@@ -124,4 +131,6 @@ export type {
 } from './text/literal';
 export type { ReadOptions } from './text/readOptions';
 export { readTensors } from './text/readTensors';
+export type { TextEdit } from './text/writeBack/elementEdits';
+export { applyTextEdits, type WriteBackRefusal, writeBackRefusals } from './text/writeBack/writeBackEdits';
 export type { TextRange } from './textRange';
