@@ -96,7 +96,7 @@ const builds = [
     external: ['vscode'],
   },
   {
-    entryPoints: { panel: 'src/webview/main.tsx', snippet: 'src/webview/snippet/main.tsx' },
+    entryPoints: { panel: 'src/webview/main.ts', snippet: 'src/webview/snippet/main.ts' },
     outdir: 'dist/webview',
     platform: 'browser',
     format: 'iife',

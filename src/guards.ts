@@ -11,6 +11,11 @@ export function isFloat64Array(value: unknown): value is Float64Array {
   return Object.prototype.toString.call(value) === '[object Float64Array]';
 }
 
+/** By its tag, for the same reason. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return Object.prototype.toString.call(value) === '[object Uint8Array]';
+}
+
 /** A whole number that is not negative. */
 export function isWhole(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0;

@@ -12,6 +12,7 @@ import {
 } from './core';
 import {
   isArrayOf,
+  isBytes,
   isFloat64Array,
   isNullOr,
   isOneOf,
@@ -21,6 +22,7 @@ import {
   isUnset,
   isWhole,
 } from './guards';
+import { isViewState, type ViewState } from './viewState';
 
 /** Where the tensors in the panel come from. Offsets in `ParsedText` are offsets of the document `uri`. */
 export interface PanelSource {
@@ -61,7 +63,14 @@ export type PanelState =
 /** Host to webview. */
 export type ToWebview =
   /** The state to show; a message with a revision not above the last one is dropped. */
-  { readonly type: 'state'; readonly revision: number; readonly state: PanelState };
+  | { readonly type: 'state'; readonly revision: number; readonly state: PanelState }
+  /** After a state: look at it like this, and compare with what was pinned. */
+  | { readonly type: 'look'; readonly view: ViewState; readonly pinned: EvaluateOptions | null };
+
+/** What a report can be saved as. */
+export const reportFormats = ['markdown', 'svg', 'png', 'csv', 'json', 'pytorch'] as const;
+
+export type ReportFormat = (typeof reportFormats)[number];
 
 /** Webview to host. */
 export type FromWebview =
@@ -73,6 +82,12 @@ export type FromWebview =
   | { readonly type: 'reading'; readonly from: number; readonly id: string }
   /** Select this range of the source document in the editor. */
   | { readonly type: 'reveal'; readonly from: number; readonly to: number }
+  /** Write the edits of the input, target and weight into the document that they were read from. */
+  | { readonly type: 'writeBack' }
+  /** Save a report under a name that is asked for. */
+  | { readonly type: 'save'; readonly format: ReportFormat; readonly content: string | Uint8Array }
+  /** Put a link on the clipboard that opens the panel with this state, which `packState` made. */
+  | { readonly type: 'link'; readonly state: unknown }
   /** Put this text on the clipboard. */
   | { readonly type: 'copy'; readonly text: string }
   /** Open the section of docs/findings.md. */
@@ -82,7 +97,9 @@ export type FromWebview =
 
 /** True for a whole, well-formed message to the page. Numbers must come in a Float64Array of the shape's length. */
 export function isToWebview(value: unknown): value is ToWebview {
-  return isRecord(value) && value.type === 'state' && isWhole(value.revision) && isPanelState(value.state);
+  if (!isRecord(value)) return false;
+  if (value.type === 'look') return isViewState(value.view) && isNullOr(value.pinned, isEvaluateOptions);
+  return value.type === 'state' && isWhole(value.revision) && isPanelState(value.state);
 }
 
 /** True for a whole, well-formed message from the page. */
@@ -97,6 +114,12 @@ export function isFromWebview(value: unknown): value is FromWebview {
       return isWhole(value.from) && isString(value.id);
     case 'reveal':
       return isRange(value);
+    case 'writeBack':
+      return true;
+    case 'save':
+      return isOneOf(reportFormats)(value.format) && (isString(value.content) || isBytes(value.content));
+    case 'link':
+      return isRecord(value.state);
     case 'copy':
       return isString(value.text);
     case 'openDocs':

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { spokenLanguage } from '../editor/language';
 
 /** Folders that the page may load from. */
 export function resourceRoots(extensionUri: vscode.Uri): vscode.Uri[] {
@@ -8,9 +9,9 @@ export function resourceRoots(extensionUri: vscode.Uri): vscode.Uri[] {
 /** A page by the name of its script and style sheet. */
 export type PageName = 'panel' | 'snippet';
 
-/** What a page needs beside its script and style sheet: KaTeX's fonts, and a worker made from the script's own text. */
+/** What a page needs beside its script and style sheet: KaTeX's fonts, a picture on its way to a PNG, and a worker made from the script's own text. */
 const further: Readonly<Record<PageName, (webview: vscode.Webview) => string>> = {
-  panel: ({ cspSource }) => `font-src ${cspSource}; worker-src blob:`,
+  panel: ({ cspSource }) => `font-src ${cspSource}; worker-src blob:; img-src blob:`,
   snippet: () => 'worker-src blob:',
 };
 
@@ -30,7 +31,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name
     further[name](webview),
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${spokenLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -7,12 +7,15 @@ import {
   type PanelState,
   type ToWebview,
 } from '../protocol';
-import { unpackState } from '../savedState';
+import { type SavedState, unpackState } from '../savedState';
 import { emptyState } from './example';
 import { isNear, moveRanges, moveReadings } from './followedText';
+import { stateOfLink } from './link';
 import { Page } from './page';
 import { reveal } from './reveal';
 import { parseSource, type Selected, type SourceText, sourceOf } from './savedSource';
+import { saveReport } from './saveReport';
+import { copyLink, writeBackOrSay } from './takeAway';
 
 const viewType = 'lossLens.panel';
 
@@ -32,20 +35,22 @@ export interface Kept {
  * The one panel of losses: shown again after a reload, following the document that its tensors come from. The page
  * computes; this side reads text and owns the state, which it sends whole.
  */
-export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class LossPanel implements vscode.WebviewPanelSerializer, vscode.UriHandler, vscode.Disposable {
   private readonly page: Page<ToWebview, FromWebview>;
   private state: PanelState = emptyState();
   /** The whole text of the state's source. */
   private pieces: SourceText['pieces'] = [];
+  /** How the next page is to show its first state, when a link says so. */
+  private linked: SavedState | null = null;
   private revision = 0;
   private followTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
-    private readonly extensionUri: vscode.Uri,
+    private readonly extension: vscode.Extension<unknown>,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.page = new Page(extensionUri, log, {
+    this.page = new Page(extension.extensionUri, log, {
       viewType,
       title: 'Loss Lens',
       name: 'panel',
@@ -53,6 +58,7 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
       handle: (message) => this.handle(message),
     });
     this.subscriptions = [
+      vscode.window.registerUriHandler(this),
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
     ];
@@ -70,6 +76,23 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   show(text: SourceText, parsed: ParsedText): void {
     const { uri, ranges } = text.source;
     this.setText(text, this.keptFor(uri, ranges)?.options ?? {}, parsed);
+    this.page.open();
+  }
+
+  /** Opens the panel with what it shows, or with an example. */
+  readonly open = (): void => this.page.open();
+
+  /** Opens the panel with the state in a link. */
+  async handleUri(uri: vscode.Uri): Promise<void> {
+    const state = await stateOfLink(uri);
+    if (!state) {
+      const message = vscode.l10n.t('this link holds no tensors, or was cut.');
+      void vscode.window.showErrorMessage(`Loss Lens: ${message}`);
+      return;
+    }
+    await this.restore(state);
+    this.linked = state;
+    this.page.dispose();
     this.page.open();
   }
 
@@ -91,13 +114,13 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   /** A panel that VS Code brings back after a restart, with what the page had saved. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
     const kept = unpackState(saved);
-    if (kept) {
-      const { source, options } = kept;
-      const text =
-        source.pieces.length > 0 ? { source, pieces: source.pieces } : await this.readAgain(source);
-      if (text) this.setText(text, options);
-    }
+    if (kept) await this.restore(kept);
     this.page.adopt(panel);
+  }
+
+  private async restore({ source, options }: SavedState): Promise<void> {
+    const text = source.pieces.length > 0 ? { source, pieces: source.pieces } : await this.readAgain(source);
+    if (text) this.setText(text, options);
   }
 
   dispose(): void {
@@ -125,6 +148,8 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     switch (message.type) {
       case 'ready':
         this.post();
+        if (this.linked) this.page.post({ type: 'look', view: this.linked.view, pinned: this.linked.pinned });
+        this.linked = null;
         return;
       case 'options':
         if (this.state.kind === 'parsed') this.state = { ...this.state, options: message.options };
@@ -136,6 +161,18 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
         if (this.state.kind === 'parsed' && this.state.source.uri !== null) {
           await reveal(vscode.Uri.parse(this.state.source.uri), message);
         }
+        return;
+      case 'writeBack':
+        if (this.state.kind === 'parsed') {
+          const { source, parsed, options } = this.state;
+          await writeBackOrSay({ source, pieces: this.pieces }, parsed, options);
+        }
+        return;
+      case 'save':
+        await saveReport(this.source, message.format, message.content);
+        return;
+      case 'link':
+        await copyLink(this.extension.id, message.state);
         return;
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
@@ -150,6 +187,10 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     }
   }
 
+  private get source(): PanelSource {
+    return this.state.kind === 'empty' ? this.state.example.source : this.state.source;
+  }
+
   /** Reads the same text again with another reading of one literal. */
   private readAs(from: number, id: string): void {
     if (this.state.kind !== 'parsed') return;
@@ -159,7 +200,9 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   }
 
   private async openDocs(code: string): Promise<void> {
-    const docs = vscode.Uri.joinPath(this.extensionUri, 'docs', 'findings.md').with({ fragment: code });
+    const docs = vscode.Uri.joinPath(this.extension.extensionUri, 'docs', 'findings.md').with({
+      fragment: code,
+    });
     await vscode.commands.executeCommand('markdown.showPreview', docs);
   }
 

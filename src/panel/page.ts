@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { languageMessage } from '../editor/language';
+import { isLanguageRequest, type LanguageMessage } from '../languageProtocol';
 import { type PageName, pageHtml, resourceRoots } from './html';
 
 /** What one kind of panel is. */
@@ -12,7 +14,10 @@ export interface PageOptions<FromPage> {
   readonly handle: (message: FromPage) => Promise<void>;
 }
 
-/** One webview panel that opens beside the editor when asked, at most once, and its messages. */
+/**
+ * One webview panel that opens beside the editor when asked, at most once, and its messages. A page asks for the
+ * language first, which it is told here; its other messages go to `handle`.
+ */
 export class Page<ToPage, FromPage> implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
 
@@ -49,7 +54,7 @@ export class Page<ToPage, FromPage> implements vscode.Disposable {
     panel.webview.html = pageHtml(panel.webview, this.extensionUri, this.options.name);
   }
 
-  post(message: ToPage): void {
+  post(message: ToPage | LanguageMessage): void {
     void this.panel?.webview.postMessage(message);
   }
 
@@ -58,15 +63,18 @@ export class Page<ToPage, FromPage> implements vscode.Disposable {
   }
 
   private receive(message: unknown): void {
+    if (isLanguageRequest(message)) {
+      this.post(languageMessage());
+      return;
+    }
     if (!this.options.isMessage(message)) {
       this.log.error('the panel sent a message of unknown form', message);
       return;
     }
     this.options.handle(message).catch((error: unknown) => {
       this.log.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(
-        `Loss Lens: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      const words = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('Loss Lens: {0}', words));
     });
   }
 }

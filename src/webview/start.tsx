@@ -1,11 +1,12 @@
-import './main.css';
 import script from 'worker:./state/evaluatorWorker';
 import { render } from 'preact';
 import { evaluateParsed } from '../core';
+import type { LanguageMessage } from '../languageProtocol';
 import type { FromWebview } from '../protocol';
 import { packState, type SavedState, unpackState } from '../savedState';
 import { App } from './components/App';
-import { connectHost } from './host';
+import type { Host } from './host';
+import { startWorker } from './language';
 import { AsideEvaluator } from './state/evaluator';
 import { later } from './state/later';
 import { Store } from './state/store';
@@ -13,26 +14,24 @@ import { Store } from './state/store';
 /** A state is saved when changes pause, because it is written as JSON. Unit: ms. */
 const saveDelay = 150;
 
-const host = connectHost<FromWebview, unknown>();
-const scriptUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-const aside = new AsideEvaluator(() => new Worker(scriptUrl));
-const saving = later(saveDelay, (state: SavedState) => host.save(packState(state)));
-
-const store = new Store({
-  post: host.post,
-  save: saving.take,
-  saved: () => unpackState(host.saved()),
-  evaluate: evaluateParsed,
-  evaluateAside: (parsed, options) => aside.evaluate(parsed, options),
-  now: () => performance.now(),
-});
-
-host.reportErrors((message) => ({ type: 'failed', message }));
-window.addEventListener('message', (event) => store.receive(event.data));
-window.addEventListener('pagehide', saving.flush);
-document.addEventListener('visibilitychange', saving.flush);
-
-const root = document.createElement('main');
-document.body.append(root);
-render(<App store={store} />, root);
-host.post({ type: 'ready' });
+/** Draws the page and asks for its state; texts are in this language from then on. */
+export function start(host: Host<FromWebview, unknown>, language: LanguageMessage): void {
+  const scriptUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const aside = new AsideEvaluator(() => startWorker(scriptUrl, language));
+  const saving = later(saveDelay, (state: SavedState) => host.save(packState(state)));
+  const store = new Store({
+    post: host.post,
+    save: saving.take,
+    saved: () => unpackState(host.saved()),
+    evaluate: evaluateParsed,
+    evaluateAside: (parsed, options) => aside.evaluate(parsed, options),
+    now: () => performance.now(),
+  });
+  window.addEventListener('message', (event) => store.receive(event.data));
+  window.addEventListener('pagehide', saving.flush);
+  document.addEventListener('visibilitychange', saving.flush);
+  const root = document.createElement('main');
+  document.body.append(root);
+  render(<App store={store} />, root);
+  host.post({ type: 'ready' });
+}

@@ -61,7 +61,7 @@ describe('messages between host and page', () => {
     };
     const received = await roundTrip(message);
     expect(isToWebview(received)).to.equal(true);
-    const { state } = received as ToWebview;
+    const { state } = received as ToWebview & { readonly type: 'state' };
     const arrived = state.kind === 'parsed' ? state.parsed.literals[0].tensor.data : [];
     expect(Array.from(arrived, String)).to.deep.equal(['NaN', 'Infinity', '-Infinity', '0', '1.5']);
     expect(Object.is(arrived[3], -0)).to.equal(true);

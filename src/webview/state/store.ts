@@ -53,6 +53,10 @@ export class Store {
       this.context.post({ type: 'failed', message: 'The page received a malformed message.' });
       return;
     }
+    if (message.type === 'look') {
+      this.#lookAgain(message.view, message.pinned);
+      return;
+    }
     if (message.revision <= this.#revision) return;
     const isFirst = this.#revision < 0;
     this.#revision = message.revision;
@@ -167,8 +171,13 @@ export class Store {
     const saved = this.context.saved();
     const { panel } = this.#snapshot;
     if (!saved || panel.kind !== 'parsed' || saved.source.uri !== panel.source.uri) return;
-    this.look(saved.view);
-    if (saved.pinned) void this.#restorePin(panel, saved.pinned);
+    this.#lookAgain(saved.view, saved.pinned);
+  }
+
+  #lookAgain(view: ViewState, pinned: EvaluateOptions | null): void {
+    const { panel } = this.#snapshot;
+    this.look(view);
+    if (pinned && panel.kind === 'parsed') void this.#restorePin(panel, pinned);
   }
 
   async #restorePin({ source, parsed }: ParsedState, options: EvaluateOptions): Promise<void> {
