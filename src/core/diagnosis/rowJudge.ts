@@ -85,7 +85,7 @@ function logSumExpOf(
  * How far log Σ exp(sign · x) may lie from that of the values that were meant: what the error of each value adds
  * to its exponential, weighted by softmax.
  */
-function weightedError(
+export function weightedError(
   data: Float64Array,
   layout: RowLayout,
   offset: number,

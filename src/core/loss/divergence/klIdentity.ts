@@ -4,6 +4,7 @@ import { klDivLoss } from '../klDivLoss';
 import { logSoftmax } from '../logSoftmax';
 import type { CrossEntropyLossOptions } from '../lossTypes';
 import { defaultIgnoreIndex } from '../nllLoss';
+import { ignoredSamples } from '../reduction/ignoredSamples';
 import { targetDistribution } from './targetDistribution';
 
 /**
@@ -24,7 +25,8 @@ export interface KlIdentity {
 
 /**
  * `kl_div(log_softmax(input), p)` summed over the classes, with what it lacks to the cross entropy. Null where the
- * target means no distribution. A negative probability in the target gives NaN, as in PyTorch.
+ * target means no distribution. As in PyTorch, the divergence is NaN for a negative probability in the target, and for
+ * an input of -inf, also where p is 0.
  */
 export function klIdentity(
   input: Tensor,
@@ -42,6 +44,7 @@ export function klIdentity(
   const entropy = new Float64Array(rowCount);
   const divergence = new Float64Array(rowCount);
   const crossEntropy = new Float64Array(rowCount);
+  const isIgnored = ignoredSamples(input, target, ignoreIndex);
   let count = 0;
   for (let row = 0; row < rowCount; row++) {
     const offset = rowOffset(layout, row);
@@ -51,28 +54,32 @@ export function klIdentity(
       entropy[row] -= p.data[i] * Math.log(p.data[i]);
       crossEntropy[row] -= p.data[i] * logProbs.data[i];
     }
-    if (!Number.isNaN(p.data[offset])) count++;
+    if (!isIgnored(row)) count++;
   }
   const meanOf = (values: Float64Array) =>
     values.reduce((sum, value, row) => (isIgnored(row) ? sum : sum + value), 0) / count;
-  const isIgnored = (row: number) => Number.isNaN(p.data[rowOffset(layout, row)]);
   return {
     entropy,
     divergence,
     crossEntropy,
     mean: { entropy: meanOf(entropy), divergence: meanOf(divergence), crossEntropy: meanOf(crossEntropy) },
-    gradInput: gradientOf(p.data, logProbs, count),
+    gradInput: gradientOf(p.data, logProbs, isIgnored, count),
     isWeightLeftOut: weight !== null,
   };
 }
 
 /** `(Σp · softmax - p) / count`, 0 for ignored rows. */
-function gradientOf(p: Float64Array, logProbs: Tensor, count: number): Float64Array {
+function gradientOf(
+  p: Float64Array,
+  logProbs: Tensor,
+  isIgnored: (row: number) => boolean,
+  count: number,
+): Float64Array {
   const layout = rowLayoutOf(logProbs.shape);
   const gradient = new Float64Array(p.length);
   for (let row = 0; row < layout.rowCount; row++) {
+    if (isIgnored(row)) continue;
     const offset = rowOffset(layout, row);
-    if (Number.isNaN(p[offset])) continue;
     const end = offset + layout.numClasses * layout.stride;
     let total = 0;
     for (let i = offset; i < end; i += layout.stride) total += p[i];

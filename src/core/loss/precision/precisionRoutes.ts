@@ -1,5 +1,7 @@
 import { roundToDType } from '../../tensor/roundToDType';
+import type { Tensor } from '../../tensor/tensor';
 import { logSoftmax, softmax } from '../logSoftmax';
+import { narrowLogSoftmax, narrowSoftmax } from './narrowSoftmax';
 
 /** The floating point types that are compared, from the least exact to the most. */
 export const precisionDTypes = ['float16', 'bfloat16', 'float32', 'float64'] as const;
@@ -39,13 +41,13 @@ export interface PrecisionResult {
 }
 
 /**
- * The loss of one sample in each dtype by each route, step by step. An operation computes exactly enough (PyTorch
- * computes the 16-bit types in float32 inside an operation) and rounds its result to the dtype.
+ * The loss of one sample in each dtype by each route, step by step. Each operation rounds its result to the dtype;
+ * softmax and log_softmax, which are several operations in one, compute the 16-bit types in float32, as PyTorch does.
  *
  * `row`: (C) logits; `target` in [0, C).
  */
 export function precisionResults(row: Float64Array, target: number): readonly PrecisionResult[] {
-  const exact = -logSoftmax({ data: row, shape: [row.length], dtype: 'float64' }).data[target];
+  const exact = -logSoftmax(vector(row)).data[target];
   return precisionDTypes.flatMap((dtype) =>
     precisionRoutes.map((route): PrecisionResult => {
       const steps = stepsOf(row, dtype, route);
@@ -55,7 +57,7 @@ export function precisionResults(row: Float64Array, target: number): readonly Pr
   );
 }
 
-type Compute = (values: Float64Array, before: Float64Array) => Float64Array;
+type Compute = (values: Float64Array, before: Float64Array, dtype: PrecisionDType) => Float64Array;
 
 /** `before` is the step before the last one: the exponentials, where their sum is the last. */
 const operations: Readonly<Record<Exclude<PrecisionOperation, 'to'>, Compute>> = {
@@ -63,8 +65,9 @@ const operations: Readonly<Record<Exclude<PrecisionOperation, 'to'>, Compute>> =
   sum: (x) => Float64Array.of(x.reduce((sum, value) => sum + value, 0)),
   divide: ([sum], exponentials) => exponentials.map((value) => value / sum),
   log: (x) => x.map(Math.log),
-  softmax: (x) => softmax({ data: x, shape: [x.length], dtype: 'float64' }).data,
-  logSoftmax: (x) => logSoftmax({ data: x, shape: [x.length], dtype: 'float64' }).data,
+  softmax: (x, _, dtype) => (dtype === 'float64' ? softmax(vector(x)).data : narrowSoftmax(x)),
+  logSoftmax: (x, _, dtype) =>
+    dtype === 'float64' ? logSoftmax(vector(x)).data : narrowLogSoftmax(x, dtype),
 };
 
 const routes: Readonly<Record<PrecisionRoute, readonly Exclude<PrecisionOperation, 'to'>[]>> = {
@@ -73,11 +76,15 @@ const routes: Readonly<Record<PrecisionRoute, readonly Exclude<PrecisionOperatio
   logSoftmax: ['logSoftmax'],
 };
 
+function vector(data: Float64Array): Tensor {
+  return { data, shape: [data.length], dtype: 'float64' };
+}
+
 function stepsOf(row: Float64Array, dtype: PrecisionDType, route: PrecisionRoute): readonly PrecisionStep[] {
   const steps = [stepOf('to', row, row, dtype)];
   for (const operation of routes[route]) {
     const [before, last] = [steps.at(-2) ?? steps[0], steps[steps.length - 1]];
-    const values = operations[operation](last.values, before.values);
+    const values = operations[operation](last.values, before.values, dtype);
     steps.push(stepOf(operation, values, row, dtype));
   }
   return steps;
@@ -97,7 +104,7 @@ function stepOf(
 
 /** Where the exact value of an operation on the row lies: it is a finite number and not 0, or it is this. */
 function exactLimits(operation: PrecisionOperation, row: Float64Array): Float64Array | readonly number[] {
-  const logProbs = logSoftmax({ data: row, shape: [row.length], dtype: 'float64' }).data;
+  const logProbs = logSoftmax(vector(row)).data;
   switch (operation) {
     case 'to':
       return row;

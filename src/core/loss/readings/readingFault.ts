@@ -1,5 +1,6 @@
-import { leastTolerance } from '../../diagnosis/tolerance';
-import { rowLayoutOf, rowOffset } from '../../tensor/rowLayout';
+import { measureRow, weightedError } from '../../diagnosis/rowJudge';
+import { leastTolerance, type Precision } from '../../diagnosis/tolerance';
+import { type RowLayout, rowLayoutOf, rowOffset } from '../../tensor/rowLayout';
 import type { Tensor } from '../../tensor/tensor';
 import type { InputReading } from './inputReading';
 
@@ -14,7 +15,7 @@ export interface ReadingFault {
 
 /**
  * Null when the rows along the class dimension can be what `reading` says; any numbers can be logits. `decimals` is
- * the precision of what was written (see `Precision`), which a sum of rounded numbers cannot beat.
+ * the number of those written (see `Precision`). The tolerances are those by which tensors are described.
  */
 export function readingFault(
   input: Tensor,
@@ -23,23 +24,49 @@ export function readingFault(
 ): ReadingFault | null {
   if (reading === 'logits') return null;
   const layout = rowLayoutOf(input.shape);
-  const { numClasses, rowCount, stride } = layout;
-  const isLog = reading === 'log-probabilities';
-  const rounding = decimals === null ? 0 : 0.5 * 10 ** -decimals * numClasses;
-  const tolerance = leastTolerance({ dtype: input.dtype, decimals, scientificDecimals: null }) + rounding;
-  const largest = isLog ? 0 : 1;
-  for (let row = 0; row < rowCount; row++) {
+  const precision: Precision = { dtype: input.dtype, decimals, scientificDecimals: null };
+  const faultOf = reading === 'log-probabilities' ? logFault : probabilityFault;
+  for (let row = 0; row < layout.rowCount; row++) {
     const offset = rowOffset(layout, row);
-    let sum = 0;
-    for (let i = offset; i < offset + numClasses * stride; i += stride) {
-      const value = input.data[i];
-      if (Number.isNaN(value) || value === Number.POSITIVE_INFINITY)
-        return { row, measure: 'not-finite', value };
-      if (!isLog && value < 0) return { row, measure: 'negative', value };
-      if (value > largest + tolerance) return { row, measure: 'above', value };
-      sum += isLog ? Math.exp(value) : value;
-    }
-    if (Math.abs(sum - 1) > tolerance) return { row, measure: 'sum', value: sum };
+    const fault =
+      notFiniteFault(input.data, layout, offset) ?? faultOf(input.data, layout, offset, precision);
+    if (fault) return { row, ...fault };
   }
   return null;
+}
+
+type RowFault = Omit<ReadingFault, 'row'>;
+
+function notFiniteFault(data: Float64Array, layout: RowLayout, offset: number): RowFault | null {
+  for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
+    const value = data[at];
+    if (Number.isNaN(value) || value === Number.POSITIVE_INFINITY) return { measure: 'not-finite', value };
+  }
+  return null;
+}
+
+function probabilityFault(
+  data: Float64Array,
+  layout: RowLayout,
+  offset: number,
+  precision: Precision,
+): RowFault | null {
+  const { min, max, sum, sumTolerance } = measureRow(data, layout, offset, precision);
+  if (min < 0) return { measure: 'negative', value: min };
+  if (max > 1 + sumTolerance) return { measure: 'above', value: max };
+  return Math.abs(sum - 1) <= sumTolerance ? null : { measure: 'sum', value: sum };
+}
+
+function logFault(
+  data: Float64Array,
+  layout: RowLayout,
+  offset: number,
+  precision: Precision,
+): RowFault | null {
+  const { max, logSumExp, isBroken } = measureRow(data, layout, offset, precision);
+  if (isBroken) return { measure: 'sum', value: 0 };
+  const error = weightedError(data, layout, offset, 1, logSumExp, precision);
+  const tolerance = Math.max(leastTolerance(precision), error);
+  if (max > tolerance) return { measure: 'above', value: max };
+  return Math.abs(logSumExp) <= tolerance ? null : { measure: 'sum', value: Math.exp(logSumExp) };
 }

@@ -1,5 +1,6 @@
 import { rowLayoutOf, rowOffset } from '../../tensor/rowLayout';
 import type { Tensor } from '../../tensor/tensor';
+import { isProbabilityTarget } from '../checkCrossEntropyLoss';
 import { crossEntropyLoss } from '../crossEntropyLoss';
 import type { CrossEntropyLossOptions, Reduction, TorchError } from '../lossTypes';
 import { nllLoss } from '../nllLoss';
@@ -100,7 +101,7 @@ function atTargets(
 ): Float64Array {
   const layout = rowLayoutOf(logits.shape);
   const { rowCount, numClasses, stride } = layout;
-  const isIndices = target.data.length === rowCount;
+  const isIndices = target.data.length === rowCount && !isProbabilityTarget({ input: logits, target });
   return Float64Array.from({ length: rowCount }, (_, row) => {
     const klass = isIndices ? target.data[row] : Number.NaN;
     const isThere = klass !== ignoreIndex && klass >= 0 && klass < numClasses && Number.isInteger(klass);

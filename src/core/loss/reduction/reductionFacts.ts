@@ -3,6 +3,7 @@ import type { Tensor } from '../../tensor/tensor';
 import { isProbabilityTarget } from '../checkCrossEntropyLoss';
 import type { CrossEntropyLossOptions, LossResult, Reduction } from '../lossTypes';
 import { defaultIgnoreIndex } from '../nllLoss';
+import { ignoredSamples } from './ignoredSamples';
 
 /** How the losses of the samples become the result. */
 export interface ReductionFacts {
@@ -36,7 +37,7 @@ export function reductionFacts(
   const { ignoreIndex = defaultIgnoreIndex, reduction = 'mean', weight = null } = options;
   const { rowCount } = rowLayoutOf(input.shape);
   const hasProbabilities = isProbabilityTarget({ input, target });
-  const isIgnored = (row: number) => !hasProbabilities && target.data[row] === ignoreIndex;
+  const isIgnored = ignoredSamples(input, target, ignoreIndex);
   const shares = Float64Array.from({ length: rowCount }, (_, row) => {
     if (isIgnored(row)) return 0;
     return weight && !hasProbabilities ? (weight.data[target.data[row]] ?? Number.NaN) : 1;
