@@ -14,7 +14,7 @@ export function themeColours(): PictureColours {
     foreground: colour('foreground', 'editor-foreground'),
     muted: colour('descriptionForeground', 'foreground'),
     bar: colour('charts-blue', 'foreground'),
-    target: colour('charts-orange', 'foreground'),
+    target: colour('charts-yellow', 'foreground'),
     right: colour('testing-iconPassed', 'charts-green'),
     wrong: colour('errorForeground'),
   };

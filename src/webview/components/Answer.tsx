@@ -7,17 +7,8 @@ import type { ReportParts } from '../view/reportParts';
 import { expectedKind, kindOfInput, type LossKey, lossNames, verdictOf } from '../view/verdict';
 import { CodeBlock } from './ScrollRegion';
 
-/** The answer at a glance: both losses side by side at any width, with the verdict on the input. */
-export function Answers(parts: ReportParts) {
-  return (
-    <div class="answers">
-      <Answer loss="crossEntropyLoss" {...parts} />
-      <Answer loss="nllLoss" {...parts} />
-    </div>
-  );
-}
-
-function Answer(props: ReportParts & { readonly loss: LossKey }) {
+/** One loss: its value, and the verdict on the input. */
+export function Answer(props: ReportParts & { readonly loss: LossKey }) {
   const { loss, losses, evaluation } = props;
   const result = losses[loss];
   const name = lossNames[loss];

@@ -3,7 +3,7 @@ import type { Report, Snapshot } from '../state/snapshot';
 import type { Store } from '../state/store';
 import { strings } from '../strings';
 import { reportPartsOf } from '../view/reportParts';
-import { Answers } from './Answer';
+import { Answers } from './Answers';
 import { EmptyState } from './EmptyState';
 import { Findings } from './Findings';
 import { Header } from './Header';

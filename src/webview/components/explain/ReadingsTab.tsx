@@ -1,6 +1,97 @@
+import { useMemo } from 'preact/hooks';
+import { inputReadings, kindLabels, readingFault } from '../../../core';
+import { explainStrings } from '../../strings/explain';
+import { leastAfterSoftmax, readingsOf, rightCode } from '../../view/explain/readingRows';
+import { formatPlain } from '../../view/formatPlain';
 import type { ReportParts } from '../../view/reportParts';
+import { labelOf } from '../../view/samples';
+import { Segmented } from '../controls/Segmented';
+import { CodeBlock } from '../ScrollRegion';
+import { ReadingsTable } from './ReadingsTable';
+import { SampleChooser } from './SampleChooser';
+
+const strings = explainStrings.readings;
+
+/** A gradient this many times weaker hardly trains. */
+const hardly = 20;
 
 /** What each loss does when the same scores are handed over in each of three forms. */
-export function ReadingsTab(_: ReportParts) {
-  return null;
+export function ReadingsTab(parts: ReportParts) {
+  const { input, target, evaluation, reading, samples, sample, row } = parts;
+  const shown = useMemo(
+    () => readingsOf(parts),
+    [input.tensor, target?.tensor, evaluation.options, reading, sample, row.join()],
+  );
+  const label = labelOf(samples, sample);
+  return (
+    <div class="readings">
+      <ReadingSwitch {...parts} />
+      <p>{strings.lead}</p>
+      {shown && (
+        <>
+          <ReadingsTable
+            table={shown.table}
+            dtype={evaluation.options.dtype}
+            least={formatPlain(Number(leastAfterSoftmax(samples.numClasses).toPrecision(4)))}
+          />
+          {shown.isOneSample && <p class="muted">{strings.oneSample(label)}</p>}
+          {evaluation.options.reduction === 'none' && <p class="muted">{strings.meanInstead}</p>}
+          <SampleChooser {...parts} />
+          <Fade fade={shown.fade} label={label} />
+        </>
+      )}
+      <h3>{strings.write}</h3>
+      <CodeBlock
+        label={strings.code}
+        text={rightCode(reading, input.name ?? 'input', input.tensor.shape).join('\n')}
+      />
+    </div>
+  );
+}
+
+/** What the numbers are said to be, where that comes from, and why it cannot be. */
+function ReadingSwitch({ input, reading, view, store }: ReportParts) {
+  const fault = useMemo(() => readingFault(input.tensor, reading), [input.tensor, reading]);
+  const row = String(fault?.row);
+  const value = fault ? formatPlain(fault.value) : '';
+  const isAboveLog = fault?.measure === 'above' && reading === 'log-probabilities';
+  return (
+    <div class="reading-switch">
+      <div class="reading-choice">
+        <span>{strings.question}</span>
+        <Segmented
+          label={strings.question}
+          value={reading}
+          choices={inputReadings}
+          nameOf={(choice) => strings.names[choice]}
+          onChange={(choice) => store.look({ reading: choice })}
+        />
+      </div>
+      <p class="muted">
+        {view.reading === null ? (
+          strings.inferred(kindLabels[input.description.kind])
+        ) : (
+          <>
+            {strings.said}{' '}
+            <button type="button" class="link" onClick={() => store.look({ reading: null })}>
+              {strings.reset}
+            </button>
+          </>
+        )}
+      </p>
+      {fault && (
+        <p class="reading-fault" role="status">
+          {isAboveLog ? strings.fault.aboveLog(row, value) : strings.fault[fault.measure](row, value)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** In words how much weaker the gradient is after a softmax too many. */
+function Fade({ fade, label }: { fade: number; label: string }) {
+  if (!(fade > 1.05) || !Number.isFinite(fade)) return null;
+  const times = fade >= 100 ? Math.round(fade).toLocaleString('en-US') : fade.toPrecision(2);
+  if (label === '') return <p class="fade">{strings.weakerOnly(times)}</p>;
+  return <p class="fade">{fade >= hardly ? strings.weaker(label, times) : strings.little(label, times)}</p>;
 }

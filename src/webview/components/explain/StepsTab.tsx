@@ -1,7 +1,78 @@
+import { useMemo } from 'preact/hooks';
+import { lossSteps } from '../../../core';
+import { explainStrings } from '../../strings/explain';
+import { formatOutput } from '../../view/formatOutput';
 import type { ReportParts } from '../../view/reportParts';
-import { Bridge } from '../Bridge';
+import { lossNames } from '../../view/verdict';
+import { LossFormula } from '../LossFormula';
+import { Reduction } from './Reduction';
+import { SampleChooser } from './SampleChooser';
+import { StepDetail } from './StepDetail';
+import { StepList } from './StepList';
 
-/** The computation of both losses, step by step. */
+const strings = explainStrings.steps;
+
+/** The computation of both losses as a debugger would show it: one step at a time, side by side. */
 export function StepsTab(parts: ReportParts) {
-  return <Bridge {...parts} />;
+  const { input, target, evaluation, losses, sample, view, store } = parts;
+  const steps = useMemo(
+    () =>
+      target
+        ? lossSteps({
+            input: input.tensor,
+            target: target.tensor,
+            options: evaluation.options,
+            sample,
+            ...losses,
+          })
+        : [],
+    [evaluation, sample],
+  );
+  const step = Math.min(view.step, steps.length - 1);
+  if (steps.length === 0) return <p class="muted">{strings.none}</p>;
+  return (
+    <div class="steps">
+      <SampleChooser {...parts} />
+      <StepList steps={steps} step={step} onStep={(next) => store.look({ step: next })} />
+      <StepDetail step={steps[step]} parts={parts} />
+      {step === steps.length - 1 && <End {...parts} />}
+      <Reduction {...parts} />
+      <details class="formulas-part">
+        <summary>{strings.formulas}</summary>
+        <div class="columns">
+          {(['crossEntropyLoss', 'nllLoss'] as const).map((loss) => (
+            <section key={loss} class="card">
+              <h3>{lossNames[loss]}</h3>
+              <LossFormula loss={loss} {...parts} />
+            </section>
+          ))}
+        </div>
+      </details>
+    </div>
+  );
+}
+
+/** Both results, and whether they are the same. */
+function End({ losses }: ReportParts) {
+  const { crossEntropyLoss, nllLoss, nllLossOfLogSoftmax } = losses;
+  if (!crossEntropyLoss.output || !nllLoss.output || !nllLossOfLogSoftmax.output) return null;
+  const [ce, nll] = [formatOutput(crossEntropyLoss.output), formatOutput(nllLoss.output)];
+  const isEqual = ce === nll;
+  return (
+    <section class="steps-end">
+      <h3>{strings.end}</h3>
+      <p class="equation">
+        <span>
+          <code>{lossNames.crossEntropyLoss}</code>
+          <strong>{ce}</strong>
+        </span>
+        <span class="relation">{isEqual ? '=' : '≠'}</span>
+        <span>
+          <code>{lossNames.nllLoss}</code>
+          <strong>{nll}</strong>
+        </span>
+      </p>
+      <p>{isEqual ? strings.equal : strings.different}</p>
+    </section>
+  );
 }

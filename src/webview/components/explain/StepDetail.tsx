@@ -1,0 +1,55 @@
+import { formatNumber, type LossStep, type LossStepSide } from '../../../core';
+import { explainStrings } from '../../strings/explain';
+import type { ReportParts } from '../../view/reportParts';
+import { sampleViewOf } from '../../view/see/sampleView';
+import { type LossKey, lossNames } from '../../view/verdict';
+import { Formula } from '../Formula';
+import { ClassValues } from './ClassValues';
+
+const strings = explainStrings.steps;
+
+interface StepDetailProps {
+  readonly step: LossStep;
+  readonly parts: ReportParts;
+}
+
+/** One step: why it is made, and for each loss its formula with the present numbers and what comes out. */
+export function StepDetail({ step, parts }: StepDetailProps) {
+  const { crossEntropyLoss, nllLoss, id } = step;
+  const dtype = parts.evaluation.options.dtype;
+  const target = sampleViewOf(parts)?.target ?? null;
+  const side = (loss: LossKey, one: LossStepSide) => (
+    <>
+      {one.tex !== one.texWithNumbers && (
+        <Formula tex={one.tex} label={`${lossNames[loss]}: ${strings.names[id]}`} />
+      )}
+      <Formula tex={one.texWithNumbers} label={`${lossNames[loss]}: ${strings.names[id]}`} />
+      {typeof one.value === 'number' ? (
+        <p class="step-value">{formatNumber(one.value, dtype)}</p>
+      ) : (
+        <ClassValues
+          label={strings.perClass(strings.names[id])}
+          values={one.value}
+          target={target}
+          dtype={dtype}
+        />
+      )}
+    </>
+  );
+  return (
+    <section class="step-detail" aria-label={strings.names[id]}>
+      <h3>{strings.names[id]}</h3>
+      <p>{strings.why[id]}</p>
+      <div class="step-sides">
+        <div class="step-side">
+          <h4>{lossNames.crossEntropyLoss}</h4>
+          {crossEntropyLoss ? side('crossEntropyLoss', crossEntropyLoss) : <p class="muted">–</p>}
+        </div>
+        <div class="step-side">
+          <h4>{lossNames.nllLoss}</h4>
+          {nllLoss ? side('nllLoss', nllLoss) : <p class="muted">{strings.nothing}</p>}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { useRef } from 'preact/hooks';
+import { formatNumber } from '../../../core';
+import { seeStrings } from '../../strings/see';
+import type { ReportParts } from '../../view/reportParts';
+import { logitDomain, lossCurve, type SampleView, sampleLoss } from '../../view/see/sampleView';
+import { type LossKey, lossNames } from '../../view/verdict';
+import { useViewport } from '../useViewport';
+import { CurveTable } from './CurveTable';
+
+const strings = seeStrings.sample;
+
+/** Unit: px. */
+const height = 220;
+const margin = { top: 8, right: 12, bottom: 36, left: 48 };
+
+interface CurveProps {
+  readonly shown: SampleView;
+  readonly target: number;
+  /** The loss whose tangent is drawn. */
+  readonly loss: LossKey;
+  readonly parts: ReportParts;
+}
+
+/** Both losses over the target's value, with the present point and its tangent, whose slope is the gradient. */
+export function Curve({ shown, target, loss, parts }: CurveProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const { width } = useViewport(place);
+  const value = shown.row[target];
+  const domain = logitDomain(shown.row);
+  const curves = (['crossEntropyLoss', 'nllLoss'] as const).map((key) => ({
+    key,
+    now: sampleLoss(key, shown.tensors, parts),
+    points: lossCurve(key, shown, target, domain, parts),
+  }));
+  const dtype = parts.evaluation.options.dtype;
+  const chosen = curves.find(({ key }) => key === loss);
+  const all = curves.flatMap(({ points }) => points.map(([, y]) => y));
+  const say = (key: LossKey) => {
+    const now = curves.find((curve) => curve.key === key)?.now;
+    return now ? formatNumber(now.value, dtype) : '–';
+  };
+  if (!Number.isFinite(value) || all.length === 0) return <p class="muted">{strings.notFinite}</p>;
+  const x = scaleLinear(domain, [margin.left, Math.max(margin.left + 80, width - margin.right)]);
+  const y = scaleLinear([Math.min(0, ...all), Math.max(...all)], [height - margin.bottom, margin.top]).nice();
+  const path = line<readonly [number, number]>(
+    (p) => x(p[0]),
+    (p) => y(p[1]),
+  );
+  const slope = chosen?.now?.gradient[target];
+  return (
+    <section class="curve">
+      <h3>{strings.curve}</h3>
+      <div ref={place}>
+        <svg
+          width={width}
+          height={height}
+          role="img"
+          aria-label={strings.curveName(String(target), say('crossEntropyLoss'), say('nllLoss'))}
+        >
+          {x.ticks(Math.max(3, Math.floor(width / 90))).map((tick) => (
+            <g key={tick} class="tick" transform={`translate(${x(tick)},0)`}>
+              <line y1={margin.top} y2={height - margin.bottom} />
+              <text y={height - margin.bottom + 14} text-anchor="middle">
+                {x.tickFormat()(tick)}
+              </text>
+            </g>
+          ))}
+          {y.ticks(4).map((tick) => (
+            <g key={tick} class="tick" transform={`translate(0,${y(tick)})`}>
+              <line x1={margin.left} x2={x.range()[1]} />
+              <text x={margin.left - 6} dy="0.32em" text-anchor="end">
+                {y.tickFormat()(tick)}
+              </text>
+            </g>
+          ))}
+          <text class="axis-name" x={x.range()[1]} y={height - 6} text-anchor="end">
+            {strings.xAxis(String(target))}
+          </text>
+          {curves.map(({ key, points }) => (
+            <path key={key} class={`curve-line curve-${key}`} d={path([...points]) ?? ''} />
+          ))}
+          {chosen?.now && slope !== undefined && (
+            <Tangent at={[value, chosen.now.value]} slope={slope} x={x} y={y} />
+          )}
+          {curves.map(
+            ({ key, now }) =>
+              now && (
+                <circle key={key} class={`curve-point curve-${key}`} cx={x(value)} cy={y(now.value)} r="5" />
+              ),
+          )}
+        </svg>
+      </div>
+      <ul class="curve-legend">
+        {curves.map(({ key, now }) => (
+          <li key={key}>
+            <span class={`curve-key curve-${key}`} aria-hidden="true" />
+            {now ? strings.slope(lossNames[key], formatNumber(now.gradient[target], dtype)) : lossNames[key]}
+          </li>
+        ))}
+      </ul>
+      <CurveTable curves={curves} target={target} dtype={dtype} />
+    </section>
+  );
+}
+
+interface TangentProps {
+  readonly at: readonly [number, number];
+  readonly slope: number;
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+}
+
+/** Half the length of the tangent. Unit: px. */
+const reach = 60;
+
+function Tangent({ at: [px, py], slope, x, y }: TangentProps) {
+  const dx = x(1) - x(0);
+  const dy = (y(1) - y(0)) * slope;
+  const scale = reach / Math.hypot(dx, dy);
+  const [cx, cy] = [x(px), y(py)];
+  return (
+    <line
+      class="tangent"
+      x1={cx - dx * scale}
+      y1={cy - dy * scale}
+      x2={cx + dx * scale}
+      y2={cy + dy * scale}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { type DType, formatNumber } from '../../../core';
+import { seeStrings } from '../../strings/see';
+import { type LossKey, lossNames } from '../../view/verdict';
+
+const strings = seeStrings.sample;
+
+/** Every so many points of a curve stand in its table. */
+const every = 8;
+
+interface CurveTableProps {
+  readonly curves: readonly {
+    readonly key: LossKey;
+    readonly points: readonly (readonly [number, number])[];
+  }[];
+  readonly target: number;
+  readonly dtype: DType;
+}
+
+/** The curve for those who cannot see it. */
+export function CurveTable({ curves, target, dtype }: CurveTableProps) {
+  const rows = (curves[0]?.points ?? []).filter((_, index) => index % every === 0);
+  const at = (key: LossKey, x: number) =>
+    curves.find((curve) => curve.key === key)?.points.find(([px]) => px === x)?.[1];
+  return (
+    <details>
+      <summary>{strings.curveTable}</summary>
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{strings.xAxis(String(target))}</th>
+            {curves.map(({ key }) => (
+              <th key={key} scope="col" class="number">
+                {lossNames[key]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([x]) => (
+            <tr key={x}>
+              <th scope="row" class="number">
+                {formatNumber(x, dtype)}
+              </th>
+              {curves.map(({ key }) => (
+                <td key={key} class="number">
+                  {formatNumber(at(key, x) ?? Number.NaN, dtype)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
