@@ -1,18 +1,19 @@
 import { strings } from '../strings';
-import { CodeBlock } from './ScrollRegion';
 
-/** What to do first. */
+/** Stands above the live example: what it is, and how one's own tensors get here. */
 export function EmptyState() {
   const { empty } = strings;
   return (
-    <section class="empty">
-      <h2>{empty.title}</h2>
-      <p>
-        {empty.lead} <kbd class="command">{empty.command}</kbd> {empty.keys}
-      </p>
-      <p>{empty.exampleTitle}</p>
-      <CodeBlock label={empty.exampleTitle} text={empty.example} />
-      <p class="muted">{empty.other}</p>
+    <section class="empty" aria-labelledby="empty-title">
+      <h2 id="empty-title">{empty.title}</h2>
+      <p>{empty.lead}</p>
+      <ul class="empty-ways">
+        <li>
+          {empty.select} <kbd class="command">{empty.command}</kbd>
+        </li>
+        <li>{empty.hover}</li>
+        <li>{empty.paste}</li>
+      </ul>
     </section>
   );
 }

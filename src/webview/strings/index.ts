@@ -2,14 +2,12 @@
 export const strings = {
   appName: 'Loss Lens',
   empty: {
-    title: 'Select tensors to compare their losses',
-    lead: 'Select an input and a target in the editor, then run',
+    title: 'This is an example: move a number',
+    lead: 'Drag a bar under “Sample”, or type into the table. Everything follows. To see your own tensors:',
+    select: 'Select an input and a target in the editor, press F1 and run',
     command: 'Loss Lens: Evaluate Selection',
-    keys: 'from the Command Palette (F1) or the context menu of the selection.',
-    exampleTitle: 'For example, select these two lines:',
-    label: 'Example',
-    example: 'logits = torch.tensor([[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]])\ntarget = torch.tensor([0, 1])',
-    other: 'Two selections work too (input first, then target), and so does the cursor inside one tensor.',
+    hover: 'Or rest the mouse on an array in the code and choose “Show both losses”.',
+    paste: 'Or copy a printed tensor and run “Loss Lens: Evaluate Clipboard”.',
   },
   reading: (label: string) => `Reading ${label}…`,
   waiting: 'Waiting for the editor…',
@@ -127,7 +125,6 @@ export const strings = {
     gradientOfSum: 'of the sum of the losses',
     gradientCaption: (loss: string) => `Gradient of ${loss} with respect to the input`,
     perSampleCaption: (loss: string) => `${loss} of each sample`,
-    classHeader: (index: number) => `class ${index}`,
     ignored: 'ignored',
     selectSample: (label: string) => `Choose sample ${label}`,
     legend: 'Blue: negative, the value should rise. Orange: positive, it should fall.',
@@ -148,30 +145,6 @@ export const strings = {
     negativeInfinity: '-inf: a target’s value is inf, or a sum was divided by 0.',
     overflow: (dtype: string) => `inf: the value is larger than ${dtype} can hold.`,
     negativeOverflow: (dtype: string) => `-inf: the value is further below 0 than ${dtype} can hold.`,
-  },
-
-  bridge: {
-    title: 'Why they are the same loss',
-    lead: 'CrossEntropyLoss takes log_softmax of its input and hands it to NLLLoss.',
-    sample: (label: string) => `log_softmax of sample ${label}, step by step`,
-    sampleOnly: 'log_softmax, step by step',
-    step: 'Step',
-    input: 'x',
-    shifted: (max: string) => `x − max, max = ${max}`,
-    exp: (sum: string) => `exp(x − max), Σ = ${sum}`,
-    logSoftmax: (logSum: string) => `x − max − log Σ, log Σ = ${logSum}`,
-    classesShown: (shown: string, count: number) =>
-      `Classes ${shown} of ${count} shown; the sums go over all.`,
-    left: 'NLLLoss(log_softmax(input), target)',
-    right: 'CrossEntropyLoss(input, target)',
-    equal: '=',
-    almost: '≈',
-    different: '≠',
-    rounded: 'equal up to rounding in the last place',
-    smoothing: 'They differ here because NLLLoss has no label_smoothing.',
-    probabilities:
-      'With class probabilities as target there is no NLLLoss to compare with: it takes class indices.',
-    noSteps: 'The steps need a finite maximum in the row.',
   },
 
   announce: {

@@ -1,11 +1,14 @@
 import undo from '@vscode/codicons/src/icons/discard.svg';
+import writeBack from '@vscode/codicons/src/icons/edit-code.svg';
+import reset from '@vscode/codicons/src/icons/history.svg';
 import pin from '@vscode/codicons/src/icons/pin.svg';
 import pinned from '@vscode/codicons/src/icons/pinned.svg';
 import redo from '@vscode/codicons/src/icons/redo.svg';
 import type { Report, Snapshot } from '../../state/snapshot';
 import type { Store } from '../../state/store';
-import { playStrings as strings } from '../../strings/play';
+import { toolbarStrings as strings } from '../../strings/toolbar';
 import { IconButton } from '../controls/Button';
+import { TakeAway } from '../takeAway/TakeAway';
 
 interface ToolbarProps {
   readonly report: Report;
@@ -14,28 +17,35 @@ interface ToolbarProps {
 }
 
 /** What can be done with the numbers as a whole. */
-export function Toolbar({ snapshot, store }: ToolbarProps) {
+export function Toolbar({ report, snapshot, store }: ToolbarProps) {
+  const { panel, canUndo, canRedo } = snapshot;
   const isPinned = snapshot.pinned !== null;
+  const options = panel.kind === 'parsed' ? panel.options : {};
+  const hasEdits = Object.keys(options.edits ?? {}).length > 0;
+  const isChanged = hasEdits || options.temperature !== undefined || options.target !== undefined;
   return (
-    <div class="toolbar" role="toolbar" aria-label={strings.toolbar.title}>
+    <div class="toolbar" role="toolbar" aria-label={strings.title}>
+      <IconButton label={strings.undo} icon={undo} isDisabled={!canUndo} onClick={() => store.undo()} />
+      <IconButton label={strings.redo} icon={redo} isDisabled={!canRedo} onClick={() => store.redo()} />
       <IconButton
-        label={strings.toolbar.undo}
-        icon={undo}
-        isDisabled={!snapshot.canUndo}
-        onClick={() => store.undo()}
+        label={strings.reset}
+        icon={reset}
+        isDisabled={!isChanged}
+        onClick={() => store.change({ edits: undefined, temperature: undefined, target: undefined })}
       />
       <IconButton
-        label={strings.toolbar.redo}
-        icon={redo}
-        isDisabled={!snapshot.canRedo}
-        onClick={() => store.redo()}
-      />
-      <IconButton
-        label={isPinned ? strings.toolbar.unpin : strings.toolbar.pin}
+        label={isPinned ? strings.unpin : strings.pin}
         icon={isPinned ? pinned : pin}
         isPressed={isPinned}
         onClick={() => store.pin(!isPinned)}
       />
+      <IconButton
+        label={store.hasDocument ? strings.writeBack : strings.noDocument}
+        icon={writeBack}
+        isDisabled={!hasEdits || !store.hasDocument}
+        onClick={() => store.post({ type: 'writeBack' })}
+      />
+      <TakeAway report={report} snapshot={snapshot} store={store} />
     </div>
   );
 }
