@@ -9,7 +9,7 @@ function outcome(change: Partial<SnippetResult>, firstLine = 1): string {
 }
 
 const error = { type: 'TypeError', message: 'm', from: 0, to: 0, line: 7, fix: null };
-const missing = { from: 0, to: 0, line: 2, message: 'cannot evaluate f(…) at line 2' };
+const missing = { from: 0, to: 0, line: 2, message: 'cannot evaluate f(…)' };
 const printing = { from: 0, to: 1, line: 1, bound: [], printed: ['1'], value: null };
 
 test.each([

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { positionOf, sampleAt } from '../../../../src/webview/view/samplePosition';
+
+test('a sample has a place along each axis, and is found there again', () => {
+  expect(positionOf([2, 3, 4], 23)).toEqual([1, 2, 3]);
+  for (let sample = 0; sample < 24; sample++) {
+    expect(sampleAt([2, 3, 4], positionOf([2, 3, 4], sample))).toBe(sample);
+  }
+});
+
+test('a sample without axes is the only one', () => {
+  expect([positionOf([], 0), sampleAt([], [])]).toEqual([[], 0]);
+});
