@@ -100,6 +100,7 @@ export type { ReportInput } from './report/reportInput';
 export { valuesCsv } from './report/valuesCsv';
 export { valuesJson } from './report/valuesJson';
 export { castTensor } from './tensor/castTensor';
+export { shortestDigits } from './tensor/code/shortestDigits';
 export { type CodeLibrary, tensorCode } from './tensor/code/tensorCode';
 export type { DType } from './tensor/dtype';
 export { dtypes, isFloatingPoint } from './tensor/dtype';

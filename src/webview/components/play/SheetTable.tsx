@@ -1,0 +1,107 @@
+import { playStrings } from '../../strings/play';
+import type { Selection } from '../../view/play/block';
+import type { Place, Sheet } from '../../view/play/sheet';
+import type { Draft } from '../../view/play/sheetKeys';
+import { type Window, windowOf } from '../../view/windowOf';
+import type { Viewport } from '../useViewport';
+import { SheetRow } from './SheetRow';
+
+const strings = playStrings.sheet;
+
+/** Rows and columns beyond the viewport's edges that are drawn too. */
+const overscan = 3;
+
+export interface SheetTableProps {
+  readonly id: string;
+  readonly sheet: Sheet;
+  readonly active: Place;
+  readonly selection: Selection;
+  readonly draft: Draft | null;
+  readonly viewport: Viewport;
+  /** Unit: px. */
+  readonly sizes: { readonly rowHeight: number; readonly headerWidth: number; readonly columnWidth: number };
+  /** Of the table as a whole, which has the focus. */
+  readonly events: {
+    readonly onKeyDown: (event: KeyboardEvent) => void;
+    readonly onCopy: (event: ClipboardEvent) => void;
+    readonly onPaste: (event: ClipboardEvent) => void;
+  };
+  readonly onMove: (place: Place, isExtending: boolean) => void;
+  readonly onEdit: () => void;
+  readonly onType: (text: string) => void;
+  /** Takes what was typed and goes on by so many rows and columns. */
+  readonly onFinish: (text: string, by: readonly [number, number]) => void;
+  readonly onCancel: () => void;
+}
+
+/** The cells in view of a sheet of any size. */
+export function SheetTable(props: SheetTableProps) {
+  const { sheet, viewport, sizes } = props;
+  const { rowHeight, headerWidth, columnWidth } = sizes;
+  const rows = windowOf(sheet.rowCount, rowHeight, viewport.top, viewport.height - rowHeight, overscan);
+  const columns = windowOf(
+    sheet.columnCount,
+    columnWidth,
+    viewport.left,
+    viewport.width - headerWidth,
+    overscan,
+  );
+  return (
+    <table
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are reached by the arrow keys
+      role="grid"
+      {...props.events}
+      tabIndex={0}
+      aria-label={strings.title}
+      aria-rowcount={sheet.rowCount + 1}
+      aria-colcount={sheet.columnCount + 1}
+      aria-activedescendant={`${props.id}-${props.active.row}-${props.active.column}`}
+      style={{
+        width: headerWidth + sheet.columnCount * columnWidth,
+        '--row-height': `${rowHeight}px`,
+        '--header-width': `${headerWidth}px`,
+        '--column-width': `${columnWidth}px`,
+      }}
+    >
+      <thead>
+        <tr aria-rowindex={1}>
+          <th scope="col" class="corner" aria-colindex={1}>
+            {strings.corner}
+          </th>
+          <Gap width={columns.first * columnWidth} />
+          {indicesOf(columns).map((column) => (
+            <th key={column} scope="col" aria-colindex={column + 2}>
+              {columnName(sheet, column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <Spacer height={rows.first * rowHeight} />
+        {indicesOf(rows).map((row) => (
+          <SheetRow key={row} {...props} row={row} columns={columns} />
+        ))}
+        <Spacer height={(sheet.rowCount - rows.end) * rowHeight} />
+      </tbody>
+    </table>
+  );
+}
+
+/** `0`, `1`, … for classes, then the target. */
+export function columnName({ numClasses, targetColumns }: Sheet, column: number): string {
+  if (column < numClasses) return String(column);
+  return targetColumns === 1 ? strings.target : strings.targetOf(String(column - numClasses));
+}
+
+export function Gap({ width }: { width: number }) {
+  return width > 0 ? <td class="gap" aria-hidden="true" style={{ width }} /> : null;
+}
+
+function Spacer({ height }: { height: number }) {
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus
+  return height > 0 ? <tr class="spacer" aria-hidden="true" style={{ height }} /> : null;
+}
+
+export function indicesOf({ first, end }: Window): readonly number[] {
+  return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+}

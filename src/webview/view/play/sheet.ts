@@ -1,0 +1,137 @@
+import {
+  type DType,
+  type EditedView,
+  formatNumber,
+  isFloatingPoint,
+  shortestDigits,
+  type Tensor,
+} from '../../../core';
+import type { EditableRole } from '../../state/edits';
+import type { ReportParts } from '../reportParts';
+import { labelOf, samplesOf } from '../samples';
+
+/** A place in the sheet, from 0. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The element of a tensor that stands at a place. */
+export interface SheetCell {
+  readonly role: EditableRole;
+  /** Flat index in the tensor as it is now. */
+  readonly index: number;
+  readonly value: number;
+  readonly dtype: DType;
+  /** True where the value is not the text's. */
+  readonly isChanged: boolean;
+  /** The fewest digits that give the value back in its dtype. */
+  readonly text: string;
+}
+
+/**
+ * The numbers as a sheet: a row for each sample, a column for each class of the input, then the target (one column for
+ * class indices, one for each class for probabilities); the class weights are the last row.
+ */
+export interface Sheet {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly numClasses: number;
+  /** Columns of the target: 0, 1 or numClasses. */
+  readonly targetColumns: number;
+  readonly hasWeight: boolean;
+  /** Null for places without a number: under the target in the row of weights. */
+  cellAt(place: Place): SheetCell | null;
+  /** Name of a sample; '' for the only one and for the weights. */
+  sampleName(row: number): string;
+}
+
+export function sheetOf({ live, target, evaluation, options }: ReportParts): Sheet {
+  const samples = samplesOf(live.shape);
+  const { count, numClasses, offsetOf } = samples;
+  const { weight } = evaluation.options;
+  const targetData = target?.tensor.data ?? new Float64Array(0);
+  const isTargetByClass = numClasses > 1 && targetData.length === count * numClasses;
+  const targetColumns = isTargetByClass ? numClasses : targetData.length === count ? 1 : 0;
+  const hasWeight = weight !== null && weight.data.length === numClasses;
+  const inputCell = (row: number, klass: number) => elementOf(live, offsetOf(row, klass));
+  const targetCell = (row: number, column: number): SheetCell | null => {
+    if (!target) return null;
+    const index = isTargetByClass ? offsetOf(row, column) : row;
+    return wholeCell('target', target.tensor, index, target.unedited, options.target !== undefined);
+  };
+  return {
+    rowCount: count + (hasWeight ? 1 : 0),
+    columnCount: numClasses + targetColumns,
+    numClasses,
+    targetColumns,
+    hasWeight,
+    cellAt: ({ row, column }) => {
+      if (row < count)
+        return column < numClasses ? inputCell(row, column) : targetCell(row, column - numClasses);
+      if (!hasWeight || column >= numClasses) return null;
+      return wholeCell('weight', weight, column, null, options.weight !== undefined);
+    },
+    sampleName: (row) => (row < count ? labelOf(samples, row) : ''),
+  };
+}
+
+function elementOf(live: EditedView, index: number): SheetCell {
+  const { valueAt, isChanged, dtype } = live;
+  const value = valueAt(index);
+  return { role: 'input', index, value, dtype, isChanged: isChanged(index), text: fullText(value, dtype) };
+}
+
+function wholeCell(
+  role: EditableRole,
+  { data, dtype }: Tensor,
+  index: number,
+  unedited: Tensor | null,
+  isEntered: boolean,
+): SheetCell {
+  const isMoved =
+    unedited !== null && unedited.data.length === data.length && unedited.data[index] !== data[index];
+  const value = data[index];
+  return { role, index, value, dtype, isChanged: isEntered || isMoved, text: fullText(value, dtype) };
+}
+
+function fullText(value: number, dtype: DType): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  return shortestDigits(value, dtype);
+}
+
+/** A cell's value as it is shown: class indices whole, others as PyTorch prints them. */
+export function shownText({ value, dtype, role }: SheetCell): string {
+  if (role === 'target' && Number.isInteger(value)) return String(value);
+  return isFloatingPoint(dtype) ? formatNumber(value, dtype) : String(value);
+}
+
+/** The place that a key leads to, or null for a key that leads nowhere. `page` is rows per page. */
+export function placeAfter(
+  { key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,
+  { row, column }: Place,
+  { rowCount, columnCount }: Sheet,
+  page: number,
+): Place | null {
+  const isFar = ctrlKey || metaKey;
+  const targets: Readonly<Record<string, Place>> = {
+    ArrowUp: { row: isFar ? 0 : row - 1, column },
+    ArrowDown: { row: isFar ? rowCount - 1 : row + 1, column },
+    ArrowLeft: { row, column: isFar ? 0 : column - 1 },
+    ArrowRight: { row, column: isFar ? columnCount - 1 : column + 1 },
+    Home: { row: isFar ? 0 : row, column: 0 },
+    End: { row: isFar ? rowCount - 1 : row, column: columnCount - 1 },
+    PageUp: { row: row - page, column },
+    PageDown: { row: row + page, column },
+  };
+  return Object.hasOwn(targets, key) ? within(targets[key], rowCount, columnCount) : null;
+}
+
+/** The nearest place inside a sheet. */
+export function within({ row, column }: Place, rowCount: number, columnCount: number): Place {
+  return {
+    row: Math.max(0, Math.min(rowCount - 1, row)),
+    column: Math.max(0, Math.min(columnCount - 1, column)),
+  };
+}
