@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PictureColours } from './view/takeAway/pictureSvg';
 
 /** Pixels of a PNG for each px of the picture. */
@@ -32,7 +33,7 @@ export async function pngOf(svg: string, width: number, height: number): Promise
     canvas.height = height * scale;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (!blob) throw new Error('The picture could not be drawn.');
+    if (!blob) throw new Error(l10n.t('The picture could not be drawn.'));
     return new Uint8Array(await blob.arrayBuffer());
   } finally {
     URL.revokeObjectURL(url);

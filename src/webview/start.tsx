@@ -10,6 +10,7 @@ import { startWorker } from './language';
 import { AsideEvaluator } from './state/evaluator';
 import { later } from './state/later';
 import { Store } from './state/store';
+import { listenToUndo } from './undoKeys';
 
 /** A state is saved when changes pause, because it is written as JSON. Unit: ms. */
 const saveDelay = 150;
@@ -28,6 +29,7 @@ export function start(host: Host<FromWebview, unknown>, language: LanguageMessag
     now: () => performance.now(),
   });
   window.addEventListener('message', (event) => store.receive(event.data));
+  listenToUndo(store);
   window.addEventListener('pagehide', saving.flush);
   document.addEventListener('visibilitychange', saving.flush);
   const root = document.createElement('main');

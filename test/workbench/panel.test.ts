@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { tabs } from '../../src/viewState';
 import { type Theme, Workbench } from './workbench';
 
 let workbench: Workbench;
@@ -90,7 +91,9 @@ describe('the panel, used as a person would', () => {
 
   test('the arrow keys choose the sample whose numbers the formulas show', async () => {
     const panel = await workbench.panel();
-    await panel.locator('.card .grid').first().focus();
+    await panel.getByRole('tab', { name: 'Step by step' }).click();
+    await panel.getByText('Formulas', { exact: true }).click();
+    await panel.getByRole('grid').focus();
     await workbench.page.keyboard.press('ArrowDown');
     await panel.getByText('With the numbers of sample 1').first().waitFor();
   });
@@ -163,7 +166,9 @@ describe('states of the panel', () => {
     const panel = await workbench.panel();
     await panel.getByText('(400, 1000)').first().waitFor();
     expect(await panel.locator('td').count()).toBeLessThan(3000);
-    await panel.getByRole('heading', { name: 'NLLLoss in detail' }).scrollIntoViewIfNeeded();
+    await panel.getByRole('tab', { name: 'Batch' }).click();
+    await panel.locator('.batch-view').waitFor();
+    expect(await panel.locator('td').count()).toBeLessThan(3000);
     await workbench.screenshot('large');
   });
 });
@@ -196,12 +201,14 @@ describe('a narrow panel', () => {
     await workbench.openFile('mistakes.py');
     await workbench.codeLens(0).click();
     const panel = await workbench.panel();
-    await panel.getByRole('heading', { name: 'CrossEntropyLoss in detail' }).waitFor();
-    const [content, visible] = await panel
-      .locator('html')
-      .evaluate((html: Element) => [html.scrollWidth, html.clientWidth]);
-    expect(visible).toBeLessThanOrEqual(320);
-    expect(content).toBe(visible);
-    await workbench.screenshot('narrow');
+    for (const tab of tabs) {
+      await panel.locator(`[role=tab][id$="-${tab}"]`).click();
+      const [content, visible] = await panel
+        .locator('html')
+        .evaluate((html: Element) => [html.scrollWidth, html.clientWidth]);
+      expect(visible).toBeLessThanOrEqual(320);
+      expect(`${tab} ${content}`).toBe(`${tab} ${visible}`);
+      await workbench.screenshot(`narrow-${tab}`);
+    }
   });
 });

@@ -49,9 +49,14 @@ export function VirtualTable(props: VirtualTableProps) {
   );
   const innerHeight = viewport.height - rowHeight;
   const innerWidth = viewport.width - headerWidth;
+  const isNew = useRef(true);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    // The first rows are what a table is opened for; a row that is chosen later is brought into view.
+    const wasNew = isNew.current;
+    isNew.current = false;
+    if (wasNew) return;
     element.scrollTop = scrollToShow(
       selectedRow,
       rowHeight,

@@ -42,7 +42,6 @@ export const seeStrings = {
         nll,
       ),
     xAxis: (klass: string) => l10n.t('value of class {0}', klass),
-    yAxis: l10n.t('loss'),
     slope: (loss: string, slope: string) =>
       l10n.t('{0}: slope {1}, the gradient at the target.', loss, slope),
     curveTable: l10n.t('The curve as numbers'),
@@ -53,10 +52,6 @@ export const seeStrings = {
     histogramName: (loss: string, count: string, least: string, most: string) =>
       l10n.t('{0} of {1} samples, from {2} to {3}.', loss, count, least, most),
     bin: (from: string, to: string, count: string) => l10n.t('From {0} to {1}: {2}', from, to, count),
-    binsTable: l10n.t('The histogram as numbers'),
-    from: l10n.t('From'),
-    to: l10n.t('To'),
-    count: l10n.t('Samples'),
     notFinite: (count: string) => l10n.t('{0} samples have nan or inf and are not drawn.', count),
     shownBin: (count: string) => l10n.t('{0} samples of the chosen bar.', count),
     showAll: l10n.t('Show all'),
@@ -68,11 +63,9 @@ export const seeStrings = {
     gradient: l10n.t('Gradient with respect to the input'),
     gradientOfSum: l10n.t('Gradient of the sum of the losses with respect to the input'),
     legend: l10n.t(
-      'Blue with −: the value should rise. Orange with +: it should fall. The stronger, the larger.',
+      'Blue with −: the value should rise. Yellow with +: it should fall. The stronger, the larger.',
     ),
     scale: (largest: string) => l10n.t('from −{0} to +{0}', largest),
-    overview: (loss: string) => l10n.t('Gradient norms of {0} by sample', loss),
     none: l10n.t('There is no loss by sample here.'),
-    hint: l10n.t('Arrow keys choose the sample.'),
   },
 };

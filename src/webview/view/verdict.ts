@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { classDimOf, type EvaluatedTensor, type Kind, kindLabels } from '../../core';
 
 export const lossNames = { crossEntropyLoss: 'CrossEntropyLoss', nllLoss: 'NLLLoss' } as const;
@@ -42,7 +43,7 @@ export function verdictOf(loss: LossKey, input: EvaluatedTensor): Verdict {
 /** What the input looks like, with its axis where that is not the classes'. */
 export function kindOfInput(input: EvaluatedTensor): string {
   const { kind, dim } = input.description;
-  return isOffAxis(input) ? `${kindLabels[kind]} along dim ${dim}` : kindLabels[kind];
+  return isOffAxis(input) ? l10n.t('{0} along dim {1}', kindLabels[kind], dim) : kindLabels[kind];
 }
 
 function isOffAxis({ description, tensor }: EvaluatedTensor): boolean {

@@ -10,7 +10,7 @@ export function Temperature({ options, store }: ReportParts) {
   const temperature = options.temperature ?? 1;
   const set = (value: number) => {
     if (!(value > 0 && Number.isFinite(value))) return;
-    store.change({ temperature: value === 1 ? undefined : value }, `temperature ${gesture.current}`);
+    store.change({ temperature: value === 1 ? undefined : value }, `temperature:${gesture.current}`);
   };
   const end = () => {
     gesture.current++;

@@ -57,7 +57,7 @@ export function Bars({ shown, own, parts }: BarsProps) {
               gradient={own ? own.gradient[klass] : null}
               largest={largest}
               domain={domain}
-              gesture={`bar ${klass} ${gesture.current}`}
+              gesture={`bar:${klass}:${gesture.current}`}
               onDrag={onDrag}
               parts={parts}
             />

@@ -1,12 +1,69 @@
+import { useMemo, useState } from 'preact/hooks';
+import { seeStrings } from '../../strings/see';
 import type { ReportParts } from '../../view/reportParts';
-import { LossCard } from '../LossCard';
+import { type Bin, orderOf } from '../../view/see/batch';
+import { type LossKey, lossNames } from '../../view/verdict';
+import { Button } from '../controls/Button';
+import { Segmented } from '../controls/Segmented';
+import { GradientTable } from './GradientTable';
+import { Histogram } from './Histogram';
+import { SampleTable } from './SampleTable';
 
-/** All samples: how their losses are spread, the worst ones, and the gradient of each. */
+const strings = seeStrings.batch;
+
+/** All samples: how their losses are spread, the worst ones first, and the gradient of each. */
 export function BatchTab(parts: ReportParts) {
+  const { losses, evaluation } = parts;
+  const [loss, setLoss] = useState<LossKey>(
+    evaluation.calledLoss === 'NLLLoss' ? 'nllLoss' : 'crossEntropyLoss',
+  );
+  const [order, setOrder] = useState<'worst' | 'index'>('worst');
+  const [chosen, setChosen] = useState<Bin | null>(null);
+  const { perSample, gradInput } = losses[loss];
+  const data = perSample?.data;
+  const shown = useMemo(() => (data ? orderOf(data, order, chosen) : []), [data, order, chosen]);
+  const choose = (next: LossKey) => {
+    setChosen(null);
+    setLoss(next);
+  };
   return (
-    <div class="columns">
-      <LossCard loss="crossEntropyLoss" {...parts} />
-      <LossCard loss="nllLoss" {...parts} />
+    <div class="batch-view">
+      <div class="sample-head">
+        <span class="gradient-choice">
+          <span>{strings.loss}</span>
+          <Segmented
+            label={strings.loss}
+            value={loss}
+            choices={['crossEntropyLoss', 'nllLoss']}
+            nameOf={(choice) => lossNames[choice]}
+            onChange={choose}
+          />
+        </span>
+        <span class="gradient-choice">
+          <span>{strings.order}</span>
+          <Segmented
+            label={strings.order}
+            value={order}
+            choices={['worst', 'index']}
+            nameOf={(choice) => strings.orders[choice]}
+            onChange={setOrder}
+          />
+        </span>
+      </div>
+      {!perSample && <p class="muted">{strings.none}</p>}
+      {perSample && data && (
+        <>
+          <Histogram loss={loss} perSample={perSample} chosen={chosen} onChoose={setChosen} />
+          {chosen && (
+            <p class="bars-more">
+              {strings.shownBin(String(shown.length))}
+              <Button onClick={() => setChosen(null)}>{strings.showAll}</Button>
+            </p>
+          )}
+          <SampleTable loss={loss} perSample={perSample} order={shown} parts={parts} />
+          {gradInput && <GradientTable loss={loss} gradInput={gradInput} order={shown} parts={parts} />}
+        </>
+      )}
     </div>
   );
 }

@@ -84,6 +84,7 @@ export function LogitBar({ label, text, value, domain, push, onChange, onDrag, o
       onPointerUp={end}
       onPointerCancel={end}
       onKeyDown={onKeyDown}
+      onKeyUp={() => onDrag(false)}
     >
       <svg width="100%" height="100%" aria-hidden="true">
         <line class="logit-zero" x1={`${zero}%`} x2={`${zero}%`} y1="0" y2="100%" />

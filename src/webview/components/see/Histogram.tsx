@@ -1,0 +1,109 @@
+import { scaleLinear } from 'd3-scale';
+import { useMemo, useRef } from 'preact/hooks';
+import { formatNumber, type Tensor } from '../../../core';
+import { seeStrings } from '../../strings/see';
+import { type Bin, binsOf } from '../../view/see/batch';
+import { type LossKey, lossNames } from '../../view/verdict';
+import { useViewport } from '../useViewport';
+
+const strings = seeStrings.batch;
+
+/** Unit: px. */
+const height = 140;
+const margin = { top: 16, right: 8, bottom: 22, left: 8 };
+
+interface HistogramProps {
+  readonly loss: LossKey;
+  readonly perSample: Tensor;
+  readonly chosen: Bin | null;
+  readonly onChoose: (bin: Bin | null) => void;
+}
+
+/** How the losses of the samples are spread; a bar that is chosen limits the tables to its samples. */
+export function Histogram({ loss, perSample, chosen, onChoose }: HistogramProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const { width } = useViewport(place);
+  const { data, dtype } = perSample;
+  const bins = useMemo(() => binsOf(data), [data]);
+  const notFinite = data.length - bins.reduce((sum, { count }) => sum + count, 0);
+  const format = (value: number) => formatNumber(value, dtype);
+  const [first, last] = [bins[0], bins[bins.length - 1]];
+  const x = scaleLinear(
+    first && first.to > first.from
+      ? [first.from, last.to]
+      : [(first?.from ?? 0) - 0.5, (first?.from ?? 0) + 0.5],
+    [margin.left, Math.max(margin.left + 40, width - margin.right)],
+  );
+  const y = scaleLinear(
+    [0, Math.max(1, ...bins.map(({ count }) => count))],
+    [height - margin.bottom, margin.top],
+  );
+  const name = first
+    ? strings.histogramName(lossNames[loss], String(data.length), format(first.from), format(last.to))
+    : strings.none;
+  return (
+    <section class="histogram">
+      <h3>{strings.histogram}</h3>
+      <div ref={place}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing of buttons */}
+        <svg width={width} height={height} role="group" aria-label={name}>
+          {x.ticks(Math.max(3, Math.floor(width / 90))).map((tick) => (
+            <text key={tick} class="axis-name" x={x(tick)} y={height - 6} text-anchor="middle">
+              {x.tickFormat()(tick)}
+            </text>
+          ))}
+          {bins.map((one) => (
+            <BinBar
+              key={one.from}
+              bin={one}
+              x={one.to > one.from ? [x(one.from), x(one.to)] : [x(one.from) - 20, x(one.from) + 20]}
+              y={[y(one.count), y(0)]}
+              label={strings.bin(format(one.from), format(one.to), String(one.count))}
+              isChosen={chosen !== null && chosen.from === one.from}
+              onChoose={onChoose}
+            />
+          ))}
+        </svg>
+      </div>
+      {notFinite > 0 && <p>{strings.notFinite(String(notFinite))}</p>}
+    </section>
+  );
+}
+
+interface BinBarProps {
+  readonly bin: Bin;
+  /** Left and right, top and bottom. Unit: px. */
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+  readonly label: string;
+  readonly isChosen: boolean;
+  readonly onChoose: (bin: Bin | null) => void;
+}
+
+function BinBar({ bin, x, y, label, isChosen, onChoose }: BinBarProps) {
+  if (bin.count === 0) return null;
+  const toggle = () => onChoose(isChosen ? null : bin);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    toggle();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button
+    <g
+      class={isChosen ? 'bin is-chosen' : 'bin'}
+      role="button"
+      tabIndex={0}
+      aria-label={label}
+      aria-pressed={isChosen}
+      onClick={toggle}
+      onKeyDown={onKeyDown}
+    >
+      <title>{label}</title>
+      <rect class="bin-bar" x={x[0] + 1} width={Math.max(1, x[1] - x[0] - 2)} y={y[0]} height={y[1] - y[0]} />
+      <text class="axis-name" x={(x[0] + x[1]) / 2} y={y[0] - 4} text-anchor="middle">
+        {bin.count}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { tabs } from '../../src/viewState';
+import { type Theme, Workbench } from './workbench';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let workbench: Workbench;
+
+afterEach(async (context) => {
+  if (context.task.result?.state === 'fail') await workbench?.screenshot(`failed ${context.task.name}`);
+});
+
+/** What axe finds wrong in the panel as it is shown, contrast included: one line for each element. */
+async function violations(): Promise<readonly string[]> {
+  const frame = await workbench.panelFrame();
+  await frame.evaluate(axeSource);
+  return frame.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(
+          context: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+      };
+    };
+    // The frame around the page is VS Code's: its title and landmarks are not the page's to set.
+    const options = { rules: { 'frame-title': { enabled: false } }, resultTypes: ['violations'] };
+    const found = await axe.run(document, options);
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} – ${failureSummary ?? ''}`),
+    );
+  });
+}
+
+describe.each<Theme>(['dark', 'light', 'contrast', 'contrastLight'])('the panel in the theme %s', (theme) => {
+  beforeAll(async () => {
+    workbench = await Workbench.open({ theme, width: 1400, height: 1000 });
+    await workbench.command('View: Toggle Primary Side Bar Visibility');
+    await workbench.openFile('mistakes.py');
+    await workbench.codeLens(0).click();
+    await (await workbench.panel()).getByText('NLLLoss expects log-probabilities').first().waitFor();
+  });
+  afterAll(() => workbench?.close());
+
+  test.each(tabs)('has nothing that axe finds wrong in the tab “%s”', async (tab) => {
+    const panel = await workbench.panel();
+    await panel.locator(`[role=tab][id$="-${tab}"]`).click();
+    await panel.locator(`[role=tab][id$="-${tab}"][aria-selected=true]`).waitFor();
+    expect(await violations()).toEqual([]);
+    await workbench.screenshot(`tab-${tab}-${theme}`);
+  });
+});
