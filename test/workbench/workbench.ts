@@ -18,6 +18,8 @@ interface WorkbenchOptions {
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
+  /** Of the extension; the words of VS Code stay English. */
+  readonly language?: string;
   /** Settings of the machine beside those that keep the window quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -47,13 +49,20 @@ export class Workbench {
     private readonly release: () => Promise<void>,
   ) {}
 
-  static async open({ theme = 'dark', width = 1400, height = 900, settings = {} }: WorkbenchOptions = {}) {
+  static async open({
+    theme = 'dark',
+    width = 1400,
+    height = 900,
+    language = 'en',
+    settings = {},
+  }: WorkbenchOptions = {}) {
     const scratch = mkdtempSync(join(tmpdir(), 'loss-lens-workbench-'));
     const folder = join(scratch, 'examples');
     cpSync(resolve('examples'), folder, { recursive: true });
     const server = await startServer({
       dataFolder: join(scratch, 'data'),
       extensionsFolder: join(scratch, 'extensions'),
+      language,
       settings: { 'workbench.colorTheme': themes[theme], 'editor.minimap.enabled': false, ...settings },
     });
     const browser = await openBrowser();
@@ -169,6 +178,15 @@ export class Workbench {
     const frame = this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
     await frame.locator('main').waitFor();
     return frame;
+  }
+
+  /** The same as a frame, for what has to run in the page itself. */
+  async panelFrame() {
+    await this.panel();
+    for (const frame of this.page.frames().reverse()) {
+      if (frame.name() === 'active-frame' || (await frame.locator('body > main').count()) > 0) return frame;
+    }
+    throw new Error('the panel has no frame');
   }
 
   /** The large value of a loss in the panel, as text. */

@@ -32,10 +32,11 @@ export function CopyAs({ tensor, name, requiresGrad, copy }: CopyAsProps) {
       setCopied(strings.copyAs.copied(strings.copyAs.libraries[library]));
     },
   }));
+  const shown = copied === '' ? strings.copyAs.title : copied;
   return (
     <span class="copy-as">
-      <Menu label={strings.copyAs.of(name)} className="link" items={items}>
-        {copied === '' ? strings.copyAs.title : copied}
+      <Menu label={`${shown} ${name}`} className="link" items={items}>
+        {shown}
       </Menu>
       <span class="visually-hidden" aria-live="polite">
         {copied}

@@ -39,7 +39,7 @@ export function ClassValues({ label, values, target, dtype, noteOf }: ClassValue
         </thead>
         <tbody>
           <tr>
-            <th scope="row" />
+            <td />
             {classes.map((klass) => (
               <td key={klass} class={klass === target ? 'number is-target' : 'number'}>
                 {formatNumber(values[klass], dtype)}

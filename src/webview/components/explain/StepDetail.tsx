@@ -20,15 +20,15 @@ export function StepDetail({ step, parts }: StepDetailProps) {
   const target = sampleViewOf(parts)?.target ?? null;
   const side = (loss: LossKey, one: LossStepSide) => (
     <>
-      {one.tex !== one.texWithNumbers && (
-        <Formula tex={one.tex} label={`${lossNames[loss]}: ${strings.names[id]}`} />
+      {one.tex !== one.texWithNumbers && id !== 'input' && (
+        <Formula tex={one.tex} label={strings.formulaOf(lossNames[loss], strings.names[id])} />
       )}
-      <Formula tex={one.texWithNumbers} label={`${lossNames[loss]}: ${strings.names[id]}`} />
+      <Formula tex={one.texWithNumbers} label={strings.numbersOf(lossNames[loss], strings.names[id])} />
       {typeof one.value === 'number' ? (
         <p class="step-value">{formatNumber(one.value, dtype)}</p>
       ) : (
         <ClassValues
-          label={strings.perClass(strings.names[id])}
+          label={strings.perClass(lossNames[loss], strings.names[id])}
           values={one.value}
           target={target}
           dtype={dtype}

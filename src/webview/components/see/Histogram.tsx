@@ -52,17 +52,31 @@ export function Histogram({ loss, perSample, chosen, onChoose }: HistogramProps)
               {x.tickFormat()(tick)}
             </text>
           ))}
-          {bins.map((one) => (
-            <BinBar
-              key={one.from}
-              bin={one}
-              x={one.to > one.from ? [x(one.from), x(one.to)] : [x(one.from) - 20, x(one.from) + 20]}
-              y={[y(one.count), y(0)]}
-              label={strings.bin(format(one.from), format(one.to), String(one.count))}
-              isChosen={chosen !== null && chosen.from === one.from}
-              onChoose={onChoose}
-            />
-          ))}
+          {bins.map((one) => {
+            const sides: readonly [number, number] =
+              one.to > one.from ? [x(one.from), x(one.to)] : [x(one.from) - 20, x(one.from) + 20];
+            if (one.count === 0) return null;
+            return (
+              <g key={one.from}>
+                <BinBar
+                  bin={one}
+                  x={sides}
+                  y={[y(one.count), y(0)]}
+                  label={strings.bin(format(one.from), format(one.to), String(one.count))}
+                  isChosen={chosen !== null && chosen.from === one.from}
+                  onChoose={onChoose}
+                />
+                <text
+                  class="axis-name"
+                  x={(sides[0] + sides[1]) / 2}
+                  y={y(one.count) - 4}
+                  text-anchor="middle"
+                >
+                  {one.count}
+                </text>
+              </g>
+            );
+          })}
         </svg>
       </div>
       {notFinite > 0 && <p>{strings.notFinite(String(notFinite))}</p>}
@@ -81,7 +95,6 @@ interface BinBarProps {
 }
 
 function BinBar({ bin, x, y, label, isChosen, onChoose }: BinBarProps) {
-  if (bin.count === 0) return null;
   const toggle = () => onChoose(isChosen ? null : bin);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -101,9 +114,6 @@ function BinBar({ bin, x, y, label, isChosen, onChoose }: BinBarProps) {
     >
       <title>{label}</title>
       <rect class="bin-bar" x={x[0] + 1} width={Math.max(1, x[1] - x[0] - 2)} y={y[0]} height={y[1] - y[0]} />
-      <text class="axis-name" x={(x[0] + x[1]) / 2} y={y[0] - 4} text-anchor="middle">
-        {bin.count}
-      </text>
     </g>
   );
 }
