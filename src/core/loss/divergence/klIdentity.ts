@@ -1,5 +1,6 @@
 import { rowLayoutOf, rowOffset } from '../../tensor/rowLayout';
 import type { Tensor } from '../../tensor/tensor';
+import { isProbabilityTarget } from '../checkCrossEntropyLoss';
 import { klDivLoss } from '../klDivLoss';
 import { logSoftmax } from '../logSoftmax';
 import type { CrossEntropyLossOptions } from '../lossTypes';
@@ -39,6 +40,7 @@ export function klIdentity(
   const logProbs = logSoftmax(input);
   const elements = klDivLoss(logProbs, { ...p, dtype: logProbs.dtype }, { reduction: 'none' }).perSample;
   if (elements === null) return null;
+  const hasProbabilities = isProbabilityTarget({ input, target });
   const layout = rowLayoutOf(input.shape);
   const { numClasses, rowCount, stride } = layout;
   const entropy = new Float64Array(rowCount);
@@ -50,9 +52,10 @@ export function klIdentity(
     const offset = rowOffset(layout, row);
     for (let i = offset; i < offset + numClasses * stride; i += stride) {
       divergence[row] += elements.data[i];
-      if (p.data[i] === 0) continue;
-      entropy[row] -= p.data[i] * Math.log(p.data[i]);
-      crossEntropy[row] -= p.data[i] * logProbs.data[i];
+      const isZero = p.data[i] === 0;
+      if (!isZero) entropy[row] -= p.data[i] * Math.log(p.data[i]);
+      // Class indices pick the target's term alone; probabilities multiply every one, so that 0 · -inf is NaN.
+      if (!isZero || hasProbabilities) crossEntropy[row] -= p.data[i] * logProbs.data[i];
     }
     if (!isIgnored(row)) count++;
   }

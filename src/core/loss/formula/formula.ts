@@ -7,6 +7,7 @@ import type { FormulaLoss } from './formulaCall';
 import { generalFormula } from './generalFormula';
 import { reducedFormula } from './reducedFormula';
 import { substitutedFormula } from './substitutedFormula';
+import { texNoValue } from './tex';
 
 export interface FormulaRequest {
   readonly loss: FormulaLoss;
@@ -29,8 +30,6 @@ export interface Formula {
   readonly reduced: string;
 }
 
-const noValue = '\\text{no value}';
-
 /** Formulas of a loss on given tensors. Where there is no value (see `LossResult.error`), they say so. */
 export function formula(request: FormulaRequest): Formula {
   const { loss, input, target, options, sample } = request;
@@ -46,12 +45,12 @@ export function formula(request: FormulaRequest): Formula {
   };
   const hasProbabilities = isCrossEntropy && isProbabilityTarget(call.args);
   const general = generalFormula({ ...call, hasProbabilities });
-  if (args === null) return { general, substituted: noValue, reduced: noValue };
+  if (args === null) return { general, substituted: texNoValue(), reduced: texNoValue() };
   const compute = isCrossEntropy ? crossEntropyLoss : nllLoss;
   const result = request.result ?? compute(input, target, options);
   return {
     general,
-    substituted: substitutedFormula({ ...call, hasProbabilities }, sample) ?? noValue,
+    substituted: substitutedFormula({ ...call, hasProbabilities }, sample) ?? texNoValue(),
     reduced: reducedFormula({ ...call, hasProbabilities }, result, sample),
   };
 }

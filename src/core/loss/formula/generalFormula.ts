@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type FormulaCall, generalPosition, texIndexed, withClass } from './formulaCall';
 
 /** TeX of the loss of one sample; weight, smoothing and probabilities appear only where the call has them. */
@@ -8,7 +9,7 @@ export function generalFormula(call: FormulaCall): string {
   const target = texIndexed('y', position);
   const weight = call.args.weight === null ? '' : `w_{${target}}\\,`;
   const ignored = isAnyIgnored(call)
-    ? `, \\qquad ${loss} = 0 \\text{ where } ${target} = ${call.ignoreIndex}`
+    ? `, \\qquad ${l10n.t('{0} \\text{ where } {1}', `${loss} = 0`, `${target} = ${call.ignoreIndex}`)}`
     : '';
   return `${loss} = ${indexTerm(call, position, target, weight)}${ignored}`;
 }

@@ -4,7 +4,7 @@ import type { Tensor } from '../../tensor/tensor';
 import { logSoftmax } from '../logSoftmax';
 import type { Formula } from './formula';
 import { generalPosition, samplePosition, texIndexed, withClass } from './formulaCall';
-import { texFactor, texList, texNumber, texSum } from './tex';
+import { texFactor, texList, texNoValue, texNumber, texSum } from './tex';
 
 /**
  * TeX of log_softmax over the classes of a sample: in general, for the class `klass` with the sample's numbers, and
@@ -17,7 +17,7 @@ export function logSoftmaxFormula(input: Tensor, sample: number, klass: number):
     ` - \\log \\sum_{j=0}^{C-1} \\exp(${texIndexed('x', withClass(position, 'j'))})`;
   const layout = rowLayoutOf(input.shape);
   if (!(sample >= 0 && sample < layout.rowCount && klass >= 0 && klass < layout.numClasses)) {
-    return { general, substituted: '\\text{no value}', reduced: '\\text{no value}' };
+    return { general, substituted: texNoValue(), reduced: texNoValue() };
   }
   const offset = rowOffset(layout, sample);
   const dtype = isFloatingPoint(input.dtype) ? input.dtype : 'float32';

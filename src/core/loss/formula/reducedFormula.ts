@@ -1,11 +1,11 @@
 import type { LossResult } from '../lossTypes';
 import { type FormulaCall, generalPosition, texIndexed } from './formulaCall';
-import { texList, texNumber, texSum } from './tex';
+import { texList, texNoValue, texNumber, texSum } from './tex';
 
 /** TeX from the losses of the samples to the output; `sample` is among those written out. */
 export function reducedFormula(call: FormulaCall, result: LossResult, sample: number): string {
   const { output, perSample, totalWeight } = result;
-  if (output === null || perSample === null) return '\\text{no value}';
+  if (output === null || perSample === null) return texNoValue();
   const { dtype } = output;
   const count = perSample.data.length;
   const loss = (row: number) => texNumber(perSample.data[row], dtype);

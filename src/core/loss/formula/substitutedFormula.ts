@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isFloatingPoint } from '../../tensor/dtype';
 import { rowLayoutOf, rowOffset } from '../../tensor/rowLayout';
 import type { Tensor } from '../../tensor/tensor';
@@ -23,7 +24,7 @@ export function substitutedFormula(call: FormulaCall, sample: number): string | 
   if (call.hasProbabilities) return probabilitySum(call, numbers, sample);
   const klass = call.args.target.data[sample];
   if (klass === call.ignoreIndex) {
-    return `${numbers.symbol} = 0 \\quad (y = ${klass} \\text{ is ignored})`;
+    return `${numbers.symbol} = 0 \\quad (${l10n.t('{0} \\text{ is ignored}', `y = ${klass}`)})`;
   }
   if (call.loss === 'nllLoss') return nllTerm(numbers, klass);
   return call.labelSmoothing > 0 ? smoothedTerm(call, numbers, klass) : crossEntropyTerm(numbers, klass);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DType } from '../../tensor/dtype';
 import { formatNumber } from '../../tensor/format';
 
@@ -48,4 +49,9 @@ export function texList(count: number, kept: number, term: (position: number) =>
     position === null ? '\\ldots' : term(position),
   );
   return `\\left(${terms.join(',\\; ')}\\right)`;
+}
+
+/** What stands in place of a formula that has no value. */
+export function texNoValue(): string {
+  return `\\text{${l10n.t('no value')}}`;
 }

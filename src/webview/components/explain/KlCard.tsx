@@ -38,6 +38,9 @@ export function KlCard({ input, target, evaluation }: ReportParts) {
           </p>
           <IdentityBar {...parts.mean} />
           {parts.mean.entropy === 0 && <p class="muted">{strings.oneHot}</p>}
+          {Number.isNaN(parts.mean.divergence) && !Number.isNaN(parts.mean.crossEntropy) && (
+            <p>{strings.nan}</p>
+          )}
           {parts.isWeightLeftOut && <p class="muted">{strings.weight}</p>}
           <CodeBlock label={strings.title} text={strings.call} />
         </>

@@ -122,7 +122,6 @@ export function NumberSheet(parts: ReportParts) {
   };
   return (
     <div class="sheet">
-      <SheetTools sheet={sheet} active={active} parts={parts} />
       <div class="grid sheet-grid" ref={scroller}>
         <SheetTable
           id={id}
@@ -140,7 +139,7 @@ export function NumberSheet(parts: ReportParts) {
           onCancel={cancel}
         />
       </div>
-      <p class="muted">{strings.hint}</p>
+      <SheetTools sheet={sheet} active={active} parts={parts} />
       {(draft?.message ?? notice) && (
         <p class="field-error" role="alert">
           {draft?.message ?? notice}

@@ -4,7 +4,6 @@ import { playStrings } from '../../strings/play';
 import type { Place, Sheet } from '../../view/play/sheet';
 import type { ReportParts } from '../../view/reportParts';
 import { samplesOf } from '../../view/samples';
-import { Button } from '../controls/Button';
 
 const strings = playStrings.sheet;
 
@@ -27,28 +26,42 @@ export function SheetTools({ sheet, active, parts }: SheetToolsProps) {
     });
   return (
     <div class="sheet-tools">
+      <span class="muted">{strings.hint}</span>
       {hasRows && (
         <>
-          <Button onClick={() => store.apply((e, o) => insertRow(e, o, row + 1))}>{strings.addSample}</Button>
-          <Button isDisabled={count <= 1} onClick={() => store.apply((e, o) => removeRow(e, o, row))}>
-            {strings.removeSample}
-          </Button>
+          <Tool onClick={() => store.apply((e, o) => insertRow(e, o, row + 1))} name={strings.addSample} />
+          <Tool
+            isDisabled={count <= 1}
+            onClick={() => store.apply((e, o) => removeRow(e, o, row))}
+            name={strings.removeSample}
+          />
         </>
       )}
       {live.shape.length > 0 && (
         <>
-          <Button onClick={() => store.apply((e, o) => insertClass(e, o, klass + 1))}>
-            {strings.addClass}
-          </Button>
-          <Button
+          <Tool onClick={() => store.apply((e, o) => insertClass(e, o, klass + 1))} name={strings.addClass} />
+          <Tool
             isDisabled={numClasses <= 1}
             onClick={() => store.apply((e, o) => removeClass(e, o, klass))}
-          >
-            {strings.removeClass}
-          </Button>
+            name={strings.removeClass}
+          />
         </>
       )}
-      {!sheet.hasWeight && <Button onClick={addWeights}>{strings.addWeights}</Button>}
+      {!sheet.hasWeight && <Tool onClick={addWeights} name={strings.addWeights} />}
     </div>
+  );
+}
+
+interface ToolProps {
+  readonly name: string;
+  readonly isDisabled?: boolean;
+  readonly onClick: () => void;
+}
+
+function Tool({ name, isDisabled, onClick }: ToolProps) {
+  return (
+    <button type="button" class="link" disabled={isDisabled} onClick={onClick}>
+      {name}
+    </button>
   );
 }

@@ -90,3 +90,9 @@ describe('the identity', () => {
     expect(klIdentity(input, target, {})?.gradInput[0]).toBeNaN();
   });
 });
+
+it('a target probability of 0 at a logit of -inf gives nan, as cross_entropy of PyTorch 2.13', () => {
+  const input = createTensor([1, Number.NEGATIVE_INFINITY, 2], [1, 3], 'float64');
+  const target = createTensor([0.5, 0, 0.5], [1, 3], 'float64');
+  expect(klIdentity(input, target, {})?.mean.crossEntropy).toBeNaN();
+});
