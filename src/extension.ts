@@ -8,14 +8,18 @@ import {
   evaluateClipboardCommand,
   evaluateRangesCommand,
   evaluateSelectionCommand,
+  openExampleCommand,
+  openPanelCommand,
   runSnippetCommand,
 } from './editor/commandNames';
 import { CodeDiagnostics, checkedSelector } from './editor/diagnostics';
 import { Evaluate } from './editor/evaluate';
 import { guarded } from './editor/guarded';
 import { TensorHoverProvider } from './editor/hover';
+import { speakLanguage } from './editor/language';
 import { selector } from './editor/languages';
 import { LossSiteHoverProvider } from './editor/lossSiteHover';
+import { OpenExample } from './editor/openExample';
 import { QuickFixProvider } from './editor/quickFix';
 import { RunSnippet } from './editor/runSnippet';
 import { LossPanel } from './panel/lossPanel';
@@ -27,6 +31,8 @@ import type { SnippetState } from './snippetProtocol';
 export interface LossLensApi {
   /** What the panel shows, or would show when it is opened. */
   panelState(): PanelState;
+  /** Opens the panel with the state in a link, as a click on the link does. */
+  openLink(uri: vscode.Uri): Promise<void>;
   /** The same of the snippet panel. */
   snippetState(): SnippetState;
   /** Makes changes of the shown snippet in its document, as the button of a correction does. */
@@ -36,8 +42,9 @@ export interface LossLensApi {
 }
 
 export function activate(context: vscode.ExtensionContext): LossLensApi {
+  speakLanguage();
   const log = vscode.window.createOutputChannel('Loss Lens', { log: true });
-  const panel = new LossPanel(context.extensionUri, log);
+  const panel = new LossPanel(context.extension, log);
   const evaluate = new Evaluate(panel, log);
   const snippets = new SnippetPanel(context.extensionUri, log);
   const codeLenses = new LossCodeLensProvider();
@@ -55,6 +62,8 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
     vscode.commands.registerCommand(evaluateRangesCommand, guarded(log, evaluate.ranges)),
     vscode.commands.registerCommand(evaluateClipboardCommand, guarded(log, evaluate.clipboard)),
     vscode.commands.registerCommand(runSnippetCommand, guarded(log, new RunSnippet(snippets).run)),
+    vscode.commands.registerCommand(openPanelCommand, panel.open),
+    vscode.commands.registerCommand(openExampleCommand, guarded(log, new OpenExample().run)),
     vscode.commands.registerCommand(checkWorkspaceCommand, guarded(log, checkWorkspace.run)),
     vscode.languages.registerHoverProvider(selector, new TensorHoverProvider()),
     vscode.languages.registerHoverProvider(checkedSelector, new LossSiteHoverProvider(diagnostics)),
@@ -67,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
   );
   return {
     panelState: () => panel.shown,
+    openLink: (uri) => panel.handleUri(uri),
     snippetState: () => snippets.shown,
     applyToSnippet: (edits) => snippets.apply(edits),
     workspaceCheck: () => checkWorkspace.last,

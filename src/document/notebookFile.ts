@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** A code cell of a notebook file. */
 export interface FileCell {
   readonly text: string;
@@ -15,7 +16,7 @@ type Json = { readonly [key: string]: unknown };
 export function readNotebookFile(json: string): readonly FileCell[] {
   const notebook: unknown = JSON.parse(json);
   const cells = isObject(notebook) ? cellsOf(notebook) : null;
-  if (!isObject(notebook) || !cells) throw new RangeError('expected a notebook with cells');
+  if (!isObject(notebook) || !cells) throw new RangeError(l10n.t('expected a notebook with cells'));
   const language = languageOf(notebook.metadata);
   return cells.flatMap((cell, i) => {
     if (!isObject(cell) || cell.cell_type !== 'code') return [];

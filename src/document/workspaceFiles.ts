@@ -73,7 +73,7 @@ async function readText(uri: vscode.Uri): Promise<FileText | null> {
   try {
     const { type, size } = await fs.stat(uri);
     if ((type & vscode.FileType.File) === 0) return null;
-    if (size > largestFile) return { problem: `${size} bytes, more than ${largestFile}` };
+    if (size > largestFile) return { problem: vscode.l10n.t('{0} bytes, more than {1}', size, largestFile) };
     const bytes = await fs.readFile(uri);
     return { text: new TextDecoder().decode(bytes) };
   } catch (error) {

@@ -52,7 +52,7 @@ export class CheckWorkspace {
     const checked = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: 'Loss Lens: checking the workspace',
+        title: vscode.l10n.t('Loss Lens: checking the workspace'),
         cancellable: true,
       },
       (progress, token) => this.check(progress, () => token.isCancellationRequested || hasStopped(given)),
@@ -91,12 +91,12 @@ export class CheckWorkspace {
     const shown = open.get(keyOf(uri));
     if (shown) return { path, source: shown, problem: '' };
     const file = await this.files.read(uri);
-    if (!file) return { path, source: null, problem: 'it is gone' };
+    if (!file) return { path, source: null, problem: vscode.l10n.t('it is gone') };
     if ('problem' in file) return { path, source: null, problem: file.problem };
     try {
       const source = programOfFile(uri, file.text);
       const isTooLong = source.program.text.length > longestText;
-      return { path, source: isTooLong ? null : source, problem: isTooLong ? 'too long' : '' };
+      return { path, source: isTooLong ? null : source, problem: isTooLong ? vscode.l10n.t('too long') : '' };
     } catch (error) {
       return { path, source: null, problem: error instanceof Error ? error.message : String(error) };
     }
@@ -107,7 +107,11 @@ export class CheckWorkspace {
     // What was read stays in the checker as far as it is needed; thousands of texts need not stay here.
     this.files.forgetTexts();
     if (isCancelled) {
-      const message = `Check cancelled after ${done.length} of ${numFiles} files; what it found was dropped`;
+      const message = vscode.l10n.t(
+        'Check cancelled after {0} of {1} files; what it found was dropped',
+        done.length,
+        numFiles,
+      );
       this.tell({ isCancelled, message, reports: [] });
       return;
     }
@@ -121,19 +125,28 @@ export class CheckWorkspace {
   private logReports(reports: readonly FileReport[]): void {
     const ran = checkedCodes.filter((code) => severityOf({ code, severity: 'warning' }, null) !== 'off');
     for (const report of reports) this.log.info(formatReport(report));
-    this.log.info(`excluded by lossLens.exclude: ${excludedGlobs().join(', ') || 'nothing'}`);
-    this.log.info(`checks that ran: ${ran.join(', ')}`);
-    this.log.info('Findings in notebooks are at the top of the .ipynb file until it is opened.');
+    const globs = excludedGlobs().join(', ');
+    this.log.info(
+      globs === ''
+        ? vscode.l10n.t('nothing is excluded by lossLens.exclude')
+        : vscode.l10n.t('excluded by lossLens.exclude: {0}', globs),
+    );
+    this.log.info(vscode.l10n.t('checks that ran: {0}', ran.join(', ')));
+    this.log.info(
+      vscode.l10n.t('Findings in notebooks are at the top of the .ipynb file until it is opened.'),
+    );
   }
 
   private tell(check: WorkspaceCheck): void {
     this.last = check;
     this.log.info(check.message);
-    const button = 'Show Log';
+    const button = vscode.l10n.t('Show Log');
     // Not awaited: the command has ended, whenever its message is closed.
-    void vscode.window.showInformationMessage(`Loss Lens: ${check.message}`, button).then((pressed) => {
-      if (pressed === button) this.log.show();
-    });
+    void vscode.window
+      .showInformationMessage(vscode.l10n.t('Loss Lens: {0}', check.message), button)
+      .then((pressed) => {
+        if (pressed === button) this.log.show();
+      });
   }
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** What became of one file in a check of the workspace. */
 export interface FileReport {
   /** Relative to the workspace. */
@@ -11,19 +12,30 @@ export interface FileReport {
 export function formatSummary(reports: readonly FileReport[]): string {
   const numFindings = reports.reduce((sum, one) => sum + one.numFindings, 0);
   const partly = reports.filter(({ notRead }) => notRead.length > 0).length;
-  const parts = [`Checked ${count(reports.length, 'file')}`, count(numFindings, 'finding')];
-  if (partly > 0) parts.push(`${count(partly, 'file')} not fully read`);
+  const parts = [checkedFiles(reports.length), findings(numFindings)];
+  if (partly > 0) parts.push(notFullyRead(partly));
   return parts.join(', ');
 }
 
 /** A line for the log. */
 export function formatReport({ path, numFindings, notRead }: FileReport): string {
-  const findings = numFindings === 0 ? '' : `: ${count(numFindings, 'finding')}`;
-  return notRead.length === 0
-    ? `read ${path}${findings}`
-    : `not fully read ${path}${findings}: ${notRead.join('; ')}`;
+  const isWhole = notRead.length === 0;
+  const parts = [
+    isWhole ? l10n.t('read {0}', path) : l10n.t('not fully read {0}', path),
+    ...(numFindings === 0 ? [] : [findings(numFindings)]),
+    ...(isWhole ? [] : [notRead.join('; ')]),
+  ];
+  return parts.join(': ');
 }
 
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+function checkedFiles(count: number): string {
+  return count === 1 ? l10n.t('Checked 1 file') : l10n.t('Checked {0} files', count);
+}
+
+function findings(count: number): string {
+  return count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
+}
+
+function notFullyRead(count: number): string {
+  return count === 1 ? l10n.t('1 file not fully read') : l10n.t('{0} files not fully read', count);
 }

@@ -25,8 +25,8 @@ export class LossCodeLensProvider implements vscode.CodeLensProvider, vscode.Dis
         const range = new vscode.Range(document.positionAt(from), document.positionAt(to));
         const argument: RangesArgument = { uri: document.uri.toString(), ranges: [{ from, to }] };
         return new vscode.CodeLens(range, {
-          title: '$(graph) Evaluate losses',
-          tooltip: 'CrossEntropyLoss and NLLLoss of these tensors, side by side',
+          title: `$(graph) ${vscode.l10n.t('Evaluate losses')}`,
+          tooltip: vscode.l10n.t('CrossEntropyLoss and NLLLoss of these tensors, side by side'),
           command: evaluateRangesCommand,
           arguments: [argument],
         });

@@ -9,7 +9,12 @@ export const runSnippetCommand = 'lossLens.runSnippet';
 /** Not in the palette: what code lenses and hovers run, with one `RangesArgument`. */
 export const evaluateRangesCommand = 'lossLens.evaluateRanges';
 
+export const openPanelCommand = 'lossLens.openPanel';
+
 export const checkWorkspaceCommand = 'lossLens.checkWorkspace';
+
+/** Opens an example; the walkthrough's links say with which step. */
+export const openExampleCommand = 'lossLens.openExample';
 
 /** A document and the ranges in it to evaluate; arrives from links, so it is checked. */
 export interface RangesArgument {

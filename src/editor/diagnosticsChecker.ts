@@ -86,7 +86,8 @@ export class ProgramChecker {
       for (const [i, { key }] of candidates.entries()) {
         const imported = read[i];
         if (!imported) this.forget(key);
-        else if (queue.length > mostImports) unread.push(`${key}: more than ${mostImports} imported files`);
+        else if (queue.length > mostImports)
+          unread.push(vscode.l10n.t('{0}: more than {1} imported files', key, mostImports));
         else {
           this.learn(imported);
           queue.push(key);

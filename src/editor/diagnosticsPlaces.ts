@@ -37,8 +37,8 @@ export interface LocatedSite extends Pick<LossSite, 'loss' | 'input'> {
 interface Place {
   readonly location: vscode.Location;
   readonly lead: string;
-  /** Words that say where in a notebook that is not open; '' for anything else. */
-  readonly cell: string;
+  /** Where in a notebook that is not open, counted from 1; null for anything else. */
+  readonly cell: { readonly number: number; readonly line: number } | null;
 }
 
 /** Translates ranges of programs into documents and positions, by the texts that were checked. */
@@ -57,10 +57,10 @@ export class Places {
         {
           code,
           severity,
-          message: place.cell + message,
+          message: messageAt(place, message),
           location: place.location,
           chain: this.stepsOf(chain),
-          fixes: place.cell === '' ? located : [],
+          fixes: place.cell ? [] : located,
         },
       ];
     });
@@ -77,7 +77,7 @@ export class Places {
   private stepsOf(chain: readonly ChainStep[]): readonly LocatedStep[] {
     return chain.flatMap((step) => {
       const place = this.placeOf(step);
-      return place ? [{ location: place.location, message: place.cell + step.message }] : [];
+      return place ? [{ location: place.location, message: messageAt(place, step.message) }] : [];
     });
   }
 
@@ -106,11 +106,11 @@ export class Places {
       return {
         location: new vscode.Location(uri, top),
         lead,
-        cell: `cell ${number}, line ${start.line + 1}: `,
+        cell: { number, line: start.line + 1 },
       };
     }
     const range = new vscode.Range(start.line, start.character, end.line, end.character);
-    return { location: new vscode.Location(uri, range), lead, cell: '' };
+    return { location: new vscode.Location(uri, range), lead, cell: null };
   }
 
   private startsOf({ key, program }: SourceProgram, part: number): readonly number[] {
@@ -119,4 +119,9 @@ export class Places {
     this.lineStarts.set(name, starts);
     return starts;
   }
+}
+
+/** A message that says where it belongs, if its place cannot. */
+function messageAt({ cell }: Place, message: string): string {
+  return cell ? vscode.l10n.t('cell {0}, line {1}: {2}', cell.number, cell.line, message) : message;
 }

@@ -23,14 +23,18 @@ export class Evaluate {
   readonly selection = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     if (!editor) {
-      void vscode.window.showInformationMessage('Loss Lens: open a file and select tensors in it first.');
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Loss Lens: open a file and select tensors in it first.'),
+      );
       return;
     }
     const selected = editor.selections.filter((selection) => !selection.isEmpty);
     const ranges = selected.length > 0 ? selected : this.rangesAtCursor(editor);
     if (ranges.length === 0) {
       void vscode.window.showInformationMessage(
-        'Loss Lens: no tensor at the cursor. Select an array such as [[1.2, 0.5], [0.3, 2.0]] and run the command again.',
+        vscode.l10n.t(
+          'Loss Lens: no tensor at the cursor. Select an array such as [[1.2, 0.5], [0.3, 2.0]] and run the command again.',
+        ),
       );
       return;
     }
@@ -42,16 +46,20 @@ export class Evaluate {
     const pasted = await vscode.env.clipboard.readText();
     if (pasted.trim() === '') {
       void vscode.window.showInformationMessage(
-        'Loss Lens: the clipboard has no text. Copy tensors, such as a printed output, and run the command again.',
+        vscode.l10n.t(
+          'Loss Lens: the clipboard has no text. Copy tensors, such as a printed output, and run the command again.',
+        ),
       );
       return;
     }
-    const text = sourceOfText('Clipboard', pasted);
+    const text = sourceOfText(vscode.l10n.t('Clipboard'), pasted);
     const parsed = await this.parse(text);
     if (!parsed) return;
     if (parsed.literals.length === 0 && parsed.problems.length === 0) {
       void vscode.window.showInformationMessage(
-        'Loss Lens: no tensor in the text on the clipboard. Copy arrays, a table or what print() showed.',
+        vscode.l10n.t(
+          'Loss Lens: no tensor in the text on the clipboard. Copy arrays, a table or what print() showed.',
+        ),
       );
       return;
     }
@@ -117,7 +125,7 @@ async function parseWithProgress(text: SourceText): Promise<ParsedText | null> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: 'Loss Lens: reading tensors',
+      title: vscode.l10n.t('Loss Lens: reading tensors'),
       cancellable: true,
     },
     async (_progress, token) => {

@@ -11,7 +11,7 @@ export function guarded<Arguments extends unknown[]>(
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       log.error(error instanceof Error ? error : message);
-      void vscode.window.showErrorMessage(`Loss Lens: ${message}`);
+      void vscode.window.showErrorMessage(vscode.l10n.t('Loss Lens: {0}', message));
     }
   };
 }

@@ -44,7 +44,8 @@ export class TensorHoverProvider implements vscode.HoverProvider {
     const markdown = new vscode.MarkdownString(lines.join('\n'), true);
     const argument: RangesArgument = { uri: document.uri.toString(), ranges: [range] };
     const link = encodeURIComponent(JSON.stringify([argument]));
-    markdown.appendMarkdown(`\n\n[Show both losses](command:${evaluateRangesCommand}?${link})`);
+    const words = vscode.l10n.t('Show both losses');
+    markdown.appendMarkdown(`\n\n[${words}](command:${evaluateRangesCommand}?${link})`);
     markdown.isTrusted = { enabledCommands: [evaluateRangesCommand] };
     return new vscode.Hover(
       markdown,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Description, Finding, TensorLiteral } from '../core';
 import { formatMeasure, formatShape, kindLabels } from '../core';
 
@@ -17,11 +18,16 @@ export interface HoverContent {
  */
 export function hoverLines({ literal, description, findings }: HoverContent): readonly string[] {
   const { tensor, name } = literal;
-  const subject = name === null ? '' : `\`${name.replaceAll('`', '')}\` · `;
-  const sureness = { certain: '', high: '', low: ' (low confidence)' }[description.confidence];
-  const shape = formatShape(tensor.shape);
+  const kind = `**${kindLabels[description.kind]}**`;
+  const isSure = description.confidence !== 'low';
+  const facts = [
+    ...(name === null ? [] : [`\`${name.replaceAll('`', '')}\``]),
+    l10n.t('shape {0}', formatShape(tensor.shape)),
+    tensor.dtype,
+    isSure ? l10n.t('looks like {0}', kind) : l10n.t('looks like {0} (low confidence)', kind),
+  ];
   return [
-    `${subject}shape ${shape} · ${tensor.dtype} · looks like **${kindLabels[description.kind]}**${sureness}`,
+    facts.join(' · '),
     '',
     reasonLine(description),
     ...rowTable(description),
@@ -33,8 +39,10 @@ function reasonLine({ evidence }: Description): string {
   return evidence
     .slice(0, 2)
     .map(({ row, quantity, value, limit }) => {
-      const place = row === null ? '' : ` in row ${row}`;
-      return `${quantity} = ${escapeMarkdown(value)}${place} (${escapeMarkdown(limit)})`;
+      const [measured, bound] = [escapeMarkdown(value), escapeMarkdown(limit)];
+      return row === null
+        ? `${quantity} = ${measured} (${bound})`
+        : l10n.t('{0} = {1} in row {2} ({3})', quantity, measured, row, bound);
     })
     .join(', ');
 }
@@ -55,9 +63,10 @@ function rowTable({
     return `| ${row} | ${exp} | ${formatMeasure(rowSum[row])} | &emsp;${kindLabels[rowKinds[rowKind[row]]]} |`;
   });
   const more = numRows - shown;
-  if (more > 0) rows.push(`| … | | | ${more} more |`);
+  if (more > 0) rows.push(`| … | | | ${l10n.t('{0} more', more)} |`);
   // The hover's table has hardly any padding of its own, and plain spaces at a cell's ends are dropped.
-  return ['', '| row | &emsp;Σ exp(x) | &emsp;Σ x | &emsp;looks like |', '|--:|--:|--:|:--|', ...rows];
+  const heads = [l10n.t('row'), 'Σ exp(x)', 'Σ x', l10n.t('looks like')];
+  return ['', `| ${heads.join(' | &emsp;')} |`, '|--:|--:|--:|:--|', ...rows];
 }
 
 function escapeMarkdown(text: string): string {

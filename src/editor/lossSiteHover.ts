@@ -34,10 +34,10 @@ export class LossSiteHoverProvider implements vscode.HoverProvider {
 function siteText({ loss, input, chain }: LocatedSite, uri: vscode.Uri): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
   appendWritten(text, loss);
-  text.appendMarkdown(' · input: **').appendText(input).appendMarkdown('**\n\n');
+  text.appendMarkdown(` · ${vscode.l10n.t('input: {0}', `**${input}**`)}\n\n`);
   const shown = chain.slice(-mostSteps);
   const more = chain.length - shown.length;
-  if (more > 0) text.appendMarkdown(`- … ${more} more\n`);
+  if (more > 0) text.appendMarkdown('- … ').appendText(vscode.l10n.t('{0} more', more)).appendMarkdown('\n');
   for (const step of shown) appendStep(text, step, uri);
   return text;
 }
@@ -46,7 +46,9 @@ function appendStep(text: vscode.MarkdownString, { location, message }: LocatedS
   const { uri, range } = location;
   const line = range.start.line + 1;
   const isHere = uri.toString() === from.toString();
-  const name = isHere ? `line ${line}` : `${uri.path.slice(uri.path.lastIndexOf('/') + 1)}:${line}`;
+  const name = isHere
+    ? vscode.l10n.t('line {0}', line)
+    : `${uri.path.slice(uri.path.lastIndexOf('/') + 1)}:${line}`;
   // The fragment of a notebook cell says which cell it is.
   const target = uri.fragment === '' ? uri.with({ fragment: `L${line}` }) : uri;
   text.appendMarkdown('- ');

@@ -49,7 +49,7 @@ function fixesOf(
     return action;
   });
   const ignore = ignoreEdit(finding, document);
-  const title = `Ignore ${finding.code} on this line`;
+  const title = vscode.l10n.t('Ignore {0} on this line', finding.code);
   if (ignore) actions.push(actionOf(title, vscode.CodeActionKind.QuickFix, [ignore]));
   for (const action of actions) action.diagnostics = diagnostics;
   return actions;
@@ -78,7 +78,9 @@ function fixAllOf(findings: readonly LocatedFinding[]): vscode.CodeAction[] {
     const fix = fixes.find(({ isSafe, isLocal }) => isSafe && isLocal);
     if (fix) taken.push(...newEdits(fix, taken));
   }
-  return taken.length === 0 ? [] : [actionOf('Fix all of Loss Lens that is safe', fixAllKind, taken)];
+  return taken.length === 0
+    ? []
+    : [actionOf(vscode.l10n.t('Fix all of Loss Lens that is safe'), fixAllKind, taken)];
 }
 
 /** The edits of a fix that are not made already; none when one of them crosses what is made. */

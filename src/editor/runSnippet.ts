@@ -15,19 +15,31 @@ export class RunSnippet {
     const editor = vscode.window.activeTextEditor;
     const document = editor?.document ?? selectedCell()?.document;
     if (!document) {
-      say('open a Python or Markdown file, or a notebook, and run the command there.');
+      say(
+        vscode.l10n.t('Loss Lens: open a Python or Markdown file, or a notebook, and run the command there.'),
+      );
       return;
     }
     const range = editor ? rangeIn(editor) : null;
     if (range === undefined) {
-      const where =
-        document.languageId === 'markdown' ? 'put the cursor into a Python fence' : 'select Python';
-      say(`${where} and run the command again.`);
+      say(
+        document.languageId === 'markdown'
+          ? vscode.l10n.t('Loss Lens: put the cursor into a Python fence and run the command again.')
+          : vscode.l10n.t('Loss Lens: select Python and run the command again.'),
+      );
       return;
     }
     const snippet = snippetOf(document, range);
-    if (snippet) this.panel.show(snippet);
-    else say(`no Python to evaluate here: it is empty, or longer than ${longestText} characters.`);
+    if (snippet) {
+      this.panel.show(snippet);
+      return;
+    }
+    say(
+      vscode.l10n.t(
+        'Loss Lens: no Python to evaluate here: it is empty, or longer than {0} characters.',
+        longestText,
+      ),
+    );
   };
 }
 
@@ -55,5 +67,5 @@ function rangeIn({ document, selections, selection }: vscode.TextEditor): TextRa
 }
 
 function say(text: string): void {
-  void vscode.window.showInformationMessage(`Loss Lens: ${text}`);
+  void vscode.window.showInformationMessage(text);
 }

@@ -37,7 +37,7 @@ export class SnippetPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   ) {
     this.page = new Page(extensionUri, log, {
       viewType,
-      title: 'Loss Lens: Snippet',
+      title: vscode.l10n.t('Loss Lens: Snippet'),
       name: 'snippet',
       isMessage: isFromSnippetPage,
       handle: (message) => this.handle(message),
@@ -66,7 +66,9 @@ export class SnippetPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
       const { document, place, lead } = await this.placeOf(range);
       edit.replace(document.uri, place, text.replaceAll('\n', `\n${lead}`));
     }
-    if (!(await vscode.workspace.applyEdit(edit))) throw new Error('the editor refused the correction');
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      throw new Error(vscode.l10n.t('the editor refused the correction'));
+    }
   }
 
   /** A panel that VS Code brings back after a restart, with the source that the page had saved. */
@@ -132,10 +134,10 @@ export class SnippetPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   /** Where a range of the program's text stands, in a document that still has the text that was evaluated. */
   private async placeOf(range: TextRange) {
     const part = this.snippet && partRangeOf(this.snippet.program, range);
-    if (!this.snippet || !part) throw new Error('this place is not in an open document');
+    if (!this.snippet || !part) throw new Error(vscode.l10n.t('this place is not in an open document'));
     const document = await vscode.workspace.openTextDocument(this.snippet.partUris[part.part]);
     if (document.getText() !== this.snippet.program.parts[part.part]) {
-      throw new Error('the document has changed since; run the command again');
+      throw new Error(vscode.l10n.t('the document has changed since; run the command again'));
     }
     const place = new vscode.Range(document.positionAt(part.from), document.positionAt(part.to));
     return { document, place, part, lead: part.lead };

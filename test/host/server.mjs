@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { installHost } from './install.mjs';
+import { writeLanguagePack } from './languagePack.mjs';
 
 /** Longest wait for the server to listen. Unit: ms. */
 const startTimeout = 60_000;
@@ -24,19 +25,27 @@ const quietSettings = {
 /**
  * Starts a VS Code server on this machine and waits until it listens.
  *
- * @param {{ dataFolder: string, extensionsFolder: string, port?: number, settings?: object }} options
+ * @param {{ dataFolder: string, extensionsFolder: string, port?: number, settings?: object, language?: string }} options
  * @returns {Promise<{ port: number, stop: () => void }>}
  */
-export async function startServer({ dataFolder, extensionsFolder, port = 0, settings = {} }) {
+export async function startServer({
+  dataFolder,
+  extensionsFolder,
+  port = 0,
+  settings = {},
+  language = 'en',
+}) {
   const { server, node } = installHost();
   const usedPort = port || (await freePort());
   writeSettings(dataFolder, { ...quietSettings, ...settings });
+  if (language !== 'en') writeLanguagePack(dataFolder, language);
   const child = spawn(
     node,
     [
       server,
       ...['--host', '127.0.0.1', '--port', String(usedPort)],
       ...['--user-data-dir', dataFolder, '--extensions-dir', extensionsFolder],
+      ...['--locale', language],
       '--without-connection-token',
       '--accept-server-license-terms',
       '--enable-smoke-test-driver',

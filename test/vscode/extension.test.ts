@@ -10,6 +10,7 @@ describe('the extension', () => {
       'lossLens.evaluateRanges',
       'lossLens.evaluateClipboard',
       'lossLens.runSnippet',
+      'lossLens.openExample',
     ]);
   });
 });

@@ -48,7 +48,7 @@ describe('the snippet panel, used as a person would', () => {
     const panel = await workbench.panel();
     await panel.locator('.bound summary').first().click();
     await panel.getByRole('region', { name: 'logits, whole' }).waitFor();
-    await panel.getByRole('button', { name: 'Copy logits as' }).click();
+    await panel.getByRole('button', { name: 'Copy as… logits', exact: true }).click();
     await panel.getByRole('menu').waitFor();
     await workbench.screenshot('copy-as');
     await workbench.page.keyboard.press('ArrowDown');

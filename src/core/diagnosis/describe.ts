@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isFloatingPoint } from '../tensor/dtype';
 import { classDimOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
@@ -165,14 +166,14 @@ function knownTo(tensor: Tensor, dim: number, options: DescribeOptions): [Precis
 
 function checksOf(tensor: Tensor, options: DescribeOptions): readonly string[] {
   return [
-    'Σ exp(x) = 1 in each row (log-probabilities)',
-    'Σ x = 1 and 0 ≤ x ≤ 1 in each row (probabilities)',
-    'Σ exp(−x) = 1 (lost sign)',
-    'Σ 10ˣ = 1 and Σ 2ˣ = 1 (other base)',
+    l10n.t('Σ exp(x) = 1 in each row (log-probabilities)'),
+    l10n.t('Σ x = 1 and 0 ≤ x ≤ 1 in each row (probabilities)'),
+    l10n.t('Σ exp(−x) = 1 (lost sign)'),
+    l10n.t('Σ 10ˣ = 1 and Σ 2ˣ = 1 (other base)'),
     ...(tensor.shape.length > 1
-      ? ['the same along the first and the last axis (softmax over a wrong dim)']
+      ? [l10n.t('the same along the first and the last axis (softmax over a wrong dim)')]
       : []),
-    ...(options.gradFn ? ['grad_fn of the print'] : []),
-    ...(isFloatingPoint(tensor.dtype) ? [] : ['integer values read as scores']),
+    ...(options.gradFn ? [l10n.t('grad_fn of the print')] : []),
+    ...(isFloatingPoint(tensor.dtype) ? [] : [l10n.t('integer values read as scores')]),
   ];
 }

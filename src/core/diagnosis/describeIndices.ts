@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isFloatingPoint } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
 import type { Description, Kind } from './description';
@@ -48,8 +49,8 @@ export function describeIndices(tensor: Tensor, dim: number): Description {
     rowLogSumExp: measured.rowLogSumExp,
     tolerance: 0,
     evidence: isOneHot
-      ? [{ row: null, quantity: 'values', value: 'one 1 per row, else 0', limit: 'one-hot' }]
-      : [{ row: null, quantity: 'min … max', value: `${min} … ${max}`, limit: 'whole numbers ≥ 0' }],
-    checks: ['whole numbers', 'one-hot rows'],
+      ? [{ row: null, quantity: l10n.t('values'), value: l10n.t('one 1 per row, else 0'), limit: 'one-hot' }]
+      : [{ row: null, quantity: 'min … max', value: `${min} … ${max}`, limit: l10n.t('whole numbers ≥ 0') }],
+    checks: [l10n.t('whole numbers'), l10n.t('one-hot rows')],
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Evidence } from './finding';
 
 /** What a tensor's values look like, as a word that is stable in code; `kindLabels` has the words for people. */
@@ -16,20 +17,47 @@ export type Kind =
   | 'not-finite'
   | 'empty';
 
+/** Getters, because the language is only known when they are read. */
 export const kindLabels: Readonly<Record<Kind, string>> = {
-  logits: 'logits',
-  'log-probabilities': 'log-probabilities',
-  probabilities: 'probabilities',
-  'one-hot': 'one-hot rows',
-  'class-indices': 'class indices',
-  'class-weights': 'class weights',
-  'negated-log-probabilities': 'negated log-probabilities',
-  'log2-probabilities': 'log-probabilities in base 2',
-  'log10-probabilities': 'log-probabilities in base 10',
-  'unnormalised-negatives': 'negative, but not normalised',
-  'unnormalised-probabilities': 'non-negative, but not normalised',
-  'not-finite': 'nan or inf',
-  empty: 'empty',
+  get logits() {
+    return l10n.t('logits');
+  },
+  get 'log-probabilities'() {
+    return l10n.t('log-probabilities');
+  },
+  get probabilities() {
+    return l10n.t('probabilities');
+  },
+  get 'one-hot'() {
+    return l10n.t('one-hot rows');
+  },
+  get 'class-indices'() {
+    return l10n.t('class indices');
+  },
+  get 'class-weights'() {
+    return l10n.t('class weights');
+  },
+  get 'negated-log-probabilities'() {
+    return l10n.t('negated log-probabilities');
+  },
+  get 'log2-probabilities'() {
+    return l10n.t('log-probabilities in base 2');
+  },
+  get 'log10-probabilities'() {
+    return l10n.t('log-probabilities in base 10');
+  },
+  get 'unnormalised-negatives'() {
+    return l10n.t('negative, but not normalised');
+  },
+  get 'unnormalised-probabilities'() {
+    return l10n.t('non-negative, but not normalised');
+  },
+  get 'not-finite'() {
+    return l10n.t('nan or inf');
+  },
+  get empty() {
+    return l10n.t('empty');
+  },
 };
 
 export type Confidence = 'certain' | 'high' | 'low';

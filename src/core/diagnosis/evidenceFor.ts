@@ -1,4 +1,5 @@
-import type { Kind } from './description';
+import * as l10n from '@vscode/l10n';
+import { type Kind, kindLabels } from './description';
 import type { Evidence } from './finding';
 import { formatMeasure } from './formatMeasure';
 import { type Measured, worstRow } from './measure';
@@ -10,7 +11,7 @@ const limitDigits = 3;
 /** The measurements that a kind rests on: the row that speaks most clearly for or against it. */
 export function evidenceFor(kind: Kind, measured: Measured, gradFn: string | null): readonly Evidence[] {
   const fromPrint: Evidence[] = gradFn
-    ? [{ row: null, quantity: 'grad_fn', value: gradFn, limit: `origin of ${kind}` }]
+    ? [{ row: null, quantity: 'grad_fn', value: gradFn, limit: l10n.t('origin of {0}', kindLabels[kind]) }]
     : [];
   return [...fromPrint, ...measurements(kind, measured)];
 }
@@ -33,13 +34,13 @@ function measurements(kind: Kind, measured: Measured): Evidence[] {
     row,
     quantity: 'max x',
     value: formatMeasure(rowMax[row]),
-    limit: '≤ 0 for log-probabilities',
+    limit: l10n.t('≤ 0 for log-probabilities'),
   });
   const smallest = (row: number): Evidence => ({
     row,
     quantity: 'min x',
     value: formatMeasure(rowMin[row]),
-    limit: '≥ 0 for probabilities',
+    limit: l10n.t('≥ 0 for probabilities'),
   });
   const farthestExp = () => worstRow(numRows, (row) => Math.abs(rowLogSumExp[row]));
   const farthestSum = () => worstRow(numRows, (row) => Math.abs(rowSum[row] - 1));
@@ -61,7 +62,9 @@ function measurements(kind: Kind, measured: Measured): Evidence[] {
       const broken = rowKinds.indexOf('not-finite');
       const row = rowKind.indexOf(broken);
       const value = Number.isNaN(rowSum[row]) ? 'nan' : formatMeasure(rowMax[row]);
-      return [{ row, quantity: 'values', value, limit: 'finite (−inf allowed beside finite ones)' }];
+      return [
+        { row, quantity: l10n.t('values'), value, limit: l10n.t('finite (−inf allowed beside finite ones)') },
+      ];
     }
     default:
       return [expSum(farthestExp()), largest(worstRow(numRows, (row) => rowMax[row]))];

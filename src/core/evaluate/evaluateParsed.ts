@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { diagnose } from '../diagnosis/diagnose';
 import { crossEntropyLoss } from '../loss/crossEntropyLoss';
 import { logSoftmax } from '../loss/logSoftmax';
@@ -78,19 +79,21 @@ function evaluateLosses(input: EvaluatedTensor, target: EvaluatedTensor, options
 function missingInput({ literals, problems }: ParsedText): readonly Problem[] {
   if (literals.length === 0 && problems.length > 0) return [];
   if (literals.length === 0) {
-    const message = 'expected a tensor, such as [[1.2, 0.5, -0.8], [-0.5, 0.8, 2.0]], but found none';
+    const message = l10n.t('expected a tensor, such as [[1.2, 0.5, -0.8], [-0.5, 0.8, 2.0]], but found none');
     return [{ code: 'no-tensor', message, from: 0, to: 0 }];
   }
   const { from, to } = literals[0];
-  const message = 'expected an input (logits or log-probabilities), but found only what looks like a target';
+  const message = l10n.t(
+    'expected an input (logits or log-probabilities), but found only what looks like a target',
+  );
   return [{ code: 'no-input', message, from, to }];
 }
 
 function checksOf(input: EvaluatedTensor, target: EvaluatedTensor, call: LossCall | null): readonly string[] {
   return [
     ...input.description.checks,
-    ...(target.isAssumed ? [] : ['dtype, shape and range of the target as PyTorch checks them']),
-    'ignore_index, nan and inf',
-    ...(call ? ['constructor, softmax dim and backward() in the code'] : []),
+    ...(target.isAssumed ? [] : [l10n.t('dtype, shape and range of the target as PyTorch checks them')]),
+    l10n.t('ignore_index, nan and inf'),
+    ...(call ? [l10n.t('constructor, softmax dim and backward() in the code')] : []),
   ];
 }

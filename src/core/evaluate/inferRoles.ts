@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type DType, dtypes, isFloatingPoint } from '../tensor/dtype';
 import { formatShape } from '../tensor/format';
 import { isSameShape } from '../tensor/shape';
@@ -19,21 +20,21 @@ export function inferRoles(literals: readonly TensorLiteral[]): readonly Inferre
   const named = literals.map(({ name }) => roleOfName(name));
   return literals.map((literal, index) => {
     const byName = named[index];
-    if (byName) return { role: byName, reason: `named “${literal.name}”` };
+    if (byName) return { role: byName, reason: l10n.t('named “{0}”', literal.name ?? '') };
     const { shape } = literal.tensor;
     const others = literals.filter((_, other) => other !== index && named[other] !== 'weight');
     const before = literals.slice(0, index);
     const dtype = dtypeOf(literal);
     if (isIndexTensor(literal, others))
-      return { role: 'target', reason: `${dtype} of shape ${formatShape(shape)}` };
+      return { role: 'target', reason: l10n.t('{0} of shape {1}', dtype, formatShape(shape)) };
     const twins = before.filter(
       (other, at) => !isAside.has(named[at]) && isSameShape(other.tensor.shape, shape),
     ).length;
     if (twins % 2 === 1 && !named.includes('target')) {
-      return { role: 'target', reason: `second tensor of shape ${formatShape(shape)}` };
+      return { role: 'target', reason: l10n.t('second tensor of shape {0}', formatShape(shape)) };
     }
-    if (shape.length === 0) return { role: 'target', reason: 'a single number' };
-    return { role: 'input', reason: `${dtype} of shape ${formatShape(shape)}` };
+    if (shape.length === 0) return { role: 'target', reason: l10n.t('a single number') };
+    return { role: 'input', reason: l10n.t('{0} of shape {1}', dtype, formatShape(shape)) };
   });
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { describe } from '../diagnosis/describe';
 import type { Description } from '../diagnosis/description';
 import type { Problem } from '../problem';
@@ -30,7 +31,7 @@ export class PairTensors {
     private readonly call: LossCall | null,
   ) {
     if (call?.options.hasUnread) {
-      const message = 'cannot read every option of this call: the defaults are used for the others';
+      const message = l10n.t('cannot read every option of this call: the defaults are used for the others');
       this.problems.push({ code: 'unsupported-operation', message, from: call.from, to: call.to });
     }
     this.all = parsed.literals.map((_, index) => this.tensorOf(index));
@@ -85,7 +86,9 @@ export class PairTensors {
     if (!options.target && written) return written;
     const unread = this.call?.target;
     if (!options.target && unread && unread.literal === null) {
-      const message = 'cannot follow the target of this call: the largest value of each row stands in';
+      const message = l10n.t(
+        'cannot follow the target of this call: the largest value of each row stands in',
+      );
       this.problems.push({ code: 'unsupported-operation', message, from: unread.from, to: unread.to });
     }
     const tensor = options.target ?? argmaxTarget(input.tensor);
@@ -94,7 +97,9 @@ export class PairTensors {
       tensor,
       unedited: tensor,
       role: 'target',
-      roleReason: options.target ? 'entered by you' : 'assumed: the largest value of each row',
+      roleReason: options.target
+        ? l10n.t('entered by you')
+        : l10n.t('assumed: the largest value of each row'),
       name: null,
       literal: null,
       description,
@@ -124,22 +129,33 @@ export class PairTensors {
   }
 
   private reasonOf(index: number, role: Role): string {
-    if (this.options.roles?.[index]) return 'set by you';
-    if (role === 'other') return 'not used';
+    if (this.options.roles?.[index]) return l10n.t('set by you');
+    if (role === 'other') return l10n.t('not used');
     const { call } = this;
-    if (call?.input.literal === index) return `input of ${call.loss}`;
-    if (call?.target?.literal === index) return `target of ${call.loss}`;
-    if (call?.options.weight?.literal === index) return `weight of ${call.loss}`;
+    if (call?.input.literal === index) return l10n.t('input of {0}', call.loss);
+    if (call?.target?.literal === index) return l10n.t('target of {0}', call.loss);
+    if (call?.options.weight?.literal === index) return l10n.t('weight of {0}', call.loss);
     return this.roles[index].reason;
   }
 }
 
 function cannotApply({ name, dim, from, to }: LiteralOperation, { shape, dtype }: Tensor): Problem {
   if (!isFloatingPoint(dtype)) {
-    const message = `expected a floating point tensor for ${name}, got ${dtype}: PyTorch has no ${name} for it`;
+    const message = l10n.t(
+      'expected a floating point tensor for {0}, got {1}: PyTorch has no {0} for it',
+      name,
+      dtype,
+    );
     return { code: 'unsupported-operation', message, from, to };
   }
   const last = Math.max(1, shape.length) - 1;
-  const message = `expected dim of ${name} from ${-last - 1} to ${last} for shape ${formatShape(shape)}, got ${dim}`;
+  const message = l10n.t(
+    'expected dim of {0} from {1} to {2} for shape {3}, got {4}',
+    name,
+    -last - 1,
+    last,
+    formatShape(shape),
+    `${dim}`,
+  );
   return { code: 'unsupported-operation', message, from, to };
 }

@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
 import type { TextRange } from '../textRange';
 import { type Blanks, skipBlanks } from './blanks';
 import { missingComma, notANumber, strayComma, tooDeep, unclosedBracket } from './bodyProblems';
 import type { BodyResult } from './bodyResult';
 import { endOfPath, endOfString, isDigitCode, isWordCode } from './characters';
-import { elidedMessage, visibleSummary } from './elided';
+import { elidedMessage, withVisible } from './elided';
 import { GrowingFloat64 } from './growingFloat64';
 import { Levels, maxDepth } from './levels';
 import { NumberScanner } from './numberScanner';
@@ -206,7 +207,7 @@ class BodyReader {
     const isArithmetic = code !== 58 && code !== 59 && isDigitCode(this.text.charCodeAt(next));
     if (isArithmetic && this.isAfterElement && this.data.length > 0) {
       const to = endOfToken(this.text, next, this.options.limit);
-      this.note(notANumber(this.text, { from: this.at, to }, 'a number or a comma'));
+      this.note(notANumber(this.text, { from: this.at, to }, true));
       this.at = to;
     } else if (code === 96) {
       this.result = this.unclosed();
@@ -284,7 +285,7 @@ class BodyReader {
   /** What is left out cannot be known, but the rest can be told. */
   private described(problem: Problem): Problem {
     if (problem.code !== 'elided') return problem;
-    return { ...problem, message: problem.message + visibleSummary(this.data.finish()) };
+    return { ...problem, message: withVisible(problem.message, this.data.finish()) };
   }
 
   private array(): BodyResult {
@@ -292,7 +293,7 @@ class BodyReader {
     if (mismatch) this.note({ code: 'ragged', ...mismatch });
     const numel = shape.reduce((product, size) => product * size, 1);
     if (numel !== this.data.length) {
-      const message = 'expected rows of one length, got rows of several';
+      const message = l10n.t('expected rows of one length, got rows of several');
       this.note({ code: 'ragged', message, from: this.from, to: this.at });
     }
     if (this.problem) return { kind: 'problem', problem: this.described(this.problem), to: this.at };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
 import type { DType } from '../tensor/dtype';
 import { dtypeOf } from './dtypeNames';
@@ -54,11 +55,11 @@ function withName(argument: Argument): Argument {
 function checkArguments(args: readonly Argument[]): Problem | null {
   for (const { name, value, from, to } of args) {
     if (name === null) {
-      const message = `expected only keyword arguments after the values, got "${value}"`;
+      const message = l10n.t('expected only keyword arguments after the values, got "{0}"', value);
       return { code: 'bad-keyword', message, from, to };
     }
     if (name === 'dtype' && value !== 'None' && dtypeOf(value) === null) {
-      const message = `expected a dtype such as torch.float32, got "${value}"`;
+      const message = l10n.t('expected a dtype such as torch.float32, got "{0}"', value);
       return { code: 'bad-keyword', message, from, to };
     }
   }

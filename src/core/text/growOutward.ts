@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { skipBlanks, skipBlanksBack } from './blanks';
 import { isDigitCode, isWordCode, startOfPath } from './characters';
 import { construct, rewrap } from './construct';
@@ -41,7 +42,7 @@ function growRight(expression: Expression): boolean {
 }
 
 function fail(expression: Expression, from: number, to: number, what: string): false {
-  const message = `cannot evaluate ${what}: select the tensor itself`;
+  const message = l10n.t('cannot evaluate {0}: select the tensor itself', what);
   expression.problem = { code: 'unsupported-operation', message, from, to };
   return false;
 }
@@ -77,7 +78,7 @@ function openingParenthesis({ text, from, floor, blanks }: Expression): number {
 }
 
 function unclosed(expression: Expression, callee: string, open: number): false {
-  const message = `expected a closing ) of ${callee}(…), got none`;
+  const message = l10n.t('expected a closing ) of {0}(…), got none', callee);
   expression.problem = { code: 'unclosed', message, from: open, to: open + 1 };
   return false;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TextRange } from '../textRange';
 
 /** Rows that do not fit: what to say, and where. */
@@ -39,7 +40,7 @@ export class Levels {
   open(at: number, isRound: boolean): void {
     if (this.depth > 0) this.counts[this.depth - 1]++;
     if (this.leafDepth > 0 && this.depth >= this.leafDepth) {
-      this.note(at, at + 1, `${this.label(this.depth)} is a list, expected a number`);
+      this.note(at, at + 1, l10n.t('{0} is a list, expected a number', this.label(this.depth)));
     }
     this.opened[this.depth] = at;
     this.counts[this.depth] = 0;
@@ -56,7 +57,11 @@ export class Levels {
     this.counts[this.depth - 1]++;
     if (this.leafDepth === 0) this.leafDepth = this.depth;
     else if (this.depth < this.leafDepth) {
-      this.note(from, to, `${this.label(this.depth)} is a number, expected a list like the rows before it`);
+      this.note(
+        from,
+        to,
+        l10n.t('{0} is a number, expected a list like the rows before it', this.label(this.depth)),
+      );
     }
   }
 
@@ -74,10 +79,17 @@ export class Levels {
   }
 
   private wrongSize(depth: number, count: number): string {
-    const noun = this.leafDepth === depth + 1 ? 'value' : 'row';
-    const size = `${count} ${noun}${count === 1 ? '' : 's'}`;
+    const label = this.label(depth);
+    const expected = this.expected[depth];
     const first = rowLabel(new Array<number>(depth).fill(0));
-    return `${this.label(depth)} has ${size}, expected ${this.expected[depth]} as in ${first}`;
+    if (this.leafDepth === depth + 1) {
+      return count === 1
+        ? l10n.t('{0} has 1 value, expected {1} as in {2}', label, expected, first)
+        : l10n.t('{0} has {1} values, expected {2} as in {3}', label, count, expected, first);
+    }
+    return count === 1
+      ? l10n.t('{0} has 1 row, expected {1} as in {2}', label, expected, first)
+      : l10n.t('{0} has {1} rows, expected {2} as in {3}', label, count, expected, first);
   }
 
   /** Where the element at `depth` that is being read stands. */
@@ -91,5 +103,5 @@ export class Levels {
 }
 
 function rowLabel(indices: readonly number[]): string {
-  return indices.length === 1 ? `row ${indices[0]}` : `row [${indices.join(', ')}]`;
+  return l10n.t('row {0}', indices.length === 1 ? indices[0] : `[${indices.join(', ')}]`);
 }

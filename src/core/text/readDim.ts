@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
 import type { DType } from '../tensor/dtype';
 import { dtypeOf } from './dtypeNames';
@@ -27,6 +28,6 @@ export function readDim(args: readonly Argument[], defaultDim: number | null): D
 
 function unreadable({ name, value, from, to }: Argument): Problem {
   const written = name === null ? value : `${name}=${value}`;
-  const message = `expected a dimension as a whole number, such as dim=1, got "${written}"`;
+  const message = l10n.t('expected a dimension as a whole number, such as dim=1, got "{0}"', written);
   return { code: 'unsupported-operation', message, from, to };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
 import { type Blanks, skipBlanksBack } from './blanks';
 import { isWordCode, startOfPath } from './characters';
@@ -105,7 +106,9 @@ export function arithmeticAround({ text, from, to, floor, limit }: Expression): 
 }
 
 function arithmetic(from: number, to: number, operator: string): Problem {
-  const what = operator === '[' ? 'an index' : `"${operator}"`;
-  const message = `cannot evaluate ${what} beside a tensor: select the tensor itself`;
+  const message =
+    operator === '['
+      ? l10n.t('cannot evaluate an index beside a tensor: select the tensor itself')
+      : l10n.t('cannot evaluate "{0}" beside a tensor: select the tensor itself', operator);
   return { code: 'unsupported-operation', message, from, to };
 }

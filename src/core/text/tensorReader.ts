@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../problem';
 import { type Blanks, skipBlanks } from './blanks';
 import { readBody } from './bodyReader';
@@ -62,7 +63,7 @@ export class TensorReader {
       if (steps % stepsPerCheck === 0 && this.options.isCancelled?.()) {
         problems.push({
           code: 'cancelled',
-          message: 'reading was cancelled',
+          message: l10n.t('reading was cancelled'),
           from: this.at,
           to: text.length,
         });
@@ -168,7 +169,10 @@ export class TensorReader {
     const form = formOf(callee);
     if (isRandomGenerator(callee)) {
       const to = skipBalanced(text, at, text.length);
-      const message = `expected written values, got ${callee}(…), which makes other values at every call`;
+      const message = l10n.t(
+        'expected written values, got {0}(…), which makes other values at every call',
+        callee,
+      );
       this.refuse({ code: 'random-generator', message, from: word.from, to }, to);
       return;
     }
@@ -191,7 +195,11 @@ export class TensorReader {
     if (form.numbers === 'values' && (next === ',' || next === ')')) this.take(number, form);
     else if (form.numbers === 'sizes') {
       const to = skipBalanced(text, at, text.length);
-      const message = `${callee}(…) takes numbers as sizes of uninitialised memory, expected torch.tensor([…]) for values, got ${quoted(text, word.from, to)}`;
+      const message = l10n.t(
+        '{0}(…) takes numbers as sizes of uninitialised memory, expected torch.tensor([…]) for values, got {1}',
+        callee,
+        quoted(text, word.from, to),
+      );
       this.refuse({ code: 'size-constructor', message, from: word.from, to }, to);
     } else this.push(40, callee, form, true);
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SnippetRequest, Stage } from './stages';
 
 /** A run under way. */
@@ -37,7 +38,7 @@ export class Runner {
       end();
     };
     worker.onerror = (event) => {
-      if (isUnderWay) listener.failed(event.message || 'the worker could not be started');
+      if (isUnderWay) listener.failed(event.message || l10n.t('the worker could not be started'));
       end();
       this.drop(worker);
     };

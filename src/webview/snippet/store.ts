@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { SnippetEdit, TextRange } from '../../core';
 import {
   type FromSnippetPage,
@@ -67,7 +68,7 @@ export class SnippetStore {
   /** Takes a message from the host. Malformed ones are reported, old ones dropped. */
   receive(message: unknown): void {
     if (!isToSnippetPage(message)) {
-      this.context.post({ type: 'failed', message: 'The page received a malformed message.' });
+      this.context.post({ type: 'failed', message: l10n.t('The page received a malformed message.') });
       return;
     }
     if (message.revision <= this.#revision) return;

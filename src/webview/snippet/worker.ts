@@ -1,9 +1,10 @@
+import { inLanguage } from '../language';
 import { runStages, type SnippetRequest } from './stages';
 
 /** Evaluates what it is sent; the page ends a run by ending the worker. */
 const scope = globalThis as unknown as {
-  onmessage: (event: { readonly data: SnippetRequest }) => void;
+  onmessage: ReturnType<typeof inLanguage<SnippetRequest>>;
   postMessage(message: unknown): void;
 };
 
-scope.onmessage = ({ data }) => scope.postMessage(runStages(data));
+scope.onmessage = inLanguage((request) => scope.postMessage(runStages(request)));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
 
 /** Page to worker: `parsed` is left out where it is that of the request before. */
@@ -48,7 +49,7 @@ export class AsideEvaluator {
     if (this.worker) return this.worker;
     const worker = this.newWorker();
     worker.onmessage = ({ data }) => this.answer(data);
-    worker.onerror = (event) => this.drop(event.message || 'the worker could not be started');
+    worker.onerror = (event) => this.drop(event.message || l10n.t('the worker could not be started'));
     this.worker = worker;
     return worker;
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
 import { isToWebview, type PanelState } from '../../protocol';
 import { initialView, type ViewState } from '../../viewState';
@@ -50,7 +51,7 @@ export class Store {
   /** Takes a message from the host. Malformed ones are reported, old ones dropped. */
   receive(message: unknown): void {
     if (!isToWebview(message)) {
-      this.context.post({ type: 'failed', message: 'The page received a malformed message.' });
+      this.context.post({ type: 'failed', message: l10n.t('The page received a malformed message.') });
       return;
     }
     if (message.type === 'look') {

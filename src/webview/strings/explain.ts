@@ -114,7 +114,9 @@ export const explainStrings = {
     },
     nothing: l10n.t('NLLLoss does nothing here: it takes its input for log-probabilities.'),
     same: l10n.t('Both losses do the same here, on values of their own.'),
-    perClass: (name: string) => l10n.t('{0}, by class', name),
+    perClass: (loss: string, name: string) => l10n.t('{0}: {1}, by class', loss, name),
+    formulaOf: (loss: string, name: string) => l10n.t('{0}: {1}, formula', loss, name),
+    numbersOf: (loss: string, name: string) => l10n.t('{0}: {1}, with your numbers', loss, name),
     klass: l10n.t('Class'),
     end: l10n.t('In the end'),
     equal: l10n.t('Both losses come to the same, because the input holds log-probabilities.'),
@@ -200,6 +202,7 @@ export const explainStrings = {
     weight: l10n.t('Class weights are left out here: they are no part of the identity.'),
     oneHot: l10n.t('The targets are certain, so H(p) = 0 and the cross entropy is the divergence.'),
     call: 'F.kl_div(F.log_softmax(input, dim), p, reduction="batchmean")',
+    nan: l10n.t('kl_div gives nan where log q is −inf, even where p is 0.'),
     none: l10n.t('The target means no distribution here.'),
   },
 };

@@ -92,7 +92,6 @@ export const strings = {
   copied: l10n.t('Copied'),
   copyAs: {
     title: l10n.t('Copy as…'),
-    of: (name: string) => l10n.t('Copy {0} as', name),
     libraries: { pytorch: 'PyTorch', numpy: 'NumPy', jax: 'JAX', tensorflow: 'TensorFlow', json: 'JSON' },
     copied: (library: string) => l10n.t('Copied as {0}', library),
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isFloatingPoint } from '../../tensor/dtype';
 import type { Rule } from '../rule';
 
@@ -11,17 +12,17 @@ export const legacyKeywords: Rule = ({ inputLiteral, targetLiteral }) =>
       .map(({ name, from, to }) => ({
         code: 'float-tensor-requires-grad' as const,
         severity: 'error' as const,
-        message: `PyTorch stops here: TypeError: ${callee} takes no ${name}.`,
+        message: l10n.t('PyTorch stops here: {0}', `TypeError: ${callee} takes no ${name}.`),
         evidence: [
           {
             row: null,
             quantity: 'TypeError',
             value: `new() received an invalid combination of arguments - got (list, ${name}=${name === 'dtype' ? 'torch.dtype' : 'bool'})`,
-            limit: `torch.tensor takes ${name}`,
+            limit: l10n.t('torch.tensor takes {0}', name),
           },
         ],
-        consequence: 'The line raises before any loss is computed.',
-        fix: 'Use torch.tensor, which takes dtype and requires_grad.',
+        consequence: l10n.t('The line raises before any loss is computed.'),
+        fix: l10n.t('Use torch.tensor, which takes dtype and requires_grad.'),
         fixCode: `torch.tensor(…, dtype=torch.${literal.tensor.dtype}${name === 'requires_grad' ? ', requires_grad=True' : ''})`,
         from,
         to,
@@ -39,13 +40,20 @@ export const noGradToBackward: Rule = ({ call, inputLiteral, targetLiteral, inpu
     {
       code: 'no-grad-to-backward',
       severity: 'error',
-      message:
-        'PyTorch stops here: RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn',
+      message: l10n.t(
+        'PyTorch stops here: {0}',
+        'RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn',
+      ),
       evidence: [
-        { row: null, quantity: 'requires_grad', value: 'False', limit: 'True for one tensor of the loss' },
+        {
+          row: null,
+          quantity: 'requires_grad',
+          value: 'False',
+          limit: l10n.t('True for one tensor of the loss'),
+        },
       ],
-      consequence: 'backward() raises; the loss itself is right.',
-      fix: 'Let the input require grad where it is created.',
+      consequence: l10n.t('backward() raises; the loss itself is right.'),
+      fix: l10n.t('Let the input require grad where it is created.'),
       fixCode: `torch.tensor(…, requires_grad=True)`,
       from: call.backward.from,
       to: call.backward.to,
@@ -58,11 +66,16 @@ export const lossConstructorCall: Rule = ({ usage }) =>
   usage.constructorCalls.map(({ loss, from, to }) => ({
     code: 'loss-constructor-call',
     severity: 'error',
-    message: `nn.${loss}(…) makes a loss; it does not compute one. Its arguments are options, not tensors.`,
+    message: l10n.t(
+      'nn.{0}(…) makes a loss; it does not compute one. Its arguments are options, not tensors.',
+      loss,
+    ),
     evidence: [],
-    consequence:
-      'The second tensor is taken for an old option: RuntimeError "Boolean value of Tensor with more than one value is ambiguous", or no error and no loss.',
-    fix: 'Make the loss first, then call it on the tensors.',
+    consequence: l10n.t(
+      'The second tensor is taken for an old option: {0}, or no error and no loss.',
+      'RuntimeError "Boolean value of Tensor with more than one value is ambiguous"',
+    ),
+    fix: l10n.t('Make the loss first, then call it on the tensors.'),
     fixCode: `nn.${loss}()(input, target)`,
     from,
     to,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { nllLoss } from '../../loss/nllLoss';
 import { formatNumber } from '../../tensor/format';
 import { classDimOf } from '../../tensor/shape';
@@ -15,10 +16,16 @@ export const doubleSoftmax: Rule = (context) => {
     {
       code: 'ce-double-softmax',
       severity: 'warning',
-      message: `CrossEntropyLoss expects logits, but ${nameOfInput(context)} looks like ${kindLabels[kind]}, so softmax is applied twice.`,
+      message: l10n.t(
+        'CrossEntropyLoss expects logits, but {0} looks like {1}, so softmax is applied twice.',
+        nameOfInput(context),
+        kindLabels[kind],
+      ),
       evidence,
       consequence: consequenceOf(context),
-      fix: 'Give CrossEntropyLoss the values from before the softmax. (Probabilities alone: take their logarithm for NLLLoss.)',
+      fix: l10n.t(
+        'Give CrossEntropyLoss the values from before the softmax. (Probabilities alone: take their logarithm for NLLLoss.)',
+      ),
       fixCode: `F.nll_loss(torch.log(${input.name ?? 'input'}), target)`,
       from: input.from,
       to: input.to,
@@ -31,11 +38,17 @@ function consequenceOf({ input, target, options, crossEntropyLoss }: RuleContext
   const numClasses = input.tensor.shape[classDimOf(input.tensor.shape)] ?? 1;
   const lowest = Math.log(1 + (numClasses - 1) / Math.E);
   const highest = Math.log(Math.E + numClasses - 1);
-  const band = `With ${numClasses} classes the unweighted loss of a sample stays between ${lowest.toFixed(4)} and ${highest.toFixed(4)} however good or bad the model is.`;
+  const band = l10n.t(
+    'With {0} classes the unweighted loss of a sample stays between {1} and {2} however good or bad the model is.',
+    numClasses,
+    lowest.toFixed(4),
+    highest.toFixed(4),
+  );
   const logProbs = createTensor(input.tensor.data.map(Math.log), input.tensor.shape, input.tensor.dtype);
   const meant = nllLoss(logProbs, target.tensor, options).output;
   const given = crossEntropyLoss.output;
   if (!given || !meant || given.shape.length > 0 || meant.shape.length > 0) return band;
   const got = formatNumber(given.data[0], given.dtype);
-  return `The loss is ${got} instead of ${formatNumber(meant.data[0], meant.dtype)}. ${band}`;
+  const sentence = l10n.t('The loss is {0} instead of {1}.', got, formatNumber(meant.data[0], meant.dtype));
+  return `${sentence} ${band}`;
 }

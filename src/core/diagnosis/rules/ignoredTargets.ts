@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { classDimOf } from '../../tensor/shape';
 import type { Rule } from '../rule';
 
@@ -11,12 +12,16 @@ export const allTargetsIgnored: Rule = ({ target, options, crossEntropyLoss }) =
     {
       code: 'all-targets-ignored',
       severity: 'warning',
-      message: `Every target is ignore_index (${options.ignoreIndex})${isMean ? ', so the mean is 0/0 = nan' : ''}.`,
-      evidence: [{ row: null, quantity: 'targets that count', value: '0', limit: '≥ 1' }],
+      message: isMean
+        ? l10n.t('Every target is ignore_index ({0}), so the mean is 0/0 = nan.', options.ignoreIndex)
+        : l10n.t('Every target is ignore_index ({0}).', options.ignoreIndex),
+      evidence: [{ row: null, quantity: l10n.t('targets that count'), value: '0', limit: '≥ 1' }],
       consequence: isMean
-        ? 'The loss is nan although the gradient is 0.'
-        : 'The loss and its gradient are 0.',
-      fix: "Skip such a batch, or use reduction='sum' and divide by the number of targets that count, at least 1.",
+        ? l10n.t('The loss is nan although the gradient is 0.')
+        : l10n.t('The loss and its gradient are 0.'),
+      fix: l10n.t(
+        "Skip such a batch, or use reduction='sum' and divide by the number of targets that count, at least 1.",
+      ),
       fixCode:
         "loss = F.cross_entropy(logits, target, reduction='sum') / (target != ignore_index).sum().clamp(min=1)",
       from: target.from,
@@ -34,10 +39,13 @@ export const ignoredClassInSoftmax: Rule = ({ input, target, options }) => {
     {
       code: 'ignored-class-in-softmax',
       severity: 'information',
-      message: `ignore_index=${ignoreIndex} leaves out the samples of class ${ignoreIndex}, not the class itself.`,
+      message: l10n.t(
+        'ignore_index={0} leaves out the samples of class {0}, not the class itself.',
+        ignoreIndex,
+      ),
       evidence: [],
-      consequence: `The logit of class ${ignoreIndex} stays in the softmax of every other sample.`,
-      fix: 'If the class should play no part, set its logit to -inf or leave it out.',
+      consequence: l10n.t('The logit of class {0} stays in the softmax of every other sample.', ignoreIndex),
+      fix: l10n.t('If the class should play no part, set its logit to -inf or leave it out.'),
       fixCode: null,
       from: target.from,
       to: target.to,

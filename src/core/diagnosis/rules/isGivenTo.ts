@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { LossName } from '../../python/lossUsage';
 import type { RuleContext } from '../rule';
 
@@ -12,5 +13,5 @@ export function isGivenTo(loss: LossName, { call, usage }: RuleContext): boolean
 
 /** How to name the input in a message: its variable, or "the input". */
 export function nameOfInput({ input }: RuleContext): string {
-  return input.name === null ? 'the input' : `“${input.name}”`;
+  return input.name === null ? l10n.t('the input') : `“${input.name}”`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { classDimOf } from '../../tensor/shape';
 import type { Rule } from '../rule';
 import { isGivenTo, nameOfInput } from './isGivenTo';
@@ -12,10 +13,13 @@ export const logSoftmaxToCe: Rule = (context) => {
     {
       code: 'ce-log-softmax',
       severity: 'hint',
-      message: `${nameOfInput(context)} is log-probabilities already; CrossEntropyLoss applies log_softmax again, which changes nothing.`,
+      message: l10n.t(
+        '{0} is log-probabilities already; CrossEntropyLoss applies log_softmax again, which changes nothing.',
+        nameOfInput(context),
+      ),
       evidence,
-      consequence: 'Same value and same gradient, one pass more.',
-      fix: 'Use NLLLoss on log-probabilities, or give CrossEntropyLoss the logits.',
+      consequence: l10n.t('Same value and same gradient, one pass more.'),
+      fix: l10n.t('Use NLLLoss on log-probabilities, or give CrossEntropyLoss the logits.'),
       fixCode: null,
       from: input.from,
       to: input.to,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { nllLoss } from '../../loss/nllLoss';
 import { formatNumber } from '../../tensor/format';
 import { classDimOf } from '../../tensor/shape';
@@ -7,39 +8,45 @@ import type { Rule, RuleContext } from '../rule';
 import { isGivenTo, nameOfInput } from './isGivenTo';
 
 interface Mend {
-  readonly fix: string;
+  readonly fix: () => string;
   readonly code: (name: string, dim: number) => string;
   /** What each value becomes when it is mended; absent when log_softmax is the answer. */
   readonly toLogProb?: (x: number) => number;
 }
 
 const fromLogits: Mend = {
-  fix: 'Apply log_softmax first, or give the logits to CrossEntropyLoss, which does so itself.',
+  fix: () => l10n.t('Apply log_softmax first, or give the logits to CrossEntropyLoss, which does so itself.'),
   code: (name, dim) => `F.log_softmax(${name}, dim=${dim})`,
 };
 
 const mends: Partial<Record<Kind, Mend>> = {
   probabilities: {
-    fix: 'Take the logarithm. Better: replace the softmax by log_softmax, or give the logits to CrossEntropyLoss.',
+    fix: () =>
+      l10n.t(
+        'Take the logarithm. Better: replace the softmax by log_softmax, or give the logits to CrossEntropyLoss.',
+      ),
     code: (name) => `torch.log(${name})`,
     toLogProb: Math.log,
   },
   'one-hot': {
-    fix: 'Give the scores from before the rounding to one-hot: their log_softmax to NLLLoss, or the logits to CrossEntropyLoss.',
+    fix: () =>
+      l10n.t(
+        'Give the scores from before the rounding to one-hot: their log_softmax to NLLLoss, or the logits to CrossEntropyLoss.',
+      ),
     code: (name, dim) => `F.log_softmax(${name}, dim=${dim})`,
   },
   'negated-log-probabilities': {
-    fix: 'Drop the minus sign: NLLLoss negates by itself.',
+    fix: () => l10n.t('Drop the minus sign: NLLLoss negates by itself.'),
     code: (name) => `-${name}`,
     toLogProb: (x) => -x,
   },
   'log2-probabilities': {
-    fix: 'Use the natural logarithm.',
+    fix: () => l10n.t('Use the natural logarithm.'),
     code: (name) => `${name} * math.log(2)`,
     toLogProb: (x) => x * Math.LN2,
   },
   'log10-probabilities': {
-    fix: 'Use the natural logarithm.',
+    fix: () => l10n.t('Use the natural logarithm.'),
     code: (name) => `${name} * math.log(10)`,
     toLogProb: (x) => x * Math.LN10,
   },
@@ -51,15 +58,22 @@ export const notLogProbs: Rule = (context) => {
   const { kind, confidence } = input.description;
   if (!isGivenTo('NLLLoss', context) || isFine.has(kind)) return [];
   const mend = mends[kind] ?? fromLogits;
-  const guess = confidence === 'low' ? ' (a guess: few rows or coarse digits)' : '';
+  const [name, label] = [nameOfInput(context), kindLabels[kind]];
   return [
     {
       code: 'nll-not-log-probs',
       severity: 'warning',
-      message: `NLLLoss expects log-probabilities, but ${nameOfInput(context)} looks like ${kindLabels[kind]}${guess}.`,
+      message:
+        confidence === 'low'
+          ? l10n.t(
+              'NLLLoss expects log-probabilities, but {0} looks like {1} (a guess: few rows or coarse digits).',
+              name,
+              label,
+            )
+          : l10n.t('NLLLoss expects log-probabilities, but {0} looks like {1}.', name, label),
       evidence: input.description.evidence,
       consequence: consequenceOf(context, mend.toLogProb),
-      fix: mend.fix,
+      fix: mend.fix(),
       fixCode: mend.code(input.name ?? 'input', classDimOf(input.tensor.shape)),
       from: input.from,
       to: input.to,
@@ -84,5 +98,15 @@ function consequenceOf(context: RuleContext, toLogProb: ((x: number) => number) 
   if (!given || !meant || given.shape.length > 0 || meant.shape.length > 0) return '';
   const got = formatNumber(given.data[0], given.dtype);
   const expected = formatNumber(meant.data[0], meant.dtype);
-  return `NLLLoss ${call ? 'gives' : 'would give'} ${got} instead of ${expected}, and its gradient reaches the target's value alone: nothing pushes the other classes down.`;
+  return call
+    ? l10n.t(
+        "NLLLoss gives {0} instead of {1}, and its gradient reaches the target's value alone: nothing pushes the other classes down.",
+        got,
+        expected,
+      )
+    : l10n.t(
+        "NLLLoss would give {0} instead of {1}, and its gradient reaches the target's value alone: nothing pushes the other classes down.",
+        got,
+        expected,
+      );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { classDimOf } from '../../tensor/shape';
 import type { Rule } from '../rule';
 
@@ -9,10 +10,12 @@ export const singleClass: Rule = ({ input }) => {
     {
       code: 'single-class',
       severity: 'warning',
-      message: 'There is only one class, so CrossEntropyLoss is always 0.',
+      message: l10n.t('There is only one class, so CrossEntropyLoss is always 0.'),
       evidence: [{ row: null, quantity: 'C', value: '1', limit: '≥ 2' }],
-      consequence: 'The gradient is 0 too: a model with a single logit does not train.',
-      fix: 'For two classes from one logit use BCEWithLogitsLoss; else let the model give one logit per class.',
+      consequence: l10n.t('The gradient is 0 too: a model with a single logit does not train.'),
+      fix: l10n.t(
+        'For two classes from one logit use BCEWithLogitsLoss; else let the model give one logit per class.',
+      ),
       fixCode: 'F.binary_cross_entropy_with_logits(logits.squeeze(1), target.float())',
       from: input.from,
       to: input.to,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isOffClassDim, softmaxDimOf } from '../../tensor/operations';
 import { classDimOf } from '../../tensor/shape';
 import { kindLabels } from '../description';
@@ -25,13 +26,15 @@ function writtenDim({ inputLiteral, inputOperations }: RuleContext): readonly Fi
         code: 'softmax-dim',
         severity: 'warning',
         message: isWrong
-          ? `${operation.name} works over dim ${dim}, but the classes are in dim ${classDim}.`
-          : `${operation.name} is given no dim; PyTorch takes dim ${dim} here and warns.`,
+          ? l10n.t('{0} works over dim {1}, but the classes are in dim {2}.', operation.name, dim, classDim)
+          : l10n.t('{0} is given no dim; PyTorch takes dim {1} here and warns.', operation.name, dim),
         evidence: [],
         consequence: isWrong
-          ? 'Each class is normalised over the samples, so a sample is no distribution and the loss means nothing.'
-          : 'For 3-D input the same code would silently take dim 0.',
-        fix: 'Say which dimension holds the classes.',
+          ? l10n.t(
+              'Each class is normalised over the samples, so a sample is no distribution and the loss means nothing.',
+            )
+          : l10n.t('For 3-D input the same code would silently take dim 0.'),
+        fix: l10n.t('Say which dimension holds the classes.'),
         fixCode: `F.${operation.name}(x, dim=${classDim})`,
         from: operation.from,
         to: operation.to,
@@ -49,10 +52,18 @@ function measuredDim(context: RuleContext): readonly Finding[] {
     {
       code: 'softmax-dim',
       severity: 'warning',
-      message: `${nameOfInput(context)} holds ${kindLabels[kind]} along dim ${dim}, but the loss takes dim ${classDim} for the classes.`,
-      evidence: evidence.map((one) => ({ ...one, quantity: `${one.quantity} along dim ${dim}` })),
-      consequence: 'A sample is no distribution, so the loss means nothing, and it may even look better.',
-      fix: `Apply softmax or log_softmax over dim ${classDim}, or move the classes there.`,
+      message: l10n.t(
+        '{0} holds {1} along dim {2}, but the loss takes dim {3} for the classes.',
+        nameOfInput(context),
+        kindLabels[kind],
+        dim,
+        classDim,
+      ),
+      evidence: evidence.map((one) => ({ ...one, quantity: l10n.t('{0} along dim {1}', one.quantity, dim) })),
+      consequence: l10n.t(
+        'A sample is no distribution, so the loss means nothing, and it may even look better.',
+      ),
+      fix: l10n.t('Apply softmax or log_softmax over dim {0}, or move the classes there.', classDim),
       fixCode: `F.log_softmax(logits, dim=${classDim})`,
       from: input.from,
       to: input.to,

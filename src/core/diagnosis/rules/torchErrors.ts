@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TorchError } from '../../loss/lossTypes';
 import type { LossName } from '../../python/lossUsage';
 import { formatNumber } from '../../tensor/format';
@@ -31,9 +32,12 @@ function findingOf(loss: LossName, error: TorchError, context: RuleContext): Fin
   return {
     code,
     severity: 'error',
-    message: `PyTorch stops here: ${error.type}: ${error.message}`,
+    message: l10n.t('PyTorch stops here: {0}', `${error.type}: ${error.message}`),
     evidence: evidenceOf(code, context),
-    consequence: value === '' ? `${loss} gives no value.` : `With ${error.correction} the loss is ${value}.`,
+    consequence:
+      value === ''
+        ? l10n.t('{0} gives no value.', loss)
+        : l10n.t('With {0} the loss is {1}.', `${error.correction}`, value),
     fix: fixOf(code, error, context),
     fixCode: error.correction,
     from: where.from,
@@ -55,7 +59,9 @@ function evidenceOf(code: FindingCode, { input, target, options }: RuleContext):
   const { data, dtype } = target.tensor;
   const numClasses = input.tensor.shape[classDimOf(input.tensor.shape)] ?? 1;
   if (code === 'float-class-indices') {
-    return [{ row: null, quantity: 'target.dtype', value: dtype, limit: 'int64 (long) or uint8 (byte)' }];
+    return [
+      { row: null, quantity: 'target.dtype', value: dtype, limit: l10n.t('int64 (long) or uint8 (byte)') },
+    ];
   }
   if (code === 'target-out-of-range') {
     const row = data.findIndex((x) => x !== options.ignoreIndex && (x < 0 || x >= numClasses));
@@ -78,19 +84,26 @@ function fixOf(
       const counted = target.tensor.data.filter((x) => x !== options.ignoreIndex);
       const startsAtOne = counted.every((x) => x >= 1) && counted.includes(numClasses);
       return startsAtOne
-        ? `The labels seem to start at 1: subtract 1, so that they are 0 … ${numClasses - 1}.`
-        : `Check the labels and the number of classes: indices must be 0 … ${numClasses - 1}, or ignore_index.`;
+        ? l10n.t('The labels seem to start at 1: subtract 1, so that they are 0 … {0}.', numClasses - 1)
+        : l10n.t(
+            'Check the labels and the number of classes: indices must be 0 … {0}, or ignore_index.',
+            numClasses - 1,
+          );
     }
     case 'float-class-indices':
-      return 'Make the class indices integers: create them with torch.tensor([...]) or LongTensor, or call .long().';
+      return l10n.t(
+        'Make the class indices integers: create them with torch.tensor([...]) or LongTensor, or call .long().',
+      );
     case 'one-hot-target':
-      return 'CrossEntropyLoss takes one-hot rows as floating point; NLLLoss takes class indices only.';
+      return l10n.t(
+        'CrossEntropyLoss takes one-hot rows as floating point; NLLLoss takes class indices only.',
+      );
     case 'target-shape':
-      return 'Drop the dimension of size 1: class indices of (N, C) input have shape (N).';
+      return l10n.t('Drop the dimension of size 1: class indices of (N, C) input have shape (N).');
     case 'integer-input':
-      return 'Losses need floating point input.';
+      return l10n.t('Losses need floating point input.');
     default:
-      return correction === null ? '' : `Write ${correction}.`;
+      return correction === null ? '' : l10n.t('Write {0}.', correction);
   }
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { softmaxDimOf } from '../../tensor/operations';
 import type { Rule } from '../rule';
 
@@ -14,12 +15,14 @@ export const unstableLogSoftmax: Rule = ({ input, inputLiteral, inputOperations 
     {
       code: 'unstable-log-softmax',
       severity: 'information',
-      message: 'log(softmax(x)) loses small probabilities: use log_softmax.',
+      message: l10n.t('log(softmax(x)) loses small probabilities: use log_softmax.'),
       evidence: [],
       consequence: hasUnderflow
-        ? 'Here a probability is 0 already, so its logarithm is -inf.'
-        : 'No difference on these numbers; with logits about 104 apart, a float32 probability is 0 and its logarithm -inf.',
-      fix: 'Replace both by log_softmax, which never forms the probability.',
+        ? l10n.t('Here a probability is 0 already, so its logarithm is -inf.')
+        : l10n.t(
+            'No difference on these numbers; with logits about 104 apart, a float32 probability is 0 and its logarithm -inf.',
+          ),
+      fix: l10n.t('Replace both by log_softmax, which never forms the probability.'),
       fixCode: `F.log_softmax(x, dim=${dim})`,
       from,
       to,

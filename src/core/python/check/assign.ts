@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Expression, Statement } from '../syntax/ast';
 import { binaryOperation } from './arithmetic';
 import { alternativesOf, choose, join } from './choice';
@@ -21,14 +22,17 @@ import { always } from './when';
 export function assign(run: Interpreter, target: Expression, value: Value): void {
   switch (target.type) {
     case 'name':
-      run.setName(target.id, withStep(value, run.place(target), `assigned to \`${target.id}\``));
+      run.setName(
+        target.id,
+        withStep(value, run.place(target), () => l10n.t('assigned to `{0}`', target.id)),
+      );
       break;
     case 'attribute':
       setAttribute(
         run,
         run.evaluate(target.object),
         target.name,
-        withStep(value, run.place(target), `assigned to \`.${target.name}\``),
+        withStep(value, run.place(target), () => l10n.t('assigned to `.{0}`', target.name)),
       );
       break;
     case 'subscript':

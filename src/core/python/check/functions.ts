@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FunctionDefinition, Lambda, Parameter } from '../syntax/ast';
 import { alternativesOf, choose } from './choice';
 import type { Frame, Interpreter } from './interpreter';
@@ -137,10 +138,8 @@ function bind(run: Interpreter, target: FunctionValue, args: readonly GivenArgum
         unknown;
       scope.set(
         name,
-        withStep(
-          value,
-          { path: target.path, from: target.definition.from, to: target.definition.from },
-          `argument \`${name}\` of \`${target.name}\``,
+        withStep(value, { path: target.path, from: target.definition.from, to: target.definition.from }, () =>
+          l10n.t('argument `{0}` of `{1}`', name, target.name),
         ),
       );
     }

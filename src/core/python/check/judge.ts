@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FindingCode, Severity } from '../../diagnosis/finding';
 import type { LossName } from '../lossUsage';
 import type { CallSite } from './calls';
@@ -24,79 +25,90 @@ export interface Verdict {
 export function judgeInput(use: LossUse, input: Single, targets: readonly Single[]): Verdict | null {
   if (input.type !== 'tensor' || input.isJoined) return null;
   if (use.loss === 'KLDivLoss') return judgeKl(use, input, targets);
-  return inputMessages[use.loss][input.kind] ?? null;
+  const verdict = inputVerdicts[use.loss][input.kind];
+  return verdict ? { ...verdict, message: verdict.message() } : null;
 }
 
-const inputMessages: Readonly<Record<'NLLLoss' | 'CrossEntropyLoss', Partial<Record<TensorKind, Verdict>>>> =
-  {
-    NLLLoss: {
-      probs: {
-        code: 'nll-not-log-probs',
-        severity: 'warning',
-        message:
+/** A verdict whose words wait until the language is known. */
+type LateVerdict = Omit<Verdict, 'message'> & { readonly message: () => string };
+
+const inputVerdicts: Readonly<
+  Record<'NLLLoss' | 'CrossEntropyLoss', Partial<Record<TensorKind, LateVerdict>>>
+> = {
+  NLLLoss: {
+    probs: {
+      code: 'nll-not-log-probs',
+      severity: 'warning',
+      message: () =>
+        l10n.t(
           'NLLLoss expects log-probabilities but gets probabilities: the loss is negative, between -1 and 0, and the model learns hardly at all.',
-      },
-      sigmoid: {
-        code: 'nll-not-log-probs',
-        severity: 'warning',
-        message:
+        ),
+    },
+    sigmoid: {
+      code: 'nll-not-log-probs',
+      severity: 'warning',
+      message: () =>
+        l10n.t(
           'NLLLoss expects log-probabilities but gets the output of a sigmoid: the loss is negative, and the other classes have no part in it.',
-      },
-      scores: {
-        code: 'nll-not-log-probs',
-        severity: 'warning',
-        message:
+        ),
+    },
+    scores: {
+      code: 'nll-not-log-probs',
+      severity: 'warning',
+      message: () =>
+        l10n.t(
           'NLLLoss expects log-probabilities but gets raw scores (logits): the loss has no lower bound, and the other classes have no part in it.',
-      },
+        ),
     },
-    CrossEntropyLoss: {
-      probs: {
-        code: 'ce-double-softmax',
-        severity: 'warning',
-        message:
+  },
+  CrossEntropyLoss: {
+    probs: {
+      code: 'ce-double-softmax',
+      severity: 'warning',
+      message: () =>
+        l10n.t(
           'CrossEntropyLoss expects logits but gets probabilities: softmax is applied twice, so the loss cannot come near 0 and gradients are weak.',
-      },
-      sigmoid: {
-        code: 'ce-double-softmax',
-        severity: 'warning',
-        message:
-          'CrossEntropyLoss expects logits but gets the output of a sigmoid: scores are squeezed into [0, 1] before softmax, so the loss cannot come near 0 and gradients are weak.',
-      },
-      logProbs: {
-        code: 'ce-log-softmax',
-        severity: 'hint',
-        message:
-          'CrossEntropyLoss gets log-probabilities: its own log_softmax leaves them as they are. The value is right, log_softmax is redundant.',
-      },
+        ),
     },
-  };
+    sigmoid: {
+      code: 'ce-double-softmax',
+      severity: 'warning',
+      message: () =>
+        l10n.t(
+          'CrossEntropyLoss expects logits but gets the output of a sigmoid: scores are squeezed into [0, 1] before softmax, so the loss cannot come near 0 and gradients are weak.',
+        ),
+    },
+    logProbs: {
+      code: 'ce-log-softmax',
+      severity: 'hint',
+      message: () =>
+        l10n.t(
+          'CrossEntropyLoss gets log-probabilities: its own log_softmax leaves them as they are. The value is right, log_softmax is redundant.',
+        ),
+    },
+  },
+};
 
 function judgeKl(use: LossUse, input: TensorValue, targets: readonly Single[]): Verdict | null {
-  const kinds = targets.map((target) => (target.type === 'tensor' ? target.kind : 'unknown'));
   const code = 'kl-not-log-probs';
-  const isTarget = (kind: TensorKind) => kinds.length > 0 && kinds.every((one) => one === kind);
-  if (input.kind === 'probs' && isTarget('logProbs') && use.logTarget !== true) {
+  if (areSwapped(use, input, targets)) {
     return {
       code,
       severity: 'warning',
-      message:
+      message: l10n.t(
         'The arguments of KLDivLoss are swapped: it expects (log-probabilities, probabilities), here it gets (probabilities, log-probabilities).',
+      ),
     };
   }
-  const got = { probs: 'probabilities', sigmoid: 'the output of a sigmoid', scores: 'raw scores (logits)' };
-  if (input.kind === 'probs' || input.kind === 'sigmoid' || input.kind === 'scores') {
+  const got = klMessages[input.kind];
+  if (got) return { code, severity: 'warning', message: got() };
+  if (input.kind === 'logProbs' && areLogProbs(targets) && use.logTarget === false) {
     return {
       code,
       severity: 'warning',
-      message: `KLDivLoss expects log-probabilities as input but gets ${got[input.kind]}: the result is no divergence and can be negative.`,
-    };
-  }
-  if (input.kind === 'logProbs' && isTarget('logProbs') && use.logTarget === false) {
-    return {
-      code,
-      severity: 'warning',
-      message:
+      message: l10n.t(
         'KLDivLoss expects probabilities as target but gets log-probabilities: say log_target=True, or give it their exponentials.',
+      ),
     };
   }
   const reduction = use.reduction?.value;
@@ -104,11 +116,40 @@ function judgeKl(use: LossUse, input: TensorValue, targets: readonly Single[]): 
     return {
       code,
       severity: 'hint',
-      message:
+      message: l10n.t(
         "reduction='mean' divides by the number of elements, not of samples: the mathematical divergence needs reduction='batchmean'.",
+      ),
     };
   }
   return null;
+}
+
+const klMessages: Partial<Record<TensorKind, () => string>> = {
+  probs: () =>
+    l10n.t(
+      'KLDivLoss expects log-probabilities as input but gets probabilities: the result is no divergence and can be negative.',
+    ),
+  sigmoid: () =>
+    l10n.t(
+      'KLDivLoss expects log-probabilities as input but gets the output of a sigmoid: the result is no divergence and can be negative.',
+    ),
+  scores: () =>
+    l10n.t(
+      'KLDivLoss expects log-probabilities as input but gets raw scores (logits): the result is no divergence and can be negative.',
+    ),
+};
+
+/** KLDivLoss gets (probabilities, log-probabilities) in place of (log-probabilities, probabilities). */
+export function areSwapped(
+  { logTarget }: Pick<LossUse, 'logTarget'>,
+  { kind }: TensorValue,
+  targets: readonly Single[],
+): boolean {
+  return kind === 'probs' && areLogProbs(targets) && logTarget !== true;
+}
+
+function areLogProbs(targets: readonly Single[]): boolean {
+  return targets.length > 0 && targets.every((one) => one.type === 'tensor' && one.kind === 'logProbs');
 }
 
 /** What a target of a loss is wrong for; null when nothing is, or it is not known. */
@@ -118,22 +159,30 @@ export function judgeTarget(use: LossUse, input: Single, target: Single): Verdic
   const isNll = use.loss === 'NLLLoss';
   if (target.kind === 'oneHot' && (isNll || target.dtype === 'int')) {
     const what = isNll
-      ? 'NLLLoss takes class indices as target, not one-hot rows: PyTorch raises an error here.'
-      : 'CrossEntropyLoss takes one-hot rows only as floating point numbers: PyTorch raises an error here for integers.';
+      ? l10n.t('NLLLoss takes class indices as target, not one-hot rows: PyTorch raises an error here.')
+      : l10n.t(
+          'CrossEntropyLoss takes one-hot rows only as floating point numbers: PyTorch raises an error here for integers.',
+        );
     return { code: 'one-hot-target', severity: 'error', message: what };
   }
   if (target.isLastAxisOne && target.rank !== 1 && takesIndices(x, target)) {
     return {
       code: 'one-hot-target',
       severity: 'error',
-      message: `${use.loss} expects a target of shape (N) but gets (N, 1): PyTorch raises an error here.`,
+      message: l10n.t(
+        '{0} expects a target of shape (N) but gets (N, 1): PyTorch raises an error here.',
+        use.loss,
+      ),
     };
   }
   if (target.dtype === 'float' && (isNll || isFloatIndices(x, target))) {
     return {
       code: 'float-class-indices',
       severity: 'error',
-      message: `${use.loss} expects class indices of type int64 but gets floating point numbers: PyTorch raises an error here.`,
+      message: l10n.t(
+        '{0} expects class indices of type int64 but gets floating point numbers: PyTorch raises an error here.',
+        use.loss,
+      ),
     };
   }
   return null;
@@ -160,25 +209,38 @@ export function judgeAxis({ activation, isAxisKept, minRank, rank }: TensorValue
   const dim = isFromEnd ? Number(activation.dim) + Number(rank) : activation.dim;
   const word = name === 'softmax' ? 'softmax' : 'log_softmax';
   if (dim === null) {
-    const picked =
-      activation.rank === null ? 'PyTorch guesses one from the number of axes' : guessed(activation.rank);
+    const { rank: axes } = activation;
     return {
       code: 'softmax-dim',
       severity: 'warning',
-      message: `${word} without dim: ${picked}, with a warning. Say over which axis the classes are.`,
+      message:
+        axes === null
+          ? l10n.t(
+              '{0} without dim: PyTorch guesses one from the number of axes, with a warning. Say over which axis the classes are.',
+              word,
+            )
+          : l10n.t(
+              '{0} without dim: PyTorch takes dim={1} for {2} axes, with a warning. Say over which axis the classes are.',
+              word,
+              guessedDim(axes),
+              axes,
+            ),
     };
   }
   if (dim === 0 && isAxisKept && minRank >= 2) {
     return {
       code: 'softmax-dim',
       severity: 'warning',
-      message: `${word} over dim=0 normalises over the samples of the batch, not over the classes: the loss expects the classes on dim=1.`,
+      message: l10n.t(
+        '{0} over dim=0 normalises over the samples of the batch, not over the classes: the loss expects the classes on dim=1.',
+        word,
+      ),
     };
   }
   return null;
 }
 
-function guessed(rank: number): string {
-  const isFirst = rank === 0 || rank === 1 || rank === 3;
-  return `PyTorch takes dim=${isFirst ? 0 : 1} for ${rank} axes`;
+/** What PyTorch takes for a `dim` that is not given. */
+function guessedDim(rank: number): number {
+  return rank === 0 || rank === 1 || rank === 3 ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import { parser } from '@lezer/python';
+import * as l10n from '@vscode/l10n';
 import { mentionsLoss } from '../lossNames';
 import type { Module } from '../syntax/ast';
 import { errorRanges } from '../syntax/nodes';
@@ -144,8 +145,11 @@ export class PythonChecker {
     const file = this.files.get(path);
     const errors = file ? errorRanges(file.tree.topNode) : [];
     if (errors.length === 0) return [];
-    const places = errors.length === 1 ? 'one place is' : `${errors.length} places are`;
-    return [{ path, ...errors[0], message: `${places} no Python that could be read; the rest was checked` }];
+    const message =
+      errors.length === 1
+        ? l10n.t('one place is no Python that could be read; the rest was checked')
+        : l10n.t('{0} places are no Python that could be read; the rest was checked', errors.length);
+    return [{ path, ...errors[0], message }];
   }
 }
 

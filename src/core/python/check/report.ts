@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { alternativesOf } from './choice';
 import type { ChainStep, CodeFinding, CodeFix, FileRange, LossSite } from './codeFinding';
 import { backwardFixes } from './fixes/backwardFixes';
@@ -5,21 +6,40 @@ import { constructorFix, dimFixes, inputFixes, logFixes } from './fixes/inputFix
 import { targetFixes } from './fixes/targetFixes';
 import { judgeAxis, type LossUse, type Verdict } from './judge';
 import { addStep, chainOf } from './trail';
-import type { Activation, Alternative, GradSource, LossValue, Single, TensorValue, Value } from './value';
+import type {
+  Activation,
+  Alternative,
+  GradSource,
+  LossValue,
+  Single,
+  TensorKind,
+  TensorValue,
+  Value,
+} from './value';
 
 /** Texts of the files, for what is written at a place. */
 export type Texts = ReadonlyMap<string, string>;
 
-const kindWords = {
-  unknown: 'not known',
-  scores: 'raw scores (logits)',
-  probs: 'probabilities',
-  sigmoid: 'output of a sigmoid',
-  logProbs: 'log-probabilities',
-  indices: 'class indices',
-  oneHot: 'one-hot rows',
-  blank: 'not known',
-} as const;
+/** What a value is, for people. */
+function kindWords(kind: TensorKind): string {
+  switch (kind) {
+    case 'scores':
+      return l10n.t('raw scores (logits)');
+    case 'probs':
+      return l10n.t('probabilities');
+    case 'sigmoid':
+      return l10n.t('output of a sigmoid');
+    case 'logProbs':
+      return l10n.t('log-probabilities');
+    case 'indices':
+      return l10n.t('class indices');
+    case 'oneHot':
+      return l10n.t('one-hot rows');
+    case 'unknown':
+    case 'blank':
+      return l10n.t('not known');
+  }
+}
 
 /** Collects what is found while programs are followed; the first finding at a place counts. */
 export class Report {
@@ -91,10 +111,14 @@ export class Report {
     const tensor = input.value;
     if (tensor.type !== 'tensor') return;
     const chain = this.chain(use, tensor);
-    const model = input.model ? ` (with \`${input.model.of.definition.name}\` as the model)` : '';
+    const model = input.model?.of.definition.name;
+    const message =
+      model === undefined
+        ? verdict.message
+        : l10n.t('{0} (with {1} as the model)', verdict.message, `\`${model}\``);
     this.add(
       written.input,
-      { ...verdict, message: `${verdict.message}${model}` },
+      { ...verdict, message },
       chain,
       inputFixes({ use, tensor, verdict, ...written, textOf: (range) => this.textOf(range) }),
     );
@@ -130,8 +154,9 @@ export class Report {
     const verdict: Verdict = {
       code: 'unstable-log-softmax',
       severity: 'information',
-      message:
+      message: l10n.t(
         'log(softmax(x)) becomes -inf where softmax underflows, and its gradient nan: log_softmax(x) is the same value, computed safely.',
+      ),
     };
     this.add(
       log,
@@ -142,7 +167,7 @@ export class Report {
   }
 
   addTarget(use: LossUse, target: TensorValue, verdict: Verdict, range: FileRange): void {
-    const chain = chainOf(addStep(target.trail, use.site, `target of ${this.lossName(use)}`));
+    const chain = chainOf(addStep(target.trail, use.site, l10n.t('target of {0}', this.lossName(use))));
     this.add(
       range,
       verdict,
@@ -159,8 +184,10 @@ export class Report {
       to,
       code: 'no-grad-to-backward',
       severity: 'error',
-      message: 'backward() raises an error here: nothing that the loss is computed from requires grad.',
-      chain: sources.map(({ call }) => ({ ...call, message: 'made without requires_grad=True' })),
+      message: l10n.t(
+        'backward() raises an error here: nothing that the loss is computed from requires grad.',
+      ),
+      chain: sources.map(({ call }) => ({ ...call, message: l10n.t('made without requires_grad=True') })),
       fixes: backwardFixes(sources),
     };
     if (!this.backwards.some((one) => one.finding.path === path && one.finding.from === from)) {
@@ -193,7 +220,10 @@ export class Report {
     const verdict: Verdict = {
       code: 'loss-constructor-call',
       severity: 'error',
-      message: `${loss.loss} is a class: its constructor takes options, and the tensors go to the object that it makes. PyTorch raises an error here.`,
+      message: l10n.t(
+        '{0} is a class: its constructor takes options, and the tensors go to the object that it makes. PyTorch raises an error here.',
+        loss.loss,
+      ),
     };
     this.add(loss, verdict, [], [constructorFix(loss)]);
   }
@@ -203,27 +233,35 @@ export class Report {
     const key = `${path}:${from}`;
     const tensors = alternativesOf(input).map(({ value }) => value);
     const words = [
-      ...new Set(tensors.map((one) => (one.type === 'tensor' ? kindWords[one.kind] : kindWords.unknown))),
+      ...new Set(tensors.map((one) => (one.type === 'tensor' ? kindWords(one.kind) : kindWords('unknown')))),
     ];
     const told = tensors.find((one) => one.type === 'tensor' && one.kind !== 'unknown');
     const known = this.sites.get(key);
-    const isBetter = !known || (known.input === kindWords.unknown && told !== undefined);
+    const isBetter = !known || (known.input === kindWords('unknown') && told !== undefined);
     if (!isBetter) return;
     const chain = told?.type === 'tensor' ? this.chain(use, told) : [];
-    this.sites.set(key, { path, from, to, loss: this.lossName(use), input: words.join(' or '), chain });
+    this.sites.set(key, {
+      path,
+      from,
+      to,
+      loss: this.lossName(use),
+      input: words.reduce((some, next) => (some === '' ? next : l10n.t('{0} or {1}', some, next)), ''),
+      chain,
+    });
   }
 
   private chain(use: LossUse, tensor: TensorValue): readonly ChainStep[] {
     const { definition, site } = use;
     const steps = [...chainOf(tensor.trail)];
     const { path, from, to } = site;
-    steps.push({ path, from, to, message: `input of ${this.lossName(use)}` });
+    steps.push({ path, from, to, message: l10n.t('input of {0}', this.lossName(use)) });
     if (definition) steps.push(...chainOf(definition.trail));
     return steps;
   }
 
   private lossName({ site, definition, loss }: LossUse): string {
-    return definition ? `\`${site.written}\`, an \`nn.${loss}\`` : `\`${site.written}\``;
+    const written = `\`${site.written}\``;
+    return definition ? l10n.t('{0}, an {1}', written, `\`nn.${loss}\``) : written;
   }
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Expression, Statement } from '../syntax/ast';
 import { assign, updateTarget } from './assign';
 import { tagged } from './choice';
@@ -94,7 +95,7 @@ function executeAssign(run: Interpreter, { targets, value }: Of<'assign'>): void
 function executeReturn(run: Interpreter, node: Expression | null): void {
   const { frame } = run;
   const value = node ? run.evaluate(node) : none;
-  const told = node ? withStep(value, run.place(node), `returned by \`${frame.name}\``) : value;
+  const told = node ? withStep(value, run.place(node), () => l10n.t('returned by `{0}`', frame.name)) : value;
   frame.returns.push(...tagged(told, run.path));
   frame.isLive = false;
 }

@@ -5,20 +5,23 @@ import type { Single, TensorValue, Trail, Value } from './value';
 /** Longer ways are not told whole. */
 const longestTrail = 12;
 
-/** The same value, having come one step further. Only what is known of tensors and losses has a way to tell. */
-export function withStep(value: Value, place: FileRange, message: string): Value {
+/**
+ * The same value, having come one step further. Only what is known of tensors and losses has a way to tell, so
+ * `tell` is called for them alone.
+ */
+export function withStep(value: Value, place: FileRange, tell: () => string): Value {
   if (value.type === 'choice') {
     return {
       type: 'choice',
-      alternatives: value.alternatives.map((one) => ({ ...one, value: stepOf(one.value, place, message) })),
+      alternatives: value.alternatives.map((one) => ({ ...one, value: stepOf(one.value, place, tell) })),
     };
   }
-  return stepOf(value, place, message);
+  return stepOf(value, place, tell);
 }
 
-function stepOf(value: Single, place: FileRange, message: string): Single {
+function stepOf(value: Single, place: FileRange, tell: () => string): Single {
   if (value.type === 'tuple') {
-    const step = (item: Value) => withStep(item, place, message);
+    const step = (item: Value) => withStep(item, place, tell);
     return {
       ...value,
       items: value.items.map(step),
@@ -28,7 +31,7 @@ function stepOf(value: Single, place: FileRange, message: string): Single {
   }
   if (value.type !== 'tensor' && value.type !== 'loss') return value;
   if (value.type === 'tensor' && value.kind === 'unknown' && value.trail === null) return value;
-  return { ...value, trail: addStep(value.trail, place, message) };
+  return { ...value, trail: addStep(value.trail, place, tell()) };
 }
 
 export function addStep(trail: Trail | null, place: FileRange, message: string): Trail {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Expression } from '../syntax/ast';
 import { itemsOf } from './iterate';
 import { NotEvaluated, PythonError } from './pythonError';
@@ -11,12 +12,12 @@ export function assignTo(context: TorchContext, target: Expression, value: Value
     scope.set(target.id, value);
     return;
   }
-  if (target.type !== 'tuple' && target.type !== 'list') throw new NotEvaluated('this assignment');
+  if (target.type !== 'tuple' && target.type !== 'list') throw new NotEvaluated(l10n.t('this assignment'));
   const items = itemsOf(context, value);
   const star = target.items.findIndex(({ type }) => type === 'starred');
   if (star >= 0) {
     const after = target.items.length - star - 1;
-    if (items.length < target.items.length - 1) throw new NotEvaluated('this assignment');
+    if (items.length < target.items.length - 1) throw new NotEvaluated(l10n.t('this assignment'));
     const middle = new PyList(items.slice(star, items.length - after));
     const all = [...items.slice(0, star), middle, ...items.slice(items.length - after)];
     for (const [i, one] of target.items.entries()) {

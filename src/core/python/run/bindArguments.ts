@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Parameter } from '../syntax/ast';
 import { NotEvaluated, typeError } from './pythonError';
 import type { Scope } from './scope';
@@ -39,7 +40,7 @@ export function bindArguments(
     if (stars > 0 || values.has(name)) return;
     const otherwise = defaults[i];
     if (otherwise !== undefined) values.set(name, otherwise);
-    else if (isKeywordOnly) throw new NotEvaluated(`${callee}(…) without ${name}=`);
+    else if (isKeywordOnly) throw new NotEvaluated(l10n.t('{0}(…) without {1}=', callee, name));
     else missing.push(`'${name}'`);
   });
   if (missing.length > 0) {

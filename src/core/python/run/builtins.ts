@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { exceptionNames } from './exceptions';
 import { itemsOf, lengthOf } from './iterate';
 import { NotEvaluated, PythonError, typeError, valueError } from './pythonError';
@@ -90,7 +91,7 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
     dict: ({ positional: [x], named }) => {
       const dict = new PyDict();
       if (x instanceof PyDict) for (const [key, value] of x.entries) dict.set(key, value);
-      else if (x !== undefined) throw new NotEvaluated('dict(…) of this');
+      else if (x !== undefined) throw new NotEvaluated(l10n.t('dict(…) of this'));
       for (const [key, value] of named) dict.set(key, value);
       return dict;
     },
@@ -158,7 +159,7 @@ function sorted(host: BuiltinHost, values: readonly Value[], named: ReadonlyMap<
 
 /** Python rounds the exact value of a float, half to even. */
 function round(x: Value, digits: Value): Value {
-  if (x instanceof TorchTensor) throw new NotEvaluated('round(…) of a tensor');
+  if (x instanceof TorchTensor) throw new NotEvaluated(l10n.t('round(…) of a tensor'));
   if (typeof x === 'bigint' || typeof x === 'boolean') return BigInt(x);
   if (typeof x !== 'number') throw typeError(`type ${typeNameOf(x)} doesn't define __round__ method`);
   if (digits === null) {
@@ -166,7 +167,7 @@ function round(x: Value, digits: Value): Value {
     return BigInt(roundHalfEven(x));
   }
   const places = Number(digits);
-  if (places < 0 || places > 100) throw new NotEvaluated('round(…) to this many digits');
+  if (places < 0 || places > 100) throw new NotEvaluated(l10n.t('round(…) to this many digits'));
   // toFixed rounds the exact value too, but exact halves away from zero.
   const scaled = x * 2 ** 20;
   const isExactHalf =
@@ -241,17 +242,19 @@ function typeOf(value: Value): Callable {
     value instanceof PyObject &&
     !(value instanceof PyList || value instanceof PyTuple || value instanceof PyDict)
   ) {
-    throw new NotEvaluated(`type(…) of ${value instanceof ModuleInstance ? 'a module' : 'this'}`);
+    throw new NotEvaluated(
+      value instanceof ModuleInstance ? l10n.t('type(…) of a module') : l10n.t('type(…) of this'),
+    );
   }
   return new Callable(typeNameOf(value), () => null, 'type', true);
 }
 
 function isInstance(value: Value, type: Value): boolean {
   if (type instanceof PyTuple) return type.items.some((one) => isInstance(value, one));
-  if (!(type instanceof Callable)) throw new NotEvaluated('isinstance(…) of this');
+  if (!(type instanceof Callable)) throw new NotEvaluated(l10n.t('isinstance(…) of this'));
   const name = typeNameOf(value);
   if (type.name === 'Tensor') return value instanceof TorchTensor && value.library === 'torch';
-  if (!type.isType) throw new NotEvaluated('isinstance(…) of this');
+  if (!type.isType) throw new NotEvaluated(l10n.t('isinstance(…) of this'));
   return (
     type.name === name ||
     (type.name === 'int' && name === 'bool') ||

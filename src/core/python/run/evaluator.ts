@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TextRange } from '../../textRange';
 import type { Call, Comprehension, Expression, Replacement, Subscript } from '../syntax/ast';
 import { assignTo } from './assignTo';
@@ -120,7 +121,7 @@ export class Evaluator {
         return this.formatted(node.parts, scope);
       case 'named': {
         const value = this.evaluate(node.value, scope);
-        if (node.target.type !== 'name') throw new NotEvaluated('this assignment');
+        if (node.target.type !== 'name') throw new NotEvaluated(l10n.t('this assignment'));
         scope.set(node.target.id, value);
         return value;
       }
@@ -166,7 +167,7 @@ export class Evaluator {
     if (name === 'forward' || name === '__call__') return new Callable(name, object.call);
     if (['train', 'eval', 'to', 'cpu', 'float'].includes(name)) return new Callable(name, () => object);
     const value = object.attributes.get(name);
-    if (value === undefined || value === null) throw new NotEvaluated(`.${name} of a module`);
+    if (value === undefined || value === null) throw new NotEvaluated(l10n.t('.{0} of a module', name));
     return value;
   }
 
@@ -215,7 +216,7 @@ export class Evaluator {
       const evaluated = this.evaluate(value, scope);
       if (stars === 1) positional.push(...this.spread(evaluated));
       else if (stars === 2) {
-        if (!(evaluated instanceof PyDict)) throw new NotEvaluated('** of this');
+        if (!(evaluated instanceof PyDict)) throw new NotEvaluated(l10n.t('** of this'));
         for (const [key, item] of evaluated.entries) named.set(strOf(key), item);
       } else if (name !== null) named.set(name, evaluated);
       else positional.push(evaluated);
@@ -226,7 +227,7 @@ export class Evaluator {
   /** What `*value` stands for among arguments. */
   private spread(value: Value): readonly Value[] {
     const isPlain = value instanceof PyList || value instanceof PyTuple || value instanceof TorchTensor;
-    if (!isPlain) throw new NotEvaluated('* of this');
+    if (!isPlain) throw new NotEvaluated(l10n.t('* of this'));
     return itemsOf(this.host.context, value);
   }
 
@@ -244,7 +245,7 @@ export class Evaluator {
       const evaluated = this.evaluate(value, scope);
       if (key !== null) dict.set(this.evaluate(key, scope), evaluated);
       else if (evaluated instanceof PyDict) for (const [k, v] of evaluated.entries) dict.set(k, v);
-      else throw new NotEvaluated('** of this');
+      else throw new NotEvaluated(l10n.t('** of this'));
     }
     return dict;
   }
@@ -286,7 +287,7 @@ export class Evaluator {
   }
 
   private comprehension(node: Comprehension, scope: Scope): Value {
-    if (node.key === null && this.host.text[node.from] === '{') throw new NotEvaluated('a set');
+    if (node.key === null && this.host.text[node.from] === '{') throw new NotEvaluated(l10n.t('a set'));
     const items: Value[] = [];
     const dict = new PyDict();
     const inner = new Scope(scope);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { checkPython } from '../check/pythonChecker';
 import { lossClasses } from '../lossNames';
 import type { Call, Expression, Statement } from '../syntax/ast';
@@ -23,18 +24,12 @@ const fixers: readonly Fixer[] = [
   lossConstructor,
   wholeNumbersWithGrad,
   missingGrad,
-  replaceMethod('view size is not compatible', 'view', 'reshape', 'Use .reshape'),
-  replaceMethod(
-    "Can't call numpy() on Tensor that requires grad",
-    'numpy',
-    'detach().numpy',
-    'Add .detach()',
+  replaceMethod('view size is not compatible', 'view', 'reshape', () => l10n.t('Use {0}', '.reshape')),
+  replaceMethod("Can't call numpy() on Tensor that requires grad", 'numpy', 'detach().numpy', () =>
+    l10n.t('Add .detach()'),
   ),
-  replaceMethod(
-    'grad can be implicitly created only for scalar',
-    'backward',
-    'sum().backward',
-    'Sum it before backward()',
+  replaceMethod('grad can be implicitly created only for scalar', 'backward', 'sum().backward', () =>
+    l10n.t('Sum it before backward()'),
   ),
   floatInput,
 ];
@@ -92,7 +87,7 @@ function typedConstructor(error: PythonError, call: Call, text: string): Snippet
   const isInferred = dtypes[name] === 'float32' && hasFloats(data.value);
   const hasDType = isInferred || call.args.some((argument) => argument.name === 'dtype');
   return {
-    title: `Use ${torch}.tensor`,
+    title: l10n.t('Use {0}', `${torch}.tensor`),
     edits: [
       { from: call.callee.from, to: call.callee.to, text: `${torch}.tensor` },
       ...(hasDType ? [] : [insert(data.to, `, dtype=${torch}.${dtypes[name]}`)]),
@@ -113,7 +108,7 @@ function lossArguments(error: PythonError, call: Call, text: string): SnippetFix
     written.push(`${text.slice(argument.from, argument.to)}${method}`);
   }
   const isShort = written.every((one) => one.length < 40 && !one.includes('\n'));
-  return { title: `Use ${isShort ? written.join(', ') : error.correction}`, edits };
+  return { title: l10n.t('Use {0}', isShort ? written.join(', ') : error.correction), edits };
 }
 
 function argumentOf(call: Call, name: string): Expression | null {
@@ -126,14 +121,14 @@ function argumentOf(call: Call, name: string): Expression | null {
 function lossConstructor(error: PythonError, call: Call): SnippetFix | null {
   const isLoss = Object.hasOwn(lossClasses, calleeName(call));
   if (!isLoss || !error.message.startsWith('Boolean value of Tensor')) return null;
-  return { title: 'Make the loss first, then call it', edits: [insert(call.callee.to, '()')] };
+  return { title: l10n.t('Make the loss first, then call it'), edits: [insert(call.callee.to, '()')] };
 }
 
 /** Whole numbers cannot require grad. */
 function wholeNumbersWithGrad(error: PythonError, call: Call, text: string): SnippetFix | null {
   if (!/^only tensors of floating point/i.test(error.message)) return null;
   if (call.callee.type === 'attribute' && calleeName(call) === 'requires_grad_') {
-    return { title: 'Add .float()', edits: append(call.callee.object, '.float()') };
+    return { title: l10n.t('Add .float()'), edits: append(call.callee.object, '.float()') };
   }
   if (calleeName(call) !== 'tensor') return null;
   const dtype = `${torchOf(call, text)}.float32`;
@@ -142,7 +137,7 @@ function wholeNumbersWithGrad(error: PythonError, call: Call, text: string): Sni
   const edit = written
     ? { from: written.value.from, to: written.value.to, text: dtype }
     : insert(data.to, `, dtype=${dtype}`);
-  return { title: `Use dtype=${dtype}`, edits: [edit] };
+  return { title: l10n.t('Use {0}', `dtype=${dtype}`), edits: [edit] };
 }
 
 /** `backward()` without anything that requires grad: the check of code knows where the values come from. */
@@ -172,14 +167,17 @@ function gradForOnlyLeaf({ callee }: Call, body: readonly Statement[]): SnippetF
   const leaves = leafConstructors(callee.object, body);
   const [leaf] = leaves;
   if (leaves.length !== 1 || leaf.args.some(({ name }) => name === 'requires_grad')) return null;
-  return { title: 'Add requires_grad=True', edits: [insert(leaf.to - 1, ', requires_grad=True')] };
+  return { title: l10n.t('Add requires_grad=True'), edits: [insert(leaf.to - 1, ', requires_grad=True')] };
 }
 
-function replaceMethod(message: string, name: string, by: string, title: string): Fixer {
+function replaceMethod(message: string, name: string, by: string, titleOf: () => string): Fixer {
   return (error, { callee }) => {
     if (!error.message.startsWith(message) || callee.type !== 'attribute' || callee.name !== name)
       return null;
-    return { title, edits: [{ from: callee.nameFrom, to: callee.nameFrom + name.length, text: by }] };
+    return {
+      title: titleOf(),
+      edits: [{ from: callee.nameFrom, to: callee.nameFrom + name.length, text: by }],
+    };
   };
 }
 
@@ -193,5 +191,5 @@ function floatInput(error: PythonError, call: Call): SnippetFix | null {
     /^(log_)?softmax$/.test(call.callee.name) &&
     call.args[0]?.value.type === 'constant';
   const input = isMethod && call.callee.type === 'attribute' ? call.callee.object : first;
-  return input ? { title: 'Add .float()', edits: append(input, '.float()') } : null;
+  return input ? { title: l10n.t('Add .float()'), edits: append(input, '.float()') } : null;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { FormatError } from '../format/formatError';
 import { formatValue } from '../format/formatValue';
 import { percentFormat } from '../format/percentFormat';
@@ -81,7 +82,7 @@ const maxWidth = 10_000;
 /** Runs a format whose specifications stand in `written`, with Python's exceptions. */
 function asPython<T>(written: string, format: () => T): T {
   if ((written.match(/\d+/g) ?? []).some((number) => Number(number) > maxWidth)) {
-    throw new NotEvaluated('a width of this size');
+    throw new NotEvaluated(l10n.t('a width of this size'));
   }
   try {
     return format();

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { NotEvaluated, typeError } from './pythonError';
 import { getItem } from './torch/indexing';
 import type { TorchContext } from './torch/torchContext';
@@ -13,7 +14,7 @@ export function itemsOf(context: TorchContext, value: Value): readonly Value[] {
   if (typeof value === 'string') return [...value];
   if (value instanceof PyDict) return value.entries.map(([key]) => key);
   if (value instanceof PyRange) {
-    if (value.length > maxTurns) throw new NotEvaluated('a range of this length');
+    if (value.length > maxTurns) throw new NotEvaluated(l10n.t('a range of this length'));
     return Array.from({ length: value.length }, (_, i) => value.start + BigInt(i) * value.step);
   }
   if (value instanceof TorchTensor) {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type DType, dtypes } from '../../tensor/dtype';
 import { hasAttribute } from './attributeNames';
 import { mathFunctions } from './mathModule';
@@ -106,7 +107,7 @@ export class Libraries {
     const full = `${path}.${name}`;
     if (this.isModule(full)) return new ModuleValue(full);
     if (generators.has(name)) {
-      throw new NotEvaluated(`${full}(…), which makes other values at every call,`);
+      throw new NotEvaluated(l10n.t('{0}(…), which makes other values at every call', full));
     }
     const found = this.constant(path, name) ?? this.callable(path, name);
     if (found !== undefined) return found;
@@ -185,7 +186,7 @@ export class Libraries {
       const isArray = args.positional.some((one) => one instanceof TorchTensor && one.library === 'numpy');
       // The words are PyTorch's; NumPy has its own.
       if (isArray && error instanceof PythonError)
-        throw new NotEvaluated(`what NumPy says of ${operation.name}(…) here`);
+        throw new NotEvaluated(l10n.t('what NumPy says of {0}(…) here', operation.name));
       throw error;
     }
   }
@@ -196,7 +197,7 @@ export class Libraries {
       return this.run(operation, asArrays(operation, args));
     } catch (error) {
       if (!(error instanceof PythonError) || error.message === gradMessage) throw error;
-      throw new NotEvaluated(`what NumPy says of ${operation.name}(…) here`);
+      throw new NotEvaluated(l10n.t('what NumPy says of {0}(…) here', operation.name));
     }
   }
 
@@ -222,7 +223,7 @@ export class Libraries {
 
   private tensorArgument(value: Value | undefined, callee: string): TorchTensor {
     if (value instanceof TorchTensor) return value;
-    throw new NotEvaluated(`${callee}(…) of this`);
+    throw new NotEvaluated(l10n.t('{0}(…) of this', callee));
   }
 }
 
@@ -231,14 +232,14 @@ function ofTensors(operation: Operation, args: Args): Args {
   const [first] = args.positional;
   const isArray = first instanceof TorchTensor && first.library === 'numpy';
   if (isArray && operation.signature.takesTensor) {
-    throw new NotEvaluated(`${operation.name}(…) of an array of NumPy`);
+    throw new NotEvaluated(l10n.t('{0}(…) of an array of NumPy', operation.name));
   }
   return args;
 }
 
 function deviceOf({ positional: [name] }: Args): DeviceValue {
   if (name === 'cpu' || name instanceof DeviceValue) return new DeviceValue();
-  throw new NotEvaluated('tensors on another device');
+  throw new NotEvaluated(l10n.t('tensors on another device'));
 }
 
 /** NumPy's functions take lists and numbers as arrays. */
@@ -246,7 +247,7 @@ function asArrays(operation: Operation, args: Args): Args {
   if (!operation.signature.takesTensor) return args;
   const [first, ...rest] = args.positional;
   if (first instanceof TorchTensor && first.library === 'torch') {
-    throw new NotEvaluated(`np.${operation.name}(…) of a tensor`);
+    throw new NotEvaluated(l10n.t('np.{0}(…) of a tensor', operation.name));
   }
   const isPlain = first instanceof PyList || isNumber(first ?? null);
   return isPlain && first !== undefined

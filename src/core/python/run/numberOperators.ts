@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { NotEvaluated, PythonError } from './pythonError';
 import { unsupported } from './unsupported';
 import type { Value } from './values';
@@ -44,7 +45,7 @@ function floatOperation(operator: string, a: number, b: number): number {
       if (a === 0 && b < 0) {
         throw new PythonError('ZeroDivisionError', '0.0 cannot be raised to a negative power');
       }
-      if (a < 0 && !Number.isInteger(b)) throw new NotEvaluated('a complex number');
+      if (a < 0 && !Number.isInteger(b)) throw new NotEvaluated(l10n.t('a complex number'));
       return a ** b;
     default:
       throw unsupported(operator, a, b);
@@ -58,7 +59,7 @@ function intOperation(operator: string, a: bigint, b: bigint): Value {
     case '-':
       return a - b;
     case '*':
-      if (digitsOf(a) + digitsOf(b) > maxDigits) throw new NotEvaluated('a number of this size');
+      if (digitsOf(a) + digitsOf(b) > maxDigits) throw new NotEvaluated(l10n.t('a number of this size'));
       return a * b;
     case '//':
       return floorDiv(a, b);
@@ -74,7 +75,7 @@ function intOperation(operator: string, a: bigint, b: bigint): Value {
       return a ^ b;
     case '<<':
     case '>>':
-      if (b < 0n || b > 1000n) throw new NotEvaluated(`${operator} by ${b}`);
+      if (b < 0n || b > 1000n) throw new NotEvaluated(l10n.t('{0} by {1}', operator, String(b)));
       return operator === '<<' ? a << b : a >> b;
     default:
       throw unsupported(operator, a, b);
@@ -95,6 +96,6 @@ function floorDiv(a: bigint, b: bigint): bigint {
 
 function power(a: bigint, b: bigint): Value {
   if (b < 0n) return floatOperation('**', Number(a), Number(b));
-  if (b * BigInt(digitsOf(a)) > BigInt(maxDigits)) throw new NotEvaluated('a number of this size');
+  if (b * BigInt(digitsOf(a)) > BigInt(maxDigits)) throw new NotEvaluated(l10n.t('a number of this size'));
   return a ** b;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatText } from './formatting';
 import { itemsOf } from './iterate';
 import { NotEvaluated, PythonError, typeError, valueError } from './pythonError';
@@ -17,7 +18,7 @@ const ofStrings: Readonly<Record<string, Method<string>>> = {
   upper: (_, self) => self.toUpperCase(),
   lower: (_, self) => self.toLowerCase(),
   strip: (_, self, [characters = null]) => {
-    if (characters !== null) throw new NotEvaluated('.strip(…) of given characters');
+    if (characters !== null) throw new NotEvaluated(l10n.t('.strip(…) of given characters'));
     return self.trim();
   },
   title: (_, self) => self.toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),

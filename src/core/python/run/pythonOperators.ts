@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { numberOperation } from './numberOperators';
 import { NotEvaluated, typeError } from './pythonError';
 import { arithmetic, bitwiseOperation, compare, comparisons, type operators } from './torch/binary';
@@ -28,7 +29,7 @@ function tensorOperation(context: TorchContext, operator: string, left: Value, r
   const isNumpy = [left, right].some((one) => one instanceof TorchTensor && one.library === 'numpy');
   const [a, b] = isNumpy ? [left, right].map(asArray) : [left, right];
   if (!isOperand(a) || !isOperand(b)) {
-    if (isNumpy) throw new NotEvaluated(`${operator} of an array and this`);
+    if (isNumpy) throw new NotEvaluated(l10n.t('{0} of an array and this', operator));
     return null;
   }
   if (operator === '@' && isNumpy) return matmulOfArrays(context, a, b);
@@ -37,9 +38,9 @@ function tensorOperation(context: TorchContext, operator: string, left: Value, r
     throw unsupported(operator, left, right);
   }
   if (['&', '|', '^'].includes(operator)) return bitwiseOperation(context, operator, a, b);
-  if (['<<', '>>'].includes(operator)) throw new NotEvaluated(`${operator} of tensors`);
+  if (['<<', '>>'].includes(operator)) throw new NotEvaluated(l10n.t('{0} of tensors', operator));
   const mixes = [a, b].some((one) => one instanceof TorchTensor && one.library === 'torch');
-  if (isNumpy && mixes) throw new NotEvaluated('arithmetic of a tensor and an array');
+  if (isNumpy && mixes) throw new NotEvaluated(l10n.t('arithmetic of a tensor and an array'));
   return arithmetic(context, operator as (typeof operators)[number], a, b);
 }
 
@@ -51,7 +52,7 @@ function matmulOfArrays(context: TorchContext, a: Value, b: Value): Value {
     a.dimCount > 0 &&
     b.dimCount > 0 &&
     a.shape[a.dimCount - 1] === b.shape[Math.max(0, b.dimCount - 2)];
-  if (!fits) throw new NotEvaluated('@ of these arrays');
+  if (!fits) throw new NotEvaluated(l10n.t('@ of these arrays'));
   return matmul(context, a, b);
 }
 
@@ -66,7 +67,7 @@ function isOperand(value: Value): value is Operand & Value {
 
 function sequenceOperation(operator: string, left: Value, right: Value): Value | null {
   if (operator === '+') {
-    if (lengthOf(left) + lengthOf(right) > maxLength) throw new NotEvaluated('a list of this size');
+    if (lengthOf(left) + lengthOf(right) > maxLength) throw new NotEvaluated(l10n.t('a list of this size'));
     if (typeof left === 'string' && typeof right === 'string') return left + right;
     if (left instanceof PyList && right instanceof PyList) return new PyList([...left.items, ...right.items]);
     if (left instanceof PyTuple && right instanceof PyTuple)
@@ -77,11 +78,11 @@ function sequenceOperation(operator: string, left: Value, right: Value): Value |
   if (typeof times !== 'bigint') return null;
   const count = Math.max(0, Number(times));
   if (typeof sequence === 'string') {
-    if (sequence.length * count > maxLength) throw new NotEvaluated('a string of this size');
+    if (sequence.length * count > maxLength) throw new NotEvaluated(l10n.t('a string of this size'));
     return sequence.repeat(count);
   }
   if (!(sequence instanceof PyList) && !(sequence instanceof PyTuple)) return null;
-  if (sequence.items.length * count > maxLength) throw new NotEvaluated('a list of this size');
+  if (sequence.items.length * count > maxLength) throw new NotEvaluated(l10n.t('a list of this size'));
   const items = Array.from({ length: count }, () => sequence.items).flat();
   return sequence instanceof PyList ? new PyList(items) : new PyTuple(items);
 }
@@ -112,7 +113,7 @@ function incomparable(operator: string, left: Value, right: Value): Error {
 
 function isOrdered(operator: string, left: Value, right: Value): boolean {
   const test = comparisons.get(operator);
-  if (!test) throw new NotEvaluated(`the operator ${operator}`);
+  if (!test) throw new NotEvaluated(l10n.t('the operator {0}', operator));
   if (isNumber(left) && isNumber(right)) return test(Number(left), Number(right));
   if (typeof left === 'string' && typeof right === 'string')
     return test(left < right ? -1 : left > right ? 1 : 0, 0);
@@ -135,7 +136,7 @@ function isSame(left: Value, right: Value): boolean {
 export function isEqual(left: Value, right: Value): boolean {
   if (isNumber(left) && isNumber(right)) return Number(left) === Number(right);
   if (left instanceof TorchTensor || right instanceof TorchTensor)
-    throw new NotEvaluated('== of lists of tensors');
+    throw new NotEvaluated(l10n.t('== of lists of tensors'));
   if (left instanceof DTypeValue && right instanceof DTypeValue) return left.dtype === right.dtype;
   const areLists =
     (left instanceof PyList && right instanceof PyList) ||
@@ -165,7 +166,7 @@ function contains(item: Value, container: Value): boolean {
       offset / container.step < BigInt(container.length)
     );
   }
-  if (container instanceof TorchTensor) throw new NotEvaluated('in a tensor');
+  if (container instanceof TorchTensor) throw new NotEvaluated(l10n.t('in a tensor'));
   throw typeError(`argument of type '${typeNameOf(container)}' is not iterable`);
 }
 
@@ -180,7 +181,7 @@ export function unaryOperation(
     if (operator === '-') return onTensor('neg', value);
     if (operator === '+') return value;
     if (value.dtype === 'bool') return onTensor('logical_not', value);
-    throw new NotEvaluated('~ of numbers');
+    throw new NotEvaluated(l10n.t('~ of numbers'));
   }
   if (!isNumber(value)) throw typeError(`bad operand type for unary ${operator}: '${typeNameOf(value)}'`);
   const number = typeof value === 'boolean' ? BigInt(value) : value;

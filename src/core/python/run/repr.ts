@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { numpyRepr, numpyScalarRepr, numpyStr } from '../../tensor/print/numpyRepr';
 import { torchRepr } from '../../tensor/print/torchRepr';
 import { pythonFloat } from '../format/pythonFloat';
@@ -28,7 +29,7 @@ const deepest = 100;
 
 /** `repr(value)`. */
 export function reprOf(value: Value, depth = 0): string {
-  if (depth > deepest) throw new NotEvaluated('printing a list nested this deeply');
+  if (depth > deepest) throw new NotEvaluated(l10n.t('printing a list nested this deeply'));
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'bigint') return value.toString();
@@ -66,11 +67,11 @@ export function reprOf(value: Value, depth = 0): string {
   if (value instanceof ExceptionValue)
     return `${value.typeName}(${value.message === '' ? '' : pythonString(value.message)})`;
   if (value instanceof Callable && value.isType) return `<class '${value.name}'>`;
-  throw new NotEvaluated(`printing this ${value.typeName}`);
+  throw new NotEvaluated(l10n.t('printing this {0}', value.typeName));
 }
 
 function itemsOf(items: readonly Value[], depth: number): string {
-  if (items.length > maxItems) throw new NotEvaluated('printing a list of this length');
+  if (items.length > maxItems) throw new NotEvaluated(l10n.t('printing a list of this length'));
   return items.map((item) => reprOf(item, depth + 1)).join(', ');
 }
 

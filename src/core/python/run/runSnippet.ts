@@ -1,4 +1,5 @@
 import { parser } from '@lezer/python';
+import * as l10n from '@vscode/l10n';
 import type { TextRange } from '../../textRange';
 import type { LossName } from '../lossUsage';
 import type { Call, Statement } from '../syntax/ast';
@@ -212,8 +213,8 @@ class SnippetRun {
     if (this.isSilent || this.unevaluated.some((one) => one.from === from && one.to === to)) return;
     const line = this.lines.lineOf(from);
     const message = error.isConsequence
-      ? `not evaluated at line ${line}: ${error.what} is not known`
-      : `cannot evaluate ${error.what} at line ${line}`;
+      ? l10n.t('not evaluated: {0} is not known', error.what)
+      : l10n.t('cannot evaluate {0}', error.what);
     this.unevaluated.push({ from, to, line, message });
   }
 

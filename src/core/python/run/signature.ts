@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type DType, dtypes } from '../../tensor/dtype';
 import { NotEvaluated, typeError } from './pythonError';
 import { TorchTensor } from './torch/torchTensor';
@@ -89,7 +90,7 @@ export class Signature {
   }
 
   private tooMany(given: number): never {
-    if (this.origin !== 'python') throw new NotEvaluated(`${this.name}(…) with these arguments`);
+    if (this.origin !== 'python') throw new NotEvaluated(l10n.t('{0}(…) with these arguments', this.name));
     const positional = this.parameters.filter(({ isKeywordOnly }) => !isKeywordOnly);
     const self = this.name.includes('.') ? 1 : 0;
     const required = positional.filter(({ isRequired }) => isRequired).length + self;
@@ -100,7 +101,7 @@ export class Signature {
   }
 
   private unexpected(name: string): never {
-    if (this.origin !== 'python') throw new NotEvaluated(`${this.name}(…) with ${name}=`);
+    if (this.origin !== 'python') throw new NotEvaluated(l10n.t('{0}(…) with {1}=', this.name, name));
     throw typeError(`${this.name}() got an unexpected keyword argument '${name}'`);
   }
 
@@ -110,7 +111,8 @@ export class Signature {
     if (this.origin !== 'python') {
       const isWrong =
         this.takesTensor && values.has('input') && !(values.get('input') instanceof TorchTensor);
-      if (!isSure(this.name) || isWrong) throw new NotEvaluated(`${this.name}(…) with these arguments`);
+      if (!isSure(this.name) || isWrong)
+        throw new NotEvaluated(l10n.t('{0}(…) with these arguments', this.name));
       const names = missing.map(({ name }) => `"${name}"`).join(', ');
       throw typeError(`${this.name}() missing ${missing.length} required positional arguments: ${names}`);
     }
@@ -220,8 +222,8 @@ export class Bound {
     const value = this.values.get(name);
     const position = this.names.indexOf(name) + 1;
     if (!isSure(this.callee) || name !== 'input')
-      return new NotEvaluated(`${this.callee}(…) with these arguments`);
-    if (value === undefined) return new NotEvaluated(`${this.callee}(…) without ${name}`);
+      return new NotEvaluated(l10n.t('{0}(…) with these arguments', this.callee));
+    if (value === undefined) return new NotEvaluated(l10n.t('{0}(…) without {1}', this.callee, name));
     return typeError(
       `${this.callee}(): argument '${name}' (position ${position}) must be ${expected}, not ${typeNameOf(value)}`,
     );

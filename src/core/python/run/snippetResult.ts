@@ -33,7 +33,7 @@ export interface SnippetStep extends TextRange {
   readonly printed: readonly string[];
 }
 
-/** What could not be evaluated: `cannot evaluate foo(...) at line 7`. The rest was evaluated all the same. */
+/** What could not be evaluated: `cannot evaluate foo(…)`. The rest was evaluated all the same. */
 export interface Unevaluated extends TextRange {
   readonly line: number;
   readonly message: string;

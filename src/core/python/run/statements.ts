@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isFloatingPoint } from '../../tensor/dtype';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../syntax/ast';
 import { assignTo } from './assignTo';
@@ -112,7 +113,7 @@ export class Statements {
         return 'normal';
       case 'delete':
         for (const target of statement.targets) {
-          if (target.type !== 'name') throw new NotEvaluated('del of this');
+          if (target.type !== 'name') throw new NotEvaluated(l10n.t('del of this'));
           if (!scope.delete(target.id))
             throw new PythonError('NameError', `name '${target.id}' is not defined`);
         }
@@ -128,7 +129,7 @@ export class Statements {
       case 'raise': {
         const value = statement.value ? evaluator.evaluate(statement.value, scope) : null;
         if (value instanceof ExceptionValue) throw new PythonError(value.typeName, value.message);
-        throw new NotEvaluated('this raise');
+        throw new NotEvaluated(l10n.t('this raise'));
       }
       case 'assert': {
         if (truthOf(evaluator.evaluate(statement.test, scope))) return 'normal';
@@ -137,7 +138,7 @@ export class Statements {
       }
       case 'match':
       case 'broken':
-        throw new NotEvaluated(statement.type === 'broken' ? 'what is no Python' : 'match …');
+        throw new NotEvaluated(statement.type === 'broken' ? l10n.t('what is no Python') : 'match …');
     }
   }
 
@@ -181,7 +182,7 @@ export class Statements {
         );
       }
       object.requiresGrad = value;
-    } else throw new NotEvaluated(`setting .${name}`);
+    } else throw new NotEvaluated(l10n.t('setting .{0}', name));
   }
 
   private update(statement: Extract<Statement, { type: 'update' }>, scope: Scope): void {
@@ -226,7 +227,7 @@ export class Statements {
   private withBlock(statement: Extract<Statement, { type: 'with' }>, scope: Scope): Outcome {
     const { context } = this.host;
     const modes = statement.items.map(({ value }) => gradModeOf(value));
-    if (modes.some((mode) => mode === null)) throw new NotEvaluated('this with statement');
+    if (modes.some((mode) => mode === null)) throw new NotEvaluated(l10n.t('this with statement'));
     return this.withGradMode(modes.at(-1) ?? context.isGradEnabled, () => this.block(statement.body, scope));
   }
 
@@ -274,8 +275,8 @@ export class Statements {
     const [decorator, ...others] = node.decorators;
     const isNoGrad = decorator?.type === 'name' && /(^|\.)(no_grad|inference_mode)$/.test(decorator.id);
     if (others.length > 0 || (decorator && !isNoGrad))
-      throw new NotEvaluated(`the decorator of ${node.name}`);
-    if (node.isGenerator) throw new NotEvaluated(`the generator ${node.name}`);
+      throw new NotEvaluated(l10n.t('the decorator of {0}', node.name));
+    if (node.isGenerator) throw new NotEvaluated(l10n.t('the generator {0}', node.name));
     const locals = new Set(node.body.flatMap(boundNames));
     const outer = node.body.flatMap((one) => (one.type === 'scope' ? one.names : []));
     return this.callable(
@@ -313,7 +314,7 @@ export class Statements {
       value ? this.host.evaluator.evaluate(value, scope) : undefined,
     );
     const call = (args: Args) => {
-      if (this.depth >= deepestCall) throw new NotEvaluated('calls nested this deeply');
+      if (this.depth >= deepestCall) throw new NotEvaluated(l10n.t('calls nested this deeply'));
       const inner = innerScope();
       bindArguments(name, parameters, defaults, args, inner);
       this.depth++;

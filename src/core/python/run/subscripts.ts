@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { indexError, NotEvaluated, PythonError, typeError } from './pythonError';
 import { reprOf } from './repr';
 import { getItem, setItem } from './torch/indexing';
@@ -48,7 +49,7 @@ function ofArray<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (error instanceof PythonError) throw new NotEvaluated('this index of an array');
+    if (error instanceof PythonError) throw new NotEvaluated(l10n.t('this index of an array'));
     throw error;
   }
 }
@@ -95,7 +96,8 @@ function sliced<T>(items: readonly T[], { lower, upper, step }: PySlice): readon
 /** `object[index] = value`. */
 export function assignSubscript(context: TorchContext, object: Value, index: Value, value: Value): void {
   if (object instanceof TorchTensor) {
-    if (!(value instanceof TorchTensor) && !isNumber(value)) throw new NotEvaluated('this assignment');
+    if (!(value instanceof TorchTensor) && !isNumber(value))
+      throw new NotEvaluated(l10n.t('this assignment'));
     if (object.library === 'numpy') ofArray(() => setItem(context, object, index, value));
     else setItem(context, object, index, value);
   } else if (object instanceof PyDict) object.set(index, value);
@@ -105,5 +107,5 @@ export function assignSubscript(context: TorchContext, object: Value, index: Val
     object.items[at] = value;
   } else if (object instanceof PyTuple) {
     throw typeError(`'${typeNameOf(object)}' object does not support item assignment`);
-  } else throw new NotEvaluated('this assignment');
+  } else throw new NotEvaluated(l10n.t('this assignment'));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { scalarTypeNames } from '../../loss/torchFailure';
 import { castTensor } from '../../tensor/castTensor';
 import { type DType, dtypes, isFloatingPoint } from '../../tensor/dtype';
@@ -80,7 +81,7 @@ function dtypeAmong(args: Args): DType | null {
       value instanceof TorchTensor ? value.dtype : typeof value === 'string' ? null : toDType(value);
     if (dtype) return dtype;
     if (typeof value === 'string' && value !== 'cpu')
-      throw new NotEvaluated(`tensors on the device ${value}`);
+      throw new NotEvaluated(l10n.t('tensors on the device {0}', value));
   }
   return null;
 }
@@ -105,7 +106,7 @@ const backwardSignature = new Signature('backward', 'gradient=, retain_graph=, c
 
 const shared: Readonly<Record<string, Method>> = {
   item: (_, tensor, { positional }) => {
-    if (positional.length > 0) throw new NotEvaluated('.item(…) with arguments');
+    if (positional.length > 0) throw new NotEvaluated(l10n.t('.item(…) with arguments'));
     return itemOf(tensor);
   },
   tolist: (_, tensor) => listOf(tensor.dense()),
@@ -138,7 +139,7 @@ const methods: Readonly<Record<string, Method>> = {
     Object.entries(castNames).map(([name, dtype]): [string, Method] => [
       name,
       (context, tensor, { positional }) => {
-        if (positional.length > 0) throw new NotEvaluated(`.${name}(…) with arguments`);
+        if (positional.length > 0) throw new NotEvaluated(l10n.t('.{0}(…) with arguments', name));
         return cast(context, tensor, dtype);
       },
     ]),
@@ -151,12 +152,12 @@ const methods: Readonly<Record<string, Method>> = {
     const [value = null] = args.positional;
     if (args.positional.length === 0) return `torch.${scalarTypeNames[tensor.dtype]}Tensor`;
     const dtype = dtypeOfType(value);
-    if (dtype === null) throw new NotEvaluated('.type(…) of this');
+    if (dtype === null) throw new NotEvaluated(l10n.t('.type(…) of this'));
     return cast(context, tensor, dtype);
   },
   type_as: (context, tensor, args) => {
     const [other] = args.positional;
-    if (!(other instanceof TorchTensor)) throw new NotEvaluated('.type_as(…) of this');
+    if (!(other instanceof TorchTensor)) throw new NotEvaluated(l10n.t('.type_as(…) of this'));
     return cast(context, tensor, other.dtype);
   },
   cpu: (_, tensor) => tensor,
@@ -190,7 +191,7 @@ const methods: Readonly<Record<string, Method>> = {
       throw runtimeError('only Tensors of floating point dtype can require gradients');
     }
     if (tensor.base === null && context.countHolders(tensor.memory) > 1) {
-      throw new NotEvaluated('requires_grad_() of a tensor with views');
+      throw new NotEvaluated(l10n.t('requires_grad_() of a tensor with views'));
     }
     return tensor.node ? tensor : requireGrad(tensor, first !== false);
   },
@@ -202,7 +203,8 @@ const methods: Readonly<Record<string, Method>> = {
   zero_: (context, tensor) => fill(context, tensor, 0),
   fill_: (context, tensor, args) => {
     const [value] = args.positional;
-    if (typeof value !== 'number' && typeof value !== 'bigint') throw new NotEvaluated('.fill_(…) of this');
+    if (typeof value !== 'number' && typeof value !== 'bigint')
+      throw new NotEvaluated(l10n.t('.fill_(…) of this'));
     return fill(context, tensor, Number(value));
   },
 };
@@ -211,7 +213,7 @@ const arrayMethods: Readonly<Record<string, Method>> = {
   ...shared,
   astype: (context, tensor, args) => {
     const dtype = toDType(args.positional[0] ?? args.named.get('dtype') ?? null);
-    if (dtype === null) throw new NotEvaluated('.astype(…) of this');
+    if (dtype === null) throw new NotEvaluated(l10n.t('.astype(…) of this'));
     return cast(context, tensor, dtype, true);
   },
   copy: (_, tensor) => copied(tensor),
@@ -225,7 +227,7 @@ function elementSize(dtype: DType): number {
 function fill(context: TorchContext, tensor: TorchTensor, value: number): TorchTensor {
   checkWritable(context, tensor);
   if (!tensor.isContiguous || tensor.memory.data.length !== tensor.numel)
-    throw new NotEvaluated('filling a view');
+    throw new NotEvaluated(l10n.t('filling a view'));
   tensor.memory.data.fill(
     castTensor({ data: Float64Array.of(value), shape: [], dtype: tensor.dtype }, tensor.dtype).data[0],
   );
@@ -276,13 +278,14 @@ export function propertyOf(context: TorchContext, tensor: TorchTensor, name: str
 function gradProperty(context: TorchContext, tensor: TorchTensor, name: string): Value | undefined {
   switch (name) {
     case 'mT': {
-      if (tensor.dimCount !== 2) throw new NotEvaluated('.mT of this');
+      if (tensor.dimCount !== 2) throw new NotEvaluated(l10n.t('.mT of this'));
       return reversed(context, tensor);
     }
     case 'requires_grad':
       return tensor.requiresGrad;
     case 'grad':
-      if (!context.areGradsKnown) throw new NotEvaluated('.grad after a backward() that was not evaluated');
+      if (!context.areGradsKnown)
+        throw new NotEvaluated(l10n.t('.grad after a backward() that was not evaluated'));
       return tensor.grad;
     case 'is_leaf':
       return tensor.node === null;

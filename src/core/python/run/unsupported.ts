@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { NotEvaluated, typeError } from './pythonError';
 import { TorchTensor } from './torch/torchTensor';
 import { PyList, PyTuple, typeNameOf, type Value } from './values';
@@ -16,7 +17,7 @@ export function unsupported(operator: string, left: Value, right: Value): Error 
     (one) => typeof one === 'string' || one instanceof PyList || one instanceof PyTuple,
   );
   if (operator === '*' && isSequence && (left instanceof TorchTensor || right instanceof TorchTensor)) {
-    return new NotEvaluated('* of a list and a tensor');
+    return new NotEvaluated(l10n.t('* of a list and a tensor'));
   }
   if (operator === '*' && isSequence) {
     const other =

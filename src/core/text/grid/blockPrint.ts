@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../problem';
 import type { DType } from '../../tensor/dtype';
 import type { TextRange } from '../../textRange';
@@ -118,7 +119,11 @@ class BlockPrint {
     if ('code' in arranged) return arranged;
     const shape = this.about.shape ?? arranged.shape;
     if (shape.reduce((product, size) => product * size, 1) !== arranged.data.length) {
-      const message = `expected the values of the shape (${shape.join(', ')}), got ${arranged.data.length}`;
+      const message = l10n.t(
+        'expected the values of the shape ({0}), got {1}',
+        shape.join(', '),
+        arranged.data.length,
+      );
       return { code: 'ragged', message, from: this.from.from, to: this.to };
     }
     const dtype = this.about.dtype ?? (this.cells.hasFloats ? this.form.floats : 'int64');
@@ -134,7 +139,7 @@ class BlockPrint {
     };
     const literal = gridLiteral(grid, this.cells);
     if (arranged.shape.length < 3) return literal;
-    return { ...literal, reading: { taken: 'the slices as the first dimension', others: [] } };
+    return { ...literal, reading: { taken: l10n.t('the slices as the first dimension'), others: [] } };
   }
 }
 
@@ -171,7 +176,11 @@ function arrayOf(blocks: readonly Block[]): Arranged | Problem {
           at + expected > data.length
         ) {
           const line = (one ?? part.rows[part.rows.length - 1]).line;
-          const message = `expected ${height} rows of ${width} values in each slice, got others here`;
+          const message = l10n.t(
+            'expected {0} rows of {1} values in each slice, got others here',
+            height,
+            width,
+          );
           return { code: 'ragged', message, from: line.from, to: line.to };
         }
         data.set(one.values, at);
@@ -181,7 +190,7 @@ function arrayOf(blocks: readonly Block[]): Arranged | Problem {
   }
   if (at !== data.length) {
     const { line } = first[0].rows[0];
-    return { code: 'ragged', message: 'expected slices of one shape', from: line.from, to: line.to };
+    return { code: 'ragged', message: l10n.t('expected slices of one shape'), from: line.from, to: line.to };
   }
   const names = [...slices.keys()];
   if (names.length === 1 && names[0] === '') return { data, shape: [height, width] };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Reading, TensorLiteral } from '../literal';
 
 /** A line of numbers with semicolons between them, in which a comma can be the decimal point. */
@@ -20,8 +21,8 @@ export function withCommaReading(
   literal: TensorLiteral,
   readings: Readonly<Record<number, string>>,
 ): TensorLiteral {
-  const decimal = { id: 'decimal', label: 'commas as decimal points' };
-  const separator = { id: 'separator', label: 'commas between numbers' };
+  const decimal = { id: 'decimal', label: l10n.t('commas as decimal points') };
+  const separator = { id: 'separator', label: l10n.t('commas between numbers') };
   const isSeparator = Object.values(readings).includes('separator');
   const reading: Reading = isSeparator
     ? { taken: separator.label, others: [decimal] }

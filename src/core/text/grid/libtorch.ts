@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../problem';
 import type { DType } from '../../tensor/dtype';
 import type { TextRange } from '../../textRange';
@@ -96,7 +97,8 @@ class Print {
   finish(end: RegExpExecArray, line: TextRange): TensorLiteral | Problem {
     const shape = end[2] === '' ? [] : end[2].split(',').map(Number);
     const dtype: DType | null = dtypeOf(`${end[1]}Tensor`);
-    if (!dtype) return { code: 'not-a-number', message: `expected a real dtype, got ${end[1]}`, ...line };
+    if (!dtype)
+      return { code: 'not-a-number', message: l10n.t('expected a real dtype, got {0}', end[1]), ...line };
     const data = this.arrange(shape, line);
     if (!(data instanceof Float64Array)) return data;
     const from = this.from < 0 ? line.from : this.from;
@@ -110,7 +112,12 @@ class Print {
     const written = this.values.finish();
     const numel = shape.reduce((product, size) => product * size, 1);
     if (numel !== written.length) {
-      const message = `expected ${numel} values for the shape [${shape.join(', ')}], got ${written.length}`;
+      const message = l10n.t(
+        'expected {0} values for the shape [{1}], got {2}',
+        numel,
+        shape.join(', '),
+        written.length,
+      );
       return { code: 'ragged', message, ...line };
     }
     if (shape.length < 2) return written;
@@ -123,11 +130,15 @@ class Print {
       const first = row.slice.reduce((sum, index, dim) => sum * shape[dim] + index, 0) * height * width;
       const at = first + inBlock++ * width + row.column;
       if (at < 0 || row.column + row.count > width || at + row.count > numel) {
-        const message = `expected at most ${width - row.column} numbers in this row, got ${row.count}`;
+        const message = l10n.t(
+          'expected at most {0} numbers in this row, got {1}',
+          width - row.column,
+          row.count,
+        );
         return { code: 'ragged', message, from: row.from, to: row.to };
       }
       if (isFilled.subarray(at, at + row.count).includes(1)) {
-        const message = 'expected each slice and block of columns once, got one again';
+        const message = l10n.t('expected each slice and block of columns once, got one again');
         return { code: 'ragged', message, from: row.from, to: row.to };
       }
       isFilled.fill(1, at, at + row.count);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../problem';
 import type { TextRange } from '../../textRange';
 import type { ReadResult } from '../literal';
@@ -65,8 +66,10 @@ function shortLine(text: string, { from, to }: TextRange): string {
 }
 
 function elidedRows({ from, to }: TextRange): Problem {
-  const message =
-    'expected every row, got "..." in place of some: print again after ' +
-    "pd.set_option('display.max_rows', None), or show(stdout, x) in Julia";
+  const message = l10n.t(
+    'expected every row, got "..." in place of some: print again after {0}, or {1} in Julia',
+    "pd.set_option('display.max_rows', None)",
+    'show(stdout, x)',
+  );
   return { code: 'elided', message, from, to };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../problem';
 import type { TextRange } from '../../textRange';
 import { GrowingFloat64 } from '../growingFloat64';
@@ -81,7 +82,7 @@ function readTable(
   for (let at = start; at < end; at++) {
     const row = rowOf(text, lines[at], separator);
     if (row.length !== width) {
-      const message = `expected ${width} columns in row ${at - start + 1}, got ${row.length}`;
+      const message = l10n.t('expected {0} columns in row {1}, got {2}', width, at - start + 1, row.length);
       return { code: 'ragged', message, from: lines[at].from, to: lines[at].to };
     }
     for (let column = first; column < width; column++) {
@@ -112,7 +113,10 @@ function readTable(
   } as const;
   const tensor = gridLiteral(grid, cells);
   if (!target) return [tensor];
-  const split = { taken: `all columns but "${target.name}", which is a tensor of its own`, others: [] };
+  const split = {
+    taken: l10n.t('all columns but "{0}", which is a tensor of its own', target.name),
+    others: [],
+  };
   const column = gridLiteral(
     {
       ...grid,
@@ -152,8 +156,11 @@ function targetColumn(
 function notNumber(text: string, cell: TextRange, line: TextRange): Problem {
   const written = text.slice(cell.from, Math.min(cell.to, cell.from + 40));
   const range = cell.from < cell.to ? cell : line;
-  const got = written === '' ? 'an empty cell' : `"${written}"`;
-  return { code: 'not-a-number', message: `expected a number, got ${got}`, from: range.from, to: range.to };
+  const message =
+    written === ''
+      ? l10n.t('expected a number, got an empty cell')
+      : l10n.t('expected a number, got {0}', `"${written}"`);
+  return { code: 'not-a-number', message, from: range.from, to: range.to };
 }
 
 /** True when the header above names every column but the first. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TextRange } from '../../textRange';
 import { GrowingFloat64 } from '../growingFloat64';
 import type { Reading, TensorLiteral } from '../literal';
@@ -59,10 +60,10 @@ function cellsOfLine(text: string, line: TextRange): TextRange[] {
 }
 
 function readingOf(isMatrix: boolean, isLine: boolean, numel: number): Reading {
-  const vector = { id: 'vector', label: `a vector of ${numel} numbers` };
+  const vector = { id: 'vector', label: l10n.t('a vector of {0} numbers', numel) };
   const matrix = {
     id: 'matrix',
-    label: isLine ? `one row of ${numel} numbers` : `a column of ${numel} numbers`,
+    label: isLine ? l10n.t('one row of {0} numbers', numel) : l10n.t('a column of {0} numbers', numel),
   };
   return isMatrix ? { taken: matrix.label, others: [vector] } : { taken: vector.label, others: [matrix] };
 }

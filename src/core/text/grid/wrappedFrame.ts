@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ReadResult, TensorLiteral } from '../literal';
 import { linesOf } from './lines';
 import { readTables } from './table';
@@ -16,7 +17,11 @@ export function readWrappedFrame(text: string): ReadResult | null {
   const height = blocks[0].tensor.shape[0];
   const other = blocks.find(({ tensor }) => tensor.shape[0] !== height);
   if (other) {
-    const message = `expected ${height} rows in each block of columns, got ${other.tensor.shape[0]}`;
+    const message = l10n.t(
+      'expected {0} rows in each block of columns, got {1}',
+      height,
+      other.tensor.shape[0],
+    );
     return { literals: [], problems: [{ code: 'ragged', message, from: other.from, to: other.to }] };
   }
   const targets = literals.filter(({ tensor }) => tensor.shape.length === 1);

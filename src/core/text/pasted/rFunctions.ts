@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Tensor } from '../../tensor/tensor';
 import { readBody } from '../bodyReader';
 import type { Reading, TensorLiteral } from '../literal';
@@ -33,8 +34,8 @@ export function readRFunctions(text: string, readings: Readonly<Record<number, s
 }
 
 function readingOf(isByColumn: boolean): Reading {
-  const columns = { id: 'columns', label: 'filled column by column, as R does' };
-  const rows = { id: 'rows', label: 'filled row by row' };
+  const columns = { id: 'columns', label: l10n.t('filled column by column, as R does') };
+  const rows = { id: 'rows', label: l10n.t('filled row by row') };
   return isByColumn ? { taken: columns.label, others: [rows] } : { taken: rows.label, others: [columns] };
 }
 

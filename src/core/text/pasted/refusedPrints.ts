@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../problem';
 import { quoted, skipBalanced } from '../tokens';
 
 /** Sparse tensors: their prints hold indices and values, but not the tensor. */
 export function refusedPrints(text: string): readonly Problem[] {
   return callsOf(text, /\btensor\((?:crow_|ccol_)?indices=/g).map(({ from, to }) => {
-    const message = 'expected a dense tensor, got a sparse one: print x.to_dense()';
+    const message = l10n.t('expected a dense tensor, got a sparse one: print x.to_dense()');
     return { code: 'unsupported-operation', message, from, to };
   });
 }
@@ -12,7 +13,10 @@ export function refusedPrints(text: string): readonly Problem[] {
 /** `torch.Size([2, 3])`, which comments and prints are full of: a problem where there is nothing else to read. */
 export function shapesIn(text: string): readonly Problem[] {
   return callsOf(text, /\btorch\.Size\(/g).map(({ from, to }) => {
-    const message = `expected the values of a tensor, got ${quoted(text, from, to)}, which is a shape`;
+    const message = l10n.t(
+      'expected the values of a tensor, got {0}, which is a shape',
+      quoted(text, from, to),
+    );
     return { code: 'unsupported-operation', message, from, to };
   });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../problem';
 import type { DType } from '../../tensor/dtype';
 import { GrowingFloat64 } from '../growingFloat64';
@@ -44,7 +45,12 @@ export function readRowBrackets(
     if (hasBreaks && !areLines && !isType) continue;
     const odd = rows.shape.findIndex((size) => size !== rows.shape[0]);
     if (odd > 0) {
-      const message = `expected ${rows.shape[0]} values in each row, got ${rows.shape[odd]} in row ${odd + 1}`;
+      const message = l10n.t(
+        'expected {0} values in each row, got {1} in row {2}',
+        rows.shape[0],
+        rows.shape[odd],
+        odd + 1,
+      );
       problems.push({ code: 'ragged', message, from: match.index, to });
       continue;
     }
@@ -87,8 +93,8 @@ function isAmbiguous(inside: string): boolean {
 }
 
 function signReading(isDifference: boolean): Reading {
-  const two = { id: 'two', label: 'two numbers where a sign stands between, as in MATLAB' };
-  const one = { id: 'difference', label: 'one difference where a sign stands between' };
+  const two = { id: 'two', label: l10n.t('two numbers where a sign stands between, as in MATLAB') };
+  const one = { id: 'difference', label: l10n.t('one difference where a sign stands between') };
   return isDifference ? { taken: one.label, others: [two] } : { taken: two.label, others: [one] };
 }
 
@@ -98,8 +104,11 @@ function isWrapped(inside: string, reading: string | undefined): boolean {
 }
 
 function rowReading(isRows: boolean, numRows: number, numel: number): Reading {
-  const rows = { id: 'rows', label: `${numRows} rows, one on each line, as in MATLAB` };
-  const one = { id: 'one-row', label: `a vector of ${numel} numbers over several lines, as NumPy prints it` };
+  const rows = { id: 'rows', label: l10n.t('{0} rows, one on each line, as in MATLAB', numRows) };
+  const one = {
+    id: 'one-row',
+    label: l10n.t('a vector of {0} numbers over several lines, as NumPy prints it', numel),
+  };
   return isRows ? { taken: rows.label, others: [one] } : { taken: one.label, others: [rows] };
 }
 

@@ -8,7 +8,7 @@ export function EmptyState() {
     <section class="empty">
       <h2>{empty.title}</h2>
       <p>
-        {empty.lead} <kbd class="command">{empty.command}</kbd> {empty.keys}
+        {empty.lead} <kbd class="command">{empty.command}</kbd>
       </p>
       <p>{empty.exampleTitle}</p>
       <CodeBlock label={empty.exampleTitle} text={empty.example} />

@@ -2,7 +2,6 @@ import { CodeBlock } from '../../components/ScrollRegion';
 import type { SnippetReport, SnippetStore } from '../store';
 import { strings } from '../strings';
 import type { RepeatedStep, ShownLine } from '../view/lines';
-import { unevaluatedText } from '../view/unevaluatedText';
 import { BoundValue } from './BoundValue';
 import { Stop } from './Stop';
 
@@ -21,7 +20,7 @@ export function LineNotes({ line, place, store }: LineNotesProps) {
       ))}
       {line.unevaluated.map((one) => (
         <p key={one.from} class="not-evaluated">
-          {unevaluatedText(one)}
+          {one.message}
         </p>
       ))}
       {line.error && <Stop error={line.error} place={place} />}

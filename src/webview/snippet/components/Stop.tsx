@@ -33,11 +33,7 @@ export function Stop({ error, place }: StopProps) {
           </button>
         </p>
       )}
-      {fix && !place && (
-        <p>
-          {strings.stop.change} {fix.title}
-        </p>
-      )}
+      {fix && !place && <p>{strings.stop.change(fix.title)}</p>}
     </div>
   );
 }

@@ -3,7 +3,6 @@ import type { SnippetSource } from '../../../snippetProtocol';
 import type { SnippetStore } from '../store';
 import { strings } from '../strings';
 import { shownLine } from '../view/shownLine';
-import { unevaluatedText } from '../view/unevaluatedText';
 
 interface UnevaluatedListProps {
   readonly unevaluated: readonly Unevaluated[];
@@ -23,7 +22,7 @@ export function UnevaluatedList({ unevaluated, source, store }: UnevaluatedListP
             <button type="button" class="link" title={strings.showInEditor} onClick={() => store.reveal(one)}>
               {strings.unevaluated.at(shownLine(source, one.line) ?? one.line)}
             </button>{' '}
-            {unevaluatedText(one)}
+            {one.message}
           </li>
         ))}
       </ul>

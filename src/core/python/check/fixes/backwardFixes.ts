@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CodeFix } from '../codeFinding';
 import type { GradSource } from '../value';
 
@@ -10,5 +11,5 @@ export function backwardFixes(sources: readonly GradSource[]): readonly CodeFix[
   const edit = requires
     ? { path, from: requires.from, to: requires.to, insert: 'True' }
     : { path, from: end, to: end, insert: ', requires_grad=True' };
-  return [{ title: 'Add requires_grad=True', edits: [edit], isSafe: false }];
+  return [{ title: l10n.t('Add requires_grad=True'), edits: [edit], isSafe: false }];
 }

@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { CodeFix, FileEdit, FileRange } from '../codeFinding';
-import type { LossUse, Verdict } from '../judge';
+import { areSwapped, type LossUse, type Verdict } from '../judge';
 import type { Activation, LossValue, Single, TensorValue } from '../value';
 
 /** What a fix of an input of a loss is made from. */
@@ -33,17 +34,19 @@ export function inputFixes(context: InputContext): readonly CodeFix[] {
         : [...probsFixes(context), ...lossOfLogits(context)];
     case 'ce-double-softmax':
       return [
-        ...fix('Remove the activation: CrossEntropyLoss takes logits', [removal(tensor, context.textOf)]),
-        ...fix('Use log_softmax instead, which CrossEntropyLoss leaves as it is', [
+        ...fix(l10n.t('Remove the activation: CrossEntropyLoss takes logits'), [
+          removal(tensor, context.textOf),
+        ]),
+        ...fix(l10n.t('Use log_softmax instead, which CrossEntropyLoss leaves as it is'), [
           renamed(tensor, 'log_softmax'),
         ]),
       ];
     case 'ce-log-softmax': {
       const canSwitch = !use.hasSmoothing && !targets.some(isFloat);
-      const title = 'Use NLLLoss, which takes log-probabilities';
+      const title = l10n.t('Use NLLLoss, which takes log-probabilities');
       return [
         ...(canSwitch ? fix(title, [otherLoss(use)], targets.some(isIndices)) : []),
-        ...fix('Remove log_softmax', [removal(tensor, context.textOf)]),
+        ...fix(l10n.t('Remove log_softmax'), [removal(tensor, context.textOf)]),
       ];
     }
     case 'kl-not-log-probs':
@@ -64,8 +67,8 @@ function isIndices(target: Single): boolean {
 function scoresFixes({ use, tensor, input, textOf }: InputContext): readonly CodeFix[] {
   const dim = tensor.rank === 1 ? 0 : 1;
   return [
-    ...fix('Use CrossEntropyLoss, which takes logits', [otherLoss(use)], true),
-    ...fix(`Apply log_softmax(dim=${dim})`, [
+    ...fix(l10n.t('Use CrossEntropyLoss, which takes logits'), [otherLoss(use)], true),
+    ...fix(l10n.t('Apply log_softmax(dim={0})', dim), [
       edit(input, `${asOperand(textOf(input))}.log_softmax(dim=${dim})`),
     ]),
   ];
@@ -73,7 +76,7 @@ function scoresFixes({ use, tensor, input, textOf }: InputContext): readonly Cod
 
 /** CrossEntropyLoss on what the activation was applied to. */
 function lossOfLogits({ use, tensor, textOf }: InputContext): readonly CodeFix[] {
-  return fix('Use CrossEntropyLoss on the logits, without the activation', [
+  return fix(l10n.t('Use CrossEntropyLoss on the logits, without the activation'), [
     removal(tensor, textOf),
     otherLoss(use),
   ]);
@@ -81,7 +84,9 @@ function lossOfLogits({ use, tensor, textOf }: InputContext): readonly CodeFix[]
 
 function probsFixes({ tensor, input, textOf }: InputContext): readonly CodeFix[] {
   const title =
-    tensor.kind === 'sigmoid' ? 'Use log_softmax instead of sigmoid' : 'Use log_softmax instead of softmax';
+    tensor.kind === 'sigmoid'
+      ? l10n.t('Use log_softmax instead of sigmoid')
+      : l10n.t('Use log_softmax instead of softmax');
   const toLog =
     tensor.kind === 'sigmoid'
       ? sigmoidToLogSoftmax(tensor, textOf)
@@ -90,26 +95,30 @@ function probsFixes({ tensor, input, textOf }: InputContext): readonly CodeFix[]
   const logarithm =
     tensor.kind === 'sigmoid' || isSoftmax
       ? []
-      : fix('Take the logarithm', [edit(input, `${asOperand(textOf(input))}.log()`)]);
+      : fix(l10n.t('Take the logarithm'), [edit(input, `${asOperand(textOf(input))}.log()`)]);
   return [...fix(title, [toLog]), ...logarithm];
 }
 
 function klFixes(context: InputContext): readonly CodeFix[] {
   const { use, tensor, verdict, input, target, textOf } = context;
   if (verdict.severity === 'hint') {
-    return use.reduction ? fix("Use reduction='batchmean'", [edit(use.reduction, "'batchmean'")]) : [];
+    return use.reduction
+      ? fix(l10n.t("Use reduction='batchmean'"), [edit(use.reduction, "'batchmean'")])
+      : [];
   }
-  if (verdict.message.startsWith('The arguments') && target) {
-    return fix('Swap the arguments', [edit(input, textOf(target)), edit(target, textOf(input))]);
+  if (areSwapped(use, tensor, context.targets) && target) {
+    return fix(l10n.t('Swap the arguments'), [edit(input, textOf(target)), edit(target, textOf(input))]);
   }
   if (tensor.kind === 'logProbs') {
     return target
-      ? fix('Give the exponentials of the target', [edit(target, `${asOperand(textOf(target))}.exp()`)])
+      ? fix(l10n.t('Give the exponentials of the target'), [
+          edit(target, `${asOperand(textOf(target))}.exp()`),
+        ])
       : [];
   }
   if (tensor.kind === 'scores') {
     const last = tensor.rank === 1 ? 0 : -1;
-    return fix(`Apply log_softmax(dim=${last})`, [
+    return fix(l10n.t('Apply log_softmax(dim={0})', last), [
       edit(input, `${asOperand(textOf(input))}.log_softmax(dim=${last})`),
     ]);
   }
@@ -176,14 +185,14 @@ export function dimFixes(activation: Activation, textOf: (range: FileRange) => s
   const { dim, dimRange, rank, path, to } = activation;
   const isSafe = dim === null && (rank === 2 || rank === 4);
   const wanted = rank === 1 ? 0 : 1;
-  if (dimRange) return fix(`Use dim=${wanted}`, [edit(dimRange, `${wanted}`)], isSafe);
+  if (dimRange) return fix(l10n.t('Use dim={0}', wanted), [edit(dimRange, `${wanted}`)], isSafe);
   const written = textOf(activation);
   if (!written.endsWith(')')) return [];
   const inside = written.slice(written.lastIndexOf('(') + 1, -1).trim();
   const isEmpty = inside === '' && written.endsWith('()');
   const comma = isEmpty || /,\s*\)$/.test(written) ? '' : ', ';
   return fix(
-    `Say dim=${wanted}`,
+    l10n.t('Say dim={0}', wanted),
     [{ path, from: to - 1, to: to - 1, insert: `${comma}dim=${wanted}` }],
     isSafe,
   );
@@ -199,13 +208,13 @@ export function logFixes(
   if (!isNested || !written.includes('.') || !written.endsWith('.softmax')) return [];
   const head = textOf({ ...activation, to: word.from });
   const tail = textOf({ ...activation, from: word.to });
-  return fix('Use log_softmax', [edit(log, `${head}log_softmax${tail}`)], true);
+  return fix(l10n.t('Use log_softmax'), [edit(log, `${head}log_softmax${tail}`)], true);
 }
 
 /** `nn.CrossEntropyLoss(x, y)` as `nn.CrossEntropyLoss()(x, y)`. */
 export function constructorFix({ path, word }: LossValue): CodeFix {
   return {
-    title: 'Make the loss first, then call it',
+    title: l10n.t('Make the loss first, then call it'),
     edits: [{ path, from: word.to, to: word.to, insert: '()' }],
     isSafe: true,
   };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CodeFix, FileRange } from '../codeFinding';
 import type { LossUse, Verdict } from '../judge';
 import type { TensorValue } from '../value';
@@ -21,14 +22,14 @@ export function targetFixes({ use, target, verdict, range, textOf }: TargetConte
     isSafe,
   });
   if (verdict.code === 'float-class-indices')
-    return [method('Convert to int64 with .long()', 'long()', true)];
+    return [method(l10n.t('Convert to int64 with .long()'), 'long()', true)];
   if (verdict.code !== 'one-hot-target') return [];
-  if (target.kind !== 'oneHot') return [method('Remove the axis of size 1', 'squeeze(1)', true)];
+  if (target.kind !== 'oneHot') return [method(l10n.t('Remove the axis of size 1'), 'squeeze(1)', true)];
   if (use.loss === 'CrossEntropyLoss') {
     return [
-      method('Convert to floating point with .float()', 'float()', true),
-      method('Use class indices', 'argmax(dim=1)', false),
+      method(l10n.t('Convert to floating point with .float()'), 'float()', true),
+      method(l10n.t('Use class indices'), 'argmax(dim=1)', false),
     ];
   }
-  return [method('Use class indices', 'argmax(dim=1)', true)];
+  return [method(l10n.t('Use class indices'), 'argmax(dim=1)', true)];
 }

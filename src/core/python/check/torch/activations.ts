@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CallSite } from '../calls';
 import type { FileRange } from '../codeFinding';
 import { addStep } from '../trail';
@@ -73,14 +74,15 @@ function activatedBy(activation: Activation, x: TensorValue, place: FileRange): 
     isLastAxisOne: x.isLastAxisOne,
     isLastAxisClasses: x.isLastAxisClasses,
     gradFree: x.gradFree,
-    trail: addStep(null, { path, from, to }, `\`${activation.written}\` makes ${words[activation.name]}`),
+    trail: addStep(null, { path, from, to }, madeBy[activation.name](activation.written)),
   });
 }
 
-const words = {
-  softmax: 'probabilities',
-  log_softmax: 'log-probabilities',
-  sigmoid: 'values between 0 and 1',
+/** What an activation, as it is written, makes. */
+const madeBy = {
+  softmax: (written: string) => l10n.t('`{0}` makes probabilities', written),
+  log_softmax: (written: string) => l10n.t('`{0}` makes log-probabilities', written),
+  sigmoid: (written: string) => l10n.t('`{0}` makes values between 0 and 1', written),
 } as const;
 
 /** `log(x)` */
@@ -94,7 +96,7 @@ export function logOf(x: TensorValue, site: CallSite, isNested: boolean): Tensor
     kind: 'logProbs',
     isExact: false,
     logOfSoftmax: isUnstable ? { path, from, to, activation, isNested } : null,
-    trail: addStep(x.trail, { path, from, to }, '`log` makes log-probabilities of them'),
+    trail: addStep(x.trail, { path, from, to }, l10n.t('`log` makes log-probabilities of them')),
   };
 }
 
@@ -108,6 +110,6 @@ export function expOf(x: TensorValue, site: CallSite): TensorValue {
     kind: 'probs',
     isExact: false,
     logOfSoftmax: null,
-    trail: addStep(x.trail, { path, from, to }, '`exp` makes probabilities of them'),
+    trail: addStep(x.trail, { path, from, to }, l10n.t('`exp` makes probabilities of them')),
   };
 }

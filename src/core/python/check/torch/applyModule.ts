@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CallSite, call } from '../calls';
 import { choose, forEach, tagged } from '../choice';
 import type { Interpreter } from '../interpreter';
@@ -113,7 +114,9 @@ function scoresOf(module: TorchValue, x: TensorValue): TensorValue {
   const isEmbedding = name.startsWith('Embedding');
   const outFeatures = numberOf(argument(args, 'out_features', name === 'LazyLinear' ? 0 : 1)?.value);
   const told =
-    name === 'backbone' ? `\`${module.written}\` returns raw scores` : `\`nn.${name}\` makes raw scores`;
+    name === 'backbone'
+      ? l10n.t('`{0}` returns raw scores', module.written)
+      : l10n.t('`nn.{0}` makes raw scores', name);
   return tensor({
     kind: 'scores',
     rank: isEmbedding ? null : x.rank,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { lossFunctions } from '../../lossNames';
 import type { CallSite } from '../calls';
 import { forEach } from '../choice';
@@ -73,7 +74,11 @@ function callOfTorch(
 
 /** A parameter takes part in arithmetic like raw scores. */
 function parameter(site: CallSite): Value {
-  return tensor({ kind: 'scores', dtype: 'float', trail: addStep(null, site, 'a parameter of the model') });
+  return tensor({
+    kind: 'scores',
+    dtype: 'float',
+    trail: addStep(null, site, l10n.t('a parameter of the model')),
+  });
 }
 
 /** A convolution over a graph, of the libraries for such: raw scores. */

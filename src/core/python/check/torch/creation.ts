@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CallSite } from '../calls';
 import type { Interpreter } from '../interpreter';
 import { addStep } from '../trail';
@@ -47,13 +48,13 @@ function ofWritten(
   if (!made || !isLiteral || made.kind !== 'unknown' || made.dtype !== 'float' || !args[0]) return made;
   const kind = literalKind(run.report.textOf(args[0]));
   if (kind === 'unknown') return made;
-  return { ...made, kind, trail: addStep(null, args[0], literalWords[kind] ?? 'a literal') };
+  return { ...made, kind, trail: addStep(null, args[0], literalWords[kind]?.() ?? l10n.t('a literal')) };
 }
 
-const literalWords: Partial<Record<TensorKind, string>> = {
-  scores: 'these numbers are raw scores: no probabilities, no log-probabilities',
-  probs: 'these numbers are probabilities: each row sums to 1',
-  logProbs: 'these numbers are log-probabilities: the exponentials of each row sum to 1',
+const literalWords: Partial<Record<TensorKind, () => string>> = {
+  scores: () => l10n.t('these numbers are raw scores: no probabilities, no log-probabilities'),
+  probs: () => l10n.t('these numbers are probabilities: each row sums to 1'),
+  logProbs: () => l10n.t('these numbers are log-probabilities: the exponentials of each row sum to 1'),
 };
 
 function madeBy(name: string, args: readonly GivenArgument[], site: CallSite): TensorValue | null {
@@ -97,7 +98,8 @@ function randomIntegers(args: readonly GivenArgument[]): TensorValue {
 function ofSizes(name: string, args: readonly GivenArgument[], site: CallSite): TensorValue {
   const sizes = sizesOf(sizeArguments(name, args));
   const last = sizes?.[sizes.length - 1];
-  const trail = name === 'randn' ? addStep(null, site, `\`${site.written}\` makes random values`) : null;
+  const trail =
+    name === 'randn' ? addStep(null, site, l10n.t('`{0}` makes random values', site.written)) : null;
   return tensor({
     kind: Object.hasOwn(sizedKinds, name) ? sizedKinds[name] : 'unknown',
     rank: name === 'eye' ? 2 : name === 'randperm' ? 1 : (sizes?.length ?? null),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { lossClasses } from '../../lossNames';
 import type { FileRange } from '../codeFinding';
 import { addStep } from '../trail';
@@ -14,6 +15,6 @@ export function makeLoss(
   const name = path.split('.').at(-1) ?? '';
   if (!path.startsWith('torch.') || !Object.hasOwn(lossClasses, name)) return null;
   const loss = lossClasses[name];
-  const trail = addStep(null, site, `the \`nn.${loss}\` is made`);
+  const trail = addStep(null, site, l10n.t('the `nn.{0}` is made', loss));
   return { type: 'loss', loss, args, word, written, trail, path: site.path, from: site.from, to: site.to };
 }

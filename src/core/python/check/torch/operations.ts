@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CallSite } from '../calls';
 import { alternativesOf, anyOf } from '../choice';
 import type { FileRange } from '../codeFinding';
@@ -74,7 +75,7 @@ function scores({ x, args, site }: Operation, name: string): TensorValue {
     dtype: 'float',
     isLastAxisClasses: name === 'linear',
     gradFree: sourcesOf([x, ...args.flatMap(({ value }) => (value.type === 'tensor' ? [value] : []))]),
-    trail: addStep(null, { path, from, to }, `\`${site.written}\` makes raw scores`),
+    trail: addStep(null, { path, from, to }, l10n.t('`{0}` makes raw scores', site.written)),
   });
 }
 
@@ -246,7 +247,7 @@ const operations: Readonly<Record<string, (operation: Operation) => Value>> = {
       minRank: x.minRank + 1,
       dtype: 'int',
       made: { name: 'one_hot', operand, word: site.word, path: site.path, from: site.from, to: site.to },
-      trail: addStep(null, site, `\`${site.written}\` makes one-hot rows`),
+      trail: addStep(null, site, l10n.t('`{0}` makes one-hot rows', site.written)),
     }),
   scatter_: ({ x, args, site }) => scattered(x, args, site),
   scatter: ({ x, args, site }) => scattered(x, args, site),
@@ -315,5 +316,5 @@ function bothScores(a: Single | undefined, b: Single | undefined): TensorValue {
 function scattered(x: TensorValue, args: readonly GivenArgument[], site: CallSite): TensorValue {
   const value = argument(args, 'value', 2) ?? argument(args, 'src', 2);
   if (x.kind !== 'blank' || numberOf(value?.value) !== 1) return unknownTensor;
-  return { ...x, kind: 'oneHot', trail: addStep(null, site, '`scatter_` makes one-hot rows') };
+  return { ...x, kind: 'oneHot', trail: addStep(null, site, l10n.t('`scatter_` makes one-hot rows')) };
 }

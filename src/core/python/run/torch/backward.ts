@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { castTensor } from '../../../tensor/castTensor';
 import { isSameShape } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
@@ -64,7 +65,7 @@ function passOn(
     node.isUnsure ||
     (node.saves && node.inputs.some(({ memory }, i) => memory.version !== node.versions[i]))
   ) {
-    throw new NotEvaluated('backward() through a tensor that was changed in place');
+    throw new NotEvaluated(l10n.t('backward() through a tensor that was changed in place'));
   }
   const parts = node.backward(grad);
   node.inputs.forEach((input, i) => {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type DType, isFloatingPoint } from '../../../tensor/dtype';
 import type { Tensor } from '../../../tensor/tensor';
 import { LiteralList } from '../literalLists';
@@ -58,7 +59,7 @@ function checkRange(numbers: readonly number[], dtype: DType): void {
   if (numbers.every((x) => x >= least && x <= most && Number.isFinite(x))) return;
   if (dtype === 'uint8' && numbers.every(Number.isInteger))
     throw runtimeError('value cannot be converted to type uint8 without overflow');
-  throw new NotEvaluated(`numbers that do not fit into ${dtype}`);
+  throw new NotEvaluated(l10n.t('numbers that do not fit into {0}', dtype));
 }
 
 function ofLiteral(tensor: Tensor, dtype: DType | null, library: 'torch' | 'numpy'): TorchTensor {
@@ -73,7 +74,7 @@ function shapeOfList(value: Value): readonly number[] {
     if (typeof current === 'string' && shape.length > 0) throw valueError("too many dimensions 'str'");
     if (!(current instanceof PyList) && !(current instanceof PyTuple)) return shape;
     shape.push(current.items.length);
-    if (shape.length > maxDepth) throw new NotEvaluated('lists nested this deeply');
+    if (shape.length > maxDepth) throw new NotEvaluated(l10n.t('lists nested this deeply'));
     if (current.items.length === 0) return shape;
     current = current.items[0];
   }
@@ -86,7 +87,7 @@ function raggedError(
   library: 'torch' | 'numpy',
 ): Error {
   if (library === 'numpy') {
-    return new NotEvaluated('np.array of rows of several lengths');
+    return new NotEvaluated(l10n.t('np.array of rows of several lengths'));
   }
   if (depth >= shape.length)
     return typeError(`'${typeNameOf(list)}' object cannot be interpreted as an integer`);
@@ -94,7 +95,7 @@ function raggedError(
 }
 
 function notASequence(value: Value, library: 'torch' | 'numpy'): Error {
-  if (library === 'numpy') return new NotEvaluated('np.array of rows and numbers');
+  if (library === 'numpy') return new NotEvaluated(l10n.t('np.array of rows and numbers'));
   return isNumber(value) ? typeError('not a sequence') : newTypeError(value);
 }
 
@@ -114,7 +115,7 @@ function elementsOf(
     return { data: value.dense().data, type: value.dtype };
   }
   if (!isNumber(value))
-    throw library === 'numpy' ? new NotEvaluated('np.array of this') : newTypeError(value);
+    throw library === 'numpy' ? new NotEvaluated(l10n.t('np.array of this')) : newTypeError(value);
   const type = typeof value === 'number' && library === 'numpy' ? 'float64' : dtypeOfNumber(value);
   return { data: [Number(value)], type };
 }
@@ -128,7 +129,7 @@ export function full(
 ): TorchTensor {
   const negative = shape.find((size) => size < 0);
   if (negative !== undefined && library === 'torch') {
-    throw new NotEvaluated('a tensor of negative size');
+    throw new NotEvaluated(l10n.t('a tensor of negative size'));
   }
   if (negative !== undefined) throw valueError('negative dimensions are not allowed');
   if (!Number.isFinite(value) && !isFloatingPoint(dtype) && dtype !== 'bool') {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { castTensor } from '../../../tensor/castTensor';
 import { type DType, isFloatingPoint } from '../../../tensor/dtype';
 import { type Operation, operation } from '../operation';
@@ -20,7 +21,7 @@ function finish(context: TorchContext, tensor: TorchTensor, args: Bound): TorchT
   context.charge(tensor.memory.data.length);
   const device = args.get('device') ?? null;
   if (device !== null && device !== 'cpu' && !(device instanceof DeviceValue)) {
-    throw new NotEvaluated('tensors on another device');
+    throw new NotEvaluated(l10n.t('tensors on another device'));
   }
   return requireGrad(tensor, args.bool('requires_grad', false));
 }
@@ -57,7 +58,8 @@ function filledOperations(name: 'zeros' | 'ones' | 'empty', value: number | null
     (context, args) => {
       const shape = sizesOf(args);
       const numel = shape.reduce((product, size) => product * Math.max(0, size), 1);
-      if (value === null && numel > 0) throw new NotEvaluated(`${name}(…), whose values are not set,`);
+      if (value === null && numel > 0)
+        throw new NotEvaluated(l10n.t('{0}(…), whose values are not set', name));
       context.charge(numel);
       const dtype = args.dtype('dtype') ?? (library === 'numpy' ? 'float64' : 'float32');
       return finish(context, full(shape, value ?? 0, dtype, library), args);
@@ -164,7 +166,7 @@ const typedTensors: readonly (readonly [string, DType])[] = [
 function typedTensor(name: string, dtype: DType): Operation {
   return operation(name, 'torch', '*data, *, requires_grad=, dtype=', (context, args) => {
     const keywords = ['requires_grad', 'dtype'].filter((keyword) => args.get(keyword) !== undefined);
-    if (keywords.length > 1) throw new NotEvaluated(`${name}(…) with these arguments`);
+    if (keywords.length > 1) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
     const [unknown] = keywords;
     const given = args.get('data') ?? null;
     if (unknown) throw typeError(noKeywords(given, unknown, args.get(unknown) ?? null));
@@ -172,7 +174,7 @@ function typedTensor(name: string, dtype: DType): Operation {
     if (given instanceof PyTuple && given.items.every((item) => typeof item === 'bigint') && args.isSpread) {
       const shape = given.items.map(Number);
       if (!shape.includes(0))
-        throw new NotEvaluated(`${name}(${shape.join(', ')}), whose values are not set,`);
+        throw new NotEvaluated(l10n.t('{0}({1}), whose values are not set', name, shape.join(', ')));
       return full(shape, 0, dtype);
     }
     const value =
@@ -180,7 +182,7 @@ function typedTensor(name: string, dtype: DType): Operation {
     if (typeof value === 'string') throw typeError("new(): invalid data type 'str'");
     if (typeof value === 'number') throw typeError('new(): data must be a sequence (got float)');
     if (value instanceof TorchTensor) {
-      if (value.dtype !== dtype) throw new NotEvaluated(`${name}(…) of a tensor of another dtype`);
+      if (value.dtype !== dtype) throw new NotEvaluated(l10n.t('{0}(…) of a tensor of another dtype', name));
       context.charge(value.numel);
       return TorchTensor.of(value.dense());
     }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { isSameShape } from '../../../tensor/shape';
 import { type Operation, operation } from '../operation';
@@ -30,17 +31,17 @@ export function distanceLoss(context: TorchContext, name: DistanceLoss, args: Bo
     args.has('reduce') ||
     args.has('weight')
   ) {
-    throw new NotEvaluated(`${name}(…) with these arguments`);
+    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
   }
   if (
     !['mean', 'sum', 'none'].includes(reduction) ||
     input.dtype !== promoteTypes(input.dtype, target.dtype)
   ) {
-    throw new NotEvaluated(`${name}(…) with these arguments`);
+    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
   }
   if (!isFloatingPoint(input.dtype)) {
     if (name === 'mse_loss') throw notImplemented('mse_cpu', input.dtype);
-    throw new NotEvaluated(`${name}(…) of whole numbers`);
+    throw new NotEvaluated(l10n.t('{0}(…) of whole numbers', name));
   }
   const { f, slope, gradFn } = distances[name];
   const difference = arithmetic(context, '-', input, target);

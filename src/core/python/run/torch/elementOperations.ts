@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { isSameShape } from '../../../tensor/shape';
@@ -18,7 +19,7 @@ import { contiguousStrides, TorchTensor } from './torchTensor';
 /** A tensor or a number. */
 function operandOf(value: Value | undefined, callee: string): Operand {
   if (value instanceof TorchTensor || isNumber(value ?? null)) return value as Operand;
-  throw new NotEvaluated(`${callee}(…) with these arguments`);
+  throw new NotEvaluated(l10n.t('{0}(…) with these arguments', callee));
 }
 
 const arithmeticNames: Readonly<Record<string, (typeof operators)[number]>> = {
@@ -66,7 +67,7 @@ function softmaxOperations(name: 'softmax' | 'log_softmax'): readonly Operation[
 function ofTensor(run: Operation['run'], name: string): Operation['run'] {
   return (context, args) => {
     if (!(args.get('input') instanceof TorchTensor))
-      throw new NotEvaluated(`F.${name}(…) of what is no tensor`);
+      throw new NotEvaluated(l10n.t('F.{0}(…) of what is no tensor', name));
     return run(context, args);
   };
 }
@@ -78,7 +79,7 @@ function clamp(context: TorchContext, args: Bound): TorchTensor {
     throw runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
   }
   if (args.get('min') instanceof TorchTensor || args.get('max') instanceof TorchTensor) {
-    throw new NotEvaluated('clamp with tensors as bounds');
+    throw new NotEvaluated(l10n.t('clamp with tensors as bounds'));
   }
   const bounds = [args.get('min'), args.get('max')].filter(
     (one) => one !== undefined && one !== null,
@@ -160,7 +161,7 @@ function maskedFill(context: TorchContext, args: Bound): TorchTensor {
 
 /** Where a condition holds, one tensor of indices for each dimension. */
 function nonzero(context: TorchContext, condition: TorchTensor): PyTuple {
-  if (condition.dimCount === 0) throw new NotEvaluated('where(condition) of a single value');
+  if (condition.dimCount === 0) throw new NotEvaluated(l10n.t('where(condition) of a single value'));
   const { data, shape } = condition.dense();
   const strides = contiguousStrides(shape);
   const places = Int32Array.from(data, (_, i) => i).filter((i) => data[i] !== 0);
@@ -183,7 +184,7 @@ function oneHot(context: TorchContext, input: TorchTensor, numClasses: number): 
     throw runtimeError('Can not infer total number of classes from empty tensor.');
   }
   const classes = numClasses === -1 ? Math.max(...data) + 1 : numClasses;
-  if (classes < 1) throw new NotEvaluated('one_hot(…) of so few classes');
+  if (classes < 1) throw new NotEvaluated(l10n.t('one_hot(…) of so few classes'));
   if (data.some((value) => value >= classes)) {
     throw runtimeError('Class values must be smaller than num_classes.');
   }
@@ -201,7 +202,7 @@ export const elementOperations: readonly Operation[] = [
   ...softmaxOperations('log_softmax'),
   ...Object.entries(arithmeticNames).map(([name, operator]) =>
     operation(name, 'torch method numpy', 'input, other, *, alpha=', (context, args) => {
-      if (args.has('alpha')) throw new NotEvaluated(`${name}(…) with alpha=`);
+      if (args.has('alpha')) throw new NotEvaluated(l10n.t('{0}(…) with alpha=', name));
       const [input, other] = [args.get('input'), args.get('other')].map((one) => operandOf(one, name));
       return arithmetic(context, operator, input, other);
     }),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { scalarTypeNames } from '../../../loss/torchFailure';
 import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
@@ -23,12 +24,13 @@ export function updateInPlace(
 ): TorchTensor {
   const isFollowed = context.isGradEnabled && tensor.node !== null;
   if (!isFollowed) checkWritable(context, tensor);
-  else if (tensor.memory.isShared) throw new NotEvaluated('writing into a view that autograd follows');
+  else if (tensor.memory.isShared)
+    throw new NotEvaluated(l10n.t('writing into a view that autograd follows'));
   const result = compute(isFollowed ? asBefore(tensor) : tensor);
-  if (!(result instanceof TorchTensor)) throw new NotEvaluated('this assignment');
+  if (!(result instanceof TorchTensor)) throw new NotEvaluated(l10n.t('this assignment'));
   checkFits(tensor, result);
   if (isFollowed && savesResult.test(tensor.node?.name ?? '')) {
-    throw new NotEvaluated('writing over what autograd has saved');
+    throw new NotEvaluated(l10n.t('writing over what autograd has saved'));
   }
   const { data } = castTensor(result.dense(), tensor.dtype);
   const positions = positionsOf(tensor.view);
@@ -41,7 +43,7 @@ export function updateInPlace(
   for (let i = 0; i < positions.length; i++) tensor.memory.data[positions[i]] = values[i];
   tensor.memory.version++;
   if (result.requiresGrad) {
-    if (tensor.memory.isShared) throw new NotEvaluated('writing what autograd follows into a view');
+    if (tensor.memory.isShared) throw new NotEvaluated(l10n.t('writing what autograd follows into a view'));
     tensor.requiresGrad = true;
     tensor.node = result.node;
   }
@@ -68,7 +70,8 @@ function checkFits(tensor: TorchTensor, result: TorchTensor): void {
     );
   }
   if (!isFloatingPoint(result.dtype) || isFloatingPoint(tensor.dtype)) return;
-  if (tensor.library === 'numpy') throw new NotEvaluated('this assignment into an array of whole numbers');
+  if (tensor.library === 'numpy')
+    throw new NotEvaluated(l10n.t('this assignment into an array of whole numbers'));
   throw runtimeError(
     `result type ${scalarTypeNames[result.dtype]} can't be cast to the desired output type ${scalarTypeNames[tensor.dtype]}`,
   );

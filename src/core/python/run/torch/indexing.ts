@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { broadcastShapes } from '../../../tensor/broadcast';
 import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
@@ -84,7 +85,7 @@ export function setItem(context: TorchContext, tensor: TorchTensor, index: Value
         `The expanded size of the tensor (${pair.a}) must match the existing size (${pair.b}) at non-singleton dimension ${pair.dim}.  Target sizes: [${shape.join(', ')}].  Tensor sizes: [${source.shape.join(', ')}]`,
       );
     }
-    throw new NotEvaluated('this assignment to an index');
+    throw new NotEvaluated(l10n.t('this assignment to an index'));
   }
   const { data } = expandTo(castTensor(reshaped(source, fitting), tensor.dtype), shape);
   for (let i = 0; i < positions.length; i++) tensor.memory.data[positions[i]] = data[i];
@@ -104,5 +105,5 @@ export function checkWritable(context: TorchContext, tensor: TorchTensor): void 
   if (isLeaf) {
     throw runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
   }
-  if (tensor.requiresGrad) throw new NotEvaluated('writing into a tensor that has a grad_fn');
+  if (tensor.requiresGrad) throw new NotEvaluated(l10n.t('writing into a tensor that has a grad_fn'));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { LossName } from '../../lossUsage';
 import { type Operation, operation } from '../operation';
 import { NotEvaluated, typeError } from '../pythonError';
@@ -25,7 +26,7 @@ export function callLoss(
   listener: LossListener,
 ): TorchTensor {
   if (args.has('size_average') || args.has('reduce'))
-    throw new NotEvaluated(`${name} with size_average= or reduce=`);
+    throw new NotEvaluated(l10n.t('{0} with size_average= or reduce=', name));
   const inputs: LossInputs = {
     input: tensorOf(args, 'input', name),
     target: tensorOf(args, 'target', name),
@@ -42,7 +43,7 @@ export function callLoss(
 function weightOf(args: Bound): TorchTensor | null {
   const weight = args.get('weight') ?? null;
   if (weight === null || weight instanceof TorchTensor) return weight;
-  throw new NotEvaluated('a weight that is no tensor');
+  throw new NotEvaluated(l10n.t('a weight that is no tensor'));
 }
 
 function tensorOf(args: Bound, parameter: 'input' | 'target', name: LossName): TorchTensor {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { crossEntropyLoss } from '../../../loss/crossEntropyLoss';
 import { klDivLoss } from '../../../loss/klDivLoss';
 import type { KlReduction, LossResult, Reduction } from '../../../loss/lossTypes';
@@ -41,9 +42,9 @@ export function lossOf(context: TorchContext, name: LossName, args: LossInputs):
   const result = computed(name, args);
   if (result.error) throw new LossError(result.error.type, result.error.message, result.error.correction);
   const { output, gradInput } = result;
-  if (output === null || gradInput === null) throw new NotEvaluated(`${name} of these tensors`);
+  if (output === null || gradInput === null) throw new NotEvaluated(l10n.t('{0} of these tensors', name));
   if (context.isGradEnabled && (target.requiresGrad || weight?.requiresGrad)) {
-    throw new NotEvaluated('a loss whose target or weight requires grad');
+    throw new NotEvaluated(l10n.t('a loss whose target or weight requires grad'));
   }
   const isNone = args.reduction === 'none';
   return context.record(output, gradFnOf(name, args), [input], (grad) => [
@@ -66,7 +67,8 @@ function computed(name: LossName, args: LossInputs): LossResult {
 /** Without reduction each loss has its own gradient, which belongs to its row of the input. */
 function perElement(grad: Tensor, gradInput: Tensor, name: LossName): Tensor {
   if (name === 'KLDivLoss') {
-    if (!isSameShape(grad.shape, gradInput.shape)) throw new NotEvaluated('backward() of a broadcast kl_div');
+    if (!isSameShape(grad.shape, gradInput.shape))
+      throw new NotEvaluated(l10n.t('backward() of a broadcast kl_div'));
     return mapTensor(gradInput, (slope, i) => slope * grad.data[i]);
   }
   const layout = rowLayoutOf(gradInput.shape);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { scalarTypeNames } from '../../../loss/torchFailure';
 import { broadcastOffsets, broadcastShapes } from '../../../tensor/broadcast';
 import { numelOf } from '../../../tensor/shape';
@@ -80,7 +81,7 @@ function checkSizes(a: TorchTensor, b: TorchTensor): void {
     throw runtimeError(`mat1 and mat2 shapes cannot be multiplied (${m1.join('x')} and ${m2.join('x')})`);
   }
   if (a.dimCount !== 3 || b.dimCount !== 3 || a.shape[0] !== b.shape[0]) {
-    throw new NotEvaluated('@ of batches that do not fit');
+    throw new NotEvaluated(l10n.t('@ of batches that do not fit'));
   }
   throw runtimeError(
     `Expected size for first two dimensions of batch2 tensor to be: [${numelOf(a.shape.slice(0, -2))}, ${inner}] but got: [${numelOf(b.shape.slice(0, -2))}, ${other}].`,

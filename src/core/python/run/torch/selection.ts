@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { broadcastOffsets, broadcastShapes } from '../../../tensor/broadcast';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { numelOf } from '../../../tensor/shape';
@@ -29,7 +30,7 @@ export function select(tensor: TorchTensor, index: Value): Selection {
   };
   for (const item of items) {
     if (item === null || typeof item === 'boolean') {
-      if (item === false) throw new NotEvaluated('an index False');
+      if (item === false) throw new NotEvaluated(l10n.t('an index False'));
       keep(1, 0);
       gradFn = 'UnsqueezeBackward0';
       continue;
@@ -41,7 +42,7 @@ export function select(tensor: TorchTensor, index: Value): Selection {
       );
     }
     if (item instanceof TorchTensor && item.dimCount === 0 && item.dtype === 'bool') {
-      throw new NotEvaluated('a mask of no dimensions');
+      throw new NotEvaluated(l10n.t('a mask of no dimensions'));
     }
     if (dim >= tensor.dimCount)
       throw indexError(`too many indices for tensor of dimension ${tensor.dimCount}`);
@@ -81,7 +82,8 @@ function itemsOf(index: Value): readonly Value[] {
     if (item instanceof PyRange) return tensorFromList(listOfRange(item), null);
     if (!(item instanceof PyList)) return item;
     const indices = tensorFromList(item, null);
-    if (isFloatingPoint(indices.dtype) && indices.numel > 0) throw new NotEvaluated('an index of floats');
+    if (isFloatingPoint(indices.dtype) && indices.numel > 0)
+      throw new NotEvaluated(l10n.t('an index of floats'));
     return indices;
   });
 }
@@ -96,7 +98,7 @@ function withEllipsis(items: readonly Value[], tensor: TorchTensor): readonly Va
   const at = items.findIndex((item) => item instanceof Ellipsis);
   if (at < 0) return items;
   if (items.filter((item) => item instanceof Ellipsis).length > 1)
-    throw new NotEvaluated('an index with several ...');
+    throw new NotEvaluated(l10n.t('an index with several ...'));
   const used = items
     .filter((item) => item !== null && typeof item !== 'boolean' && !(item instanceof Ellipsis))
     .reduce(
@@ -121,7 +123,7 @@ function intOf(item: Value): number {
       'only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got float)',
     );
   }
-  throw new NotEvaluated('this index');
+  throw new NotEvaluated(l10n.t('this index'));
 }
 
 /** Start, step and length of a slice of `size` elements. */
@@ -147,7 +149,7 @@ function indicesOf(item: TorchTensor, tensor: TorchTensor, dim: number): readonl
     if (isFloatingPoint(item.dtype)) {
       throw indexError('tensors used as indices must be long, int, byte or bool tensors');
     }
-    if (item.dtype === 'uint8') throw new NotEvaluated('a uint8 mask');
+    if (item.dtype === 'uint8') throw new NotEvaluated(l10n.t('a uint8 mask'));
     return [item];
   }
   item.shape.forEach((size, i) => {

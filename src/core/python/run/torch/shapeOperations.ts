@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Operation, operation } from '../operation';
 import { NotEvaluated, runtimeError, typeError } from '../pythonError';
 import { PyList, PySlice, PyTuple, typeNameOf, type Value } from '../values';
@@ -185,7 +186,7 @@ export const shapeOperations: readonly Operation[] = [
   }),
   operation('linear', 'F', 'input, weight, bias=', (context, args) => {
     if (args.tensor('input').dimCount === 0 || args.tensor('weight').dimCount === 0) {
-      throw new NotEvaluated('linear(…) of these tensors');
+      throw new NotEvaluated(l10n.t('linear(…) of these tensors'));
     }
     const product = matmul(
       context,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { scalarTypeNames } from '../../../loss/torchFailure';
 import { isSameShape, numelOf } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
@@ -190,7 +191,7 @@ export function expand(context: TorchContext, input: TorchTensor, sizes: readonl
         `The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${dim}`,
       );
     }
-    if (size < -1) throw new NotEvaluated('expand(…) to a negative size');
+    if (size < -1) throw new NotEvaluated(l10n.t('expand(…) to a negative size'));
     if (size !== -1 && old !== 1 && old !== size) {
       throw runtimeError(
         `The expanded size of the tensor (${size}) must match the existing size (${old}) at non-singleton dimension ${dim}.  Target sizes: [${sizes.join(', ')}].  Tensor sizes: [${shape.join(', ')}]`,

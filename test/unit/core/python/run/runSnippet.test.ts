@@ -19,8 +19,8 @@ describe('what cannot be evaluated', () => {
     expect(error).toBeUndefined();
     expect(printed).toEqual(['tensor([2., 2.])']);
     expect(unevaluated.map(({ line, message }) => [line, message])).toEqual([
-      [4, 'cannot evaluate foo(…) at line 4'],
-      [6, 'not evaluated at line 6: y is not known'],
+      [4, 'cannot evaluate foo(…)'],
+      [6, 'not evaluated: y is not known'],
     ]);
   });
 
@@ -34,8 +34,8 @@ describe('what cannot be evaluated', () => {
     );
     const { printed, unevaluated, error } = runSnippet(text);
     expect(unevaluated.map(({ message }) => message)).toEqual([
-      'cannot evaluate torch.randn(…), which makes other values at every call, at line 2',
-      'cannot evaluate os.listdir(…) at line 3',
+      'cannot evaluate torch.randn(…), which makes other values at every call',
+      'cannot evaluate os.listdir(…)',
     ]);
     expect(error).toMatchObject({ type: 'NameError', line: 4 });
     expect(printed).toEqual([]);

@@ -1,0 +1,32 @@
+import script from 'worker:./worker';
+import { render } from 'preact';
+import type { LanguageMessage } from '../../languageProtocol';
+import type { FromSnippetPage, SnippetSource } from '../../snippetProtocol';
+import type { Host } from '../host';
+import { startWorker } from '../language';
+import { SnippetApp } from './components/SnippetApp';
+import { Runner } from './runner';
+import { SnippetStore } from './store';
+
+/** Longer texts are not kept for a restart. Unit: UTF-16 code units. */
+const longestKeptText = 100_000;
+
+/** Draws the page and asks for its state; texts are in this language from then on. */
+export function start(host: Host<FromSnippetPage, SnippetSource | null>, language: LanguageMessage): void {
+  const scriptUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const runner = new Runner(() => startWorker(scriptUrl, language));
+  const store = new SnippetStore({
+    post: host.post,
+    save: (source) => host.save(source.text.length <= longestKeptText ? source : null),
+    start: (request, listener) => runner.start(request, listener),
+    after: (delay, task) => {
+      const timer = setTimeout(task, delay);
+      return () => clearTimeout(timer);
+    },
+  });
+  window.addEventListener('message', (event) => store.receive(event.data));
+  const root = document.createElement('main');
+  document.body.append(root);
+  render(<SnippetApp store={store} />, root);
+  host.post({ type: 'ready' });
+}
