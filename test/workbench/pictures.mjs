@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import gifenc from 'gifenc';
+import { PNG } from 'pngjs';
+import { Workbench } from './workbench';
+
+const { applyPalette, GIFEncoder, quantize } = gifenc;
+
+/** Frames of the animation, each way, and how long each is shown. Unit: ms. */
+const framesEachWay = 14;
+const frameTime = 90;
+
+/** How far the bar is dragged. Unit: px. */
+const dragLength = 110;
+
+const shots = [
+  { name: 'panel-dark', theme: 'dark', tab: 'readings' },
+  { name: 'panel-light', theme: 'light', tab: 'sample' },
+  { name: 'panel-batch', theme: 'dark', tab: 'batch' },
+  { name: 'panel-steps', theme: 'light', tab: 'steps' },
+];
+
+async function openExample(workbench, tab) {
+  await workbench.command('View: Toggle Primary Side Bar Visibility');
+  await workbench.openFile('mistakes.py');
+  await workbench.codeLens(0).click();
+  const panel = await workbench.panel();
+  await panel.getByText('NLLLoss expects log-probabilities').first().waitFor();
+  await panel.locator(`[role=tab][id$="-${tab}"]`).click();
+  return panel;
+}
+
+for (const { name, theme, tab } of shots) {
+  const workbench = await Workbench.open({ theme, width: 1400, height: 1000 });
+  await openExample(workbench, tab);
+  await workbench.page.screenshot({ path: `media/${name}.png` });
+  await workbench.close();
+  console.log(`media/${name}.png`);
+}
+
+/** A bar is dragged up and down again while everything follows. */
+async function animation() {
+  const workbench = await Workbench.open({ theme: 'dark', width: 1300, height: 900 });
+  const panel = await openExample(workbench, 'sample');
+  const bar = panel.getByRole('slider').nth(1);
+  await bar.scrollIntoViewIfNeeded();
+  const box = await bar.boundingBox();
+  const frame = await workbench.page.locator('iframe.webview.ready').last().boundingBox();
+  if (!box || !frame) throw new Error('the bar is not to be seen');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const gif = GIFEncoder();
+  const take = async () => {
+    const png = PNG.sync.read(await workbench.page.screenshot({ clip: frame }));
+    const palette = quantize(png.data, 256);
+    gif.writeFrame(applyPalette(png.data, palette), png.width, png.height, { palette, delay: frameTime });
+  };
+  await workbench.page.mouse.move(x, y);
+  await workbench.page.mouse.down();
+  const steps = Array.from({ length: framesEachWay }, (_, i) => (i + 1) / framesEachWay);
+  for (const share of [...steps, ...steps.slice().reverse()]) {
+    await workbench.page.mouse.move(x, y - share * dragLength);
+    await take();
+  }
+  await workbench.page.mouse.up();
+  gif.finish();
+  writeFileSync('media/drag.gif', gif.bytes());
+  await workbench.close();
+  console.log('media/drag.gif');
+}
+
+await animation();
