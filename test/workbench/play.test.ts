@@ -67,6 +67,16 @@ describe('numbers, changed as in a spreadsheet', () => {
     await expect.poll(ce).toBe('0.3185');
   });
 
+  test('a click on another cell ends the typing where it began', async () => {
+    await (await cell(0, 0)).click();
+    await workbench.page.keyboard.type('4');
+    await (await cell(1, 2)).click();
+    await expect.poll(ce).toBe('0.1439');
+    expect(await (await cell(1, 2)).innerText()).toBe('0.3000');
+    await press('Control+z');
+    await expect.poll(ce).toBe('0.3185');
+  });
+
   test('a bad number stays in its cell with what was expected, and Escape gives it up', async () => {
     await (await cell(0, 0)).dblclick();
     await press('Control+a');

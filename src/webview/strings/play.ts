@@ -44,7 +44,8 @@ export const playStrings = {
     sample: l10n.t('Sample'),
     none: l10n.t('Nothing has changed yet.'),
     otherShape: l10n.t('The number of samples has changed, so they are not compared one by one.'),
-    more: (count: string) => l10n.t('{0} samples changed.', count),
+    more: (count: number) =>
+      count === 1 ? l10n.t('One sample changed.') : l10n.t('{0} samples changed.', count),
     unpin: l10n.t('Stop comparing'),
   },
 };

@@ -10,7 +10,7 @@ export interface SampleTensors {
 export function sampleTensors({ input, target, samples, sample, row }: ReportParts): SampleTensors | null {
   if (!target || row.length === 0) return null;
   const { data, dtype } = target.tensor;
-  const hasProbabilities = data.length === input.tensor.data.length && samples.numClasses > 1;
+  const hasProbabilities = String(target.tensor.shape) === String(input.tensor.shape);
   const own = hasProbabilities
     ? Float64Array.from({ length: samples.numClasses }, (_, c) => data[samples.offsetOf(sample, c)])
     : data.slice(sample, sample + 1);

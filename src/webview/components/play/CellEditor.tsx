@@ -1,37 +1,27 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Draft } from '../../view/play/sheetKeys';
+import type { useSheet } from './useSheet';
 
 interface CellEditorProps {
   readonly label: string;
   readonly draft: Draft;
-  readonly onType: (text: string) => void;
-  readonly onFinish: (text: string, by: readonly [number, number]) => void;
-  readonly onCancel: () => void;
+  readonly state: ReturnType<typeof useSheet>;
 }
 
 /** The field in a cell that is typed into. */
-export function CellEditor({ label, draft, onType, onFinish, onCancel }: CellEditorProps) {
+export function CellEditor({ label, draft, state }: CellEditorProps) {
   const field = useRef<HTMLInputElement>(null);
-  const isDone = useRef(false);
   useLayoutEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(draft.text.length, draft.text.length);
   }, []);
-  const finish = (text: string, by: readonly [number, number]) => {
-    isDone.current = true;
-    onFinish(text, by);
-    isDone.current = false;
-  };
-  const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }) => {
-    const text = event.currentTarget.value;
+  const onKeyDown = (event: KeyboardEvent) => {
     const back = event.shiftKey ? -1 : 1;
     event.stopPropagation();
-    if (event.key === 'Enter') finish(text, [back, 0]);
-    else if (event.key === 'Tab') finish(text, [0, back]);
-    else if (event.key === 'Escape') {
-      isDone.current = true;
-      onCancel();
-    } else return;
+    if (event.key === 'Enter') state.finish([back, 0]);
+    else if (event.key === 'Tab') state.finish([0, back]);
+    else if (event.key === 'Escape') state.cancel();
+    else return;
     event.preventDefault();
   };
   return (
@@ -43,12 +33,10 @@ export function CellEditor({ label, draft, onType, onFinish, onCancel }: CellEdi
       value={draft.text}
       spellcheck={false}
       autocomplete="off"
-      onInput={(event) => onType(event.currentTarget.value)}
+      onInput={(event) => state.type(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       onMouseDown={(event) => event.stopPropagation()}
-      onBlur={(event) =>
-        !isDone.current && draft.message === null && onFinish(event.currentTarget.value, [0, 0])
-      }
+      onBlur={state.leave}
     />
   );
 }

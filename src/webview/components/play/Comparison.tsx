@@ -100,7 +100,7 @@ function ChangedSamples({ changed, labelOfSample, format, onSelect }: ChangedSam
   return (
     <details open>
       <summary>
-        {strings.samples} <span class="muted">{strings.more(String(changed.length))}</span>
+        {strings.samples} <span class="muted">{strings.more(changed.length)}</span>
       </summary>
       <table class="plain-table">
         <thead>

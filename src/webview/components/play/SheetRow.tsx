@@ -1,5 +1,6 @@
+import { strings as pageStrings } from '../../strings';
 import { playStrings } from '../../strings/play';
-import { type Sheet, shownText } from '../../view/play/sheet';
+import { type Sheet, type SheetCell, shownText } from '../../view/play/sheet';
 import type { Window } from '../../view/windowOf';
 import { CellEditor } from './CellEditor';
 import { columnName, Gap, indicesOf, type SheetTableProps } from './SheetTable';
@@ -13,12 +14,16 @@ interface SheetRowProps extends SheetTableProps {
 
 /** A sample, or the weights. */
 export function SheetRow(props: SheetRowProps) {
-  const { row, columns, sheet, sizes, active, onMove } = props;
+  const { row, columns, sheet, sizes, state } = props;
   const isWeights = sheet.hasWeight && row === sheet.rowCount - 1;
   const name = sheet.sampleName(row);
   return (
     <tr aria-rowindex={row + 2} class={isWeights ? 'sheet-weights' : undefined}>
-      <th scope="row" aria-colindex={1} onMouseDown={() => onMove({ row, column: active.column }, false)}>
+      <th
+        scope="row"
+        aria-colindex={1}
+        onMouseDown={() => state.move({ row, column: state.active.column }, false)}
+      >
         {isWeights ? strings.weights : name || '–'}
       </th>
       <Gap width={columns.first * sizes.columnWidth} />
@@ -30,9 +35,11 @@ export function SheetRow(props: SheetRowProps) {
 }
 
 function SheetCellView(props: SheetRowProps & { readonly column: number }) {
-  const { id, row, column, sheet, active, selection, draft, onMove, onEdit } = props;
+  const { id, row, column, sheet, state } = props;
+  const { active, selection, draft } = state;
   const cell = sheet.cellAt({ row, column });
   const isActive = row === active.row && column === active.column;
+  const isTyped = draft?.place.row === row && draft.place.column === column;
   const { from, to } = selection;
   const isSelected = row >= from.row && row <= to.row && column >= from.column && column <= to.column;
   const classes = [
@@ -40,6 +47,7 @@ function SheetCellView(props: SheetRowProps & { readonly column: number }) {
     isActive && 'is-active',
     isSelected && 'is-selected',
     cell?.isChanged && 'is-changed',
+    cell?.isIgnored && 'is-ignored',
     column >= sheet.numClasses && 'is-target-column',
   ].filter(Boolean);
   return (
@@ -52,18 +60,24 @@ function SheetCellView(props: SheetRowProps & { readonly column: number }) {
       aria-colindex={column + 2}
       aria-selected={isSelected}
       aria-label={cell ? `${placeName(sheet, row, column)}: ${shownText(cell)}` : undefined}
-      title={cell?.text}
-      onMouseDown={(event) => event.buttons === 1 && onMove({ row, column }, event.shiftKey)}
-      onMouseEnter={(event) => event.buttons === 1 && onMove({ row, column }, true)}
-      onDblClick={onEdit}
+      title={cell ? tipOf(cell) : undefined}
+      onMouseDown={(event) => event.buttons === 1 && state.move({ row, column }, event.shiftKey)}
+      onMouseEnter={(event) => event.buttons === 1 && state.move({ row, column }, true)}
+      onDblClick={state.edit}
     >
-      {isActive && draft && cell ? (
-        <CellEditor {...props} draft={draft} label={strings.editing(placeName(sheet, row, column))} />
+      {isTyped && draft ? (
+        <CellEditor state={state} draft={draft} label={strings.editing(placeName(sheet, row, column))} />
       ) : (
         cell && shownText(cell)
       )}
     </td>
   );
+}
+
+/** The whole value; that of the text where it was changed; that the sample is ignored. */
+function tipOf({ text, original, isIgnored }: SheetCell): string {
+  if (isIgnored) return `${text} (${pageStrings.loss.ignored})`;
+  return original === null ? text : strings.changed(original);
 }
 
 function placeName(sheet: Sheet, row: number, column: number): string {

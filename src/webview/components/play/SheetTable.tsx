@@ -1,10 +1,9 @@
 import { playStrings } from '../../strings/play';
-import type { Selection } from '../../view/play/block';
-import type { Place, Sheet } from '../../view/play/sheet';
-import type { Draft } from '../../view/play/sheetKeys';
+import type { Sheet } from '../../view/play/sheet';
 import { type Window, windowOf } from '../../view/windowOf';
 import type { Viewport } from '../useViewport';
 import { SheetRow } from './SheetRow';
+import type { useSheet } from './useSheet';
 
 const strings = playStrings.sheet;
 
@@ -14,29 +13,16 @@ const overscan = 3;
 export interface SheetTableProps {
   readonly id: string;
   readonly sheet: Sheet;
-  readonly active: Place;
-  readonly selection: Selection;
-  readonly draft: Draft | null;
+  readonly state: ReturnType<typeof useSheet>;
   readonly viewport: Viewport;
   /** Unit: px. */
   readonly sizes: { readonly rowHeight: number; readonly headerWidth: number; readonly columnWidth: number };
-  /** Of the table as a whole, which has the focus. */
-  readonly events: {
-    readonly onKeyDown: (event: KeyboardEvent) => void;
-    readonly onCopy: (event: ClipboardEvent) => void;
-    readonly onPaste: (event: ClipboardEvent) => void;
-  };
-  readonly onMove: (place: Place, isExtending: boolean) => void;
-  readonly onEdit: () => void;
-  readonly onType: (text: string) => void;
-  /** Takes what was typed and goes on by so many rows and columns. */
-  readonly onFinish: (text: string, by: readonly [number, number]) => void;
-  readonly onCancel: () => void;
 }
 
 /** The cells in view of a sheet of any size. */
 export function SheetTable(props: SheetTableProps) {
-  const { sheet, viewport, sizes } = props;
+  const { sheet, state, viewport, sizes } = props;
+  const { active } = state;
   const { rowHeight, headerWidth, columnWidth } = sizes;
   const rows = windowOf(sheet.rowCount, rowHeight, viewport.top, viewport.height - rowHeight, overscan);
   const columns = windowOf(
@@ -50,12 +36,12 @@ export function SheetTable(props: SheetTableProps) {
     <table
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are reached by the arrow keys
       role="grid"
-      {...props.events}
+      {...state.events}
       tabIndex={0}
       aria-label={strings.title}
       aria-rowcount={sheet.rowCount + 1}
       aria-colcount={sheet.columnCount + 1}
-      aria-activedescendant={`${props.id}-${props.active.row}-${props.active.column}`}
+      aria-activedescendant={`${props.id}-${active.row}-${active.column}`}
       style={{
         width: headerWidth + sheet.columnCount * columnWidth,
         '--row-height': `${rowHeight}px`,

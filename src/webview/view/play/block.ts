@@ -5,7 +5,8 @@ import type { Place, Sheet } from './sheet';
 export interface Block {
   readonly rows: number;
   readonly columns: number;
-  readonly values: Float64Array;
+  /** Null for an empty cell of a spreadsheet, which leaves what is there. */
+  valueAt(row: number, column: number): number | null;
 }
 
 /** The corners of a selection, whichever was first. */
@@ -44,18 +45,22 @@ export function parseBlock(text: string): Block | null {
     const tensor = literals[0]?.tensor;
     if (literals.length !== 1 || problems.length > 0 || !tensor || tensor.shape.length > 2) return null;
     const [rows, columns] = tensor.shape.length === 2 ? tensor.shape : [1, tensor.data.length];
-    return { rows, columns, values: tensor.data };
+    return { rows, columns, valueAt: (row, column) => tensor.data[row * columns + column] };
   }
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const hasTabs = text.includes('\t');
   const rows = lines.map((line) =>
-    line
-      .trim()
-      .split(/\s*[\t,;]\s*|\s+/)
-      .map(numberOf),
+    (hasTabs ? line.split('\t') : line.trim().split(/\s*[,;]\s*|\s+/)).map(cellValue),
   );
   const columns = rows[0]?.length ?? 0;
-  if (columns === 0 || rows.some((row) => row.length !== columns || row.includes(null))) return null;
-  return { rows: rows.length, columns, values: Float64Array.from(rows.flat(), (value) => value ?? 0) };
+  if (columns === 0 || rows.some((row) => row.length !== columns || row.includes(undefined))) return null;
+  if (rows.every((row) => row.every((value) => value === null))) return null;
+  return { rows: rows.length, columns, valueAt: (row, column) => rows[row][column] ?? null };
+}
+
+/** Null for an empty cell, undefined for one that holds no number. */
+function cellValue(text: string): number | null | undefined {
+  return text.trim() === '' ? null : (numberOf(text) ?? undefined);
 }
 
 const words: Readonly<Record<string, number>> = {

@@ -25,6 +25,12 @@ export interface SheetCell {
   readonly dtype: DType;
   /** True where the value is not the text's. */
   readonly isChanged: boolean;
+  /** True for a class index, which is a whole number. */
+  readonly isIndex: boolean;
+  /** True for a class index that stands for no class. */
+  readonly isIgnored: boolean;
+  /** Where it was changed, the text's value; null where there is none, or all are as in the text. */
+  readonly original: string | null;
   /** The fewest digits that give the value back in its dtype. */
   readonly text: string;
 }
@@ -46,19 +52,23 @@ export interface Sheet {
   sampleName(row: number): string;
 }
 
-export function sheetOf({ live, target, evaluation, options }: ReportParts): Sheet {
+export function sheetOf({ live, input, target, evaluation, options }: ReportParts): Sheet {
   const samples = samplesOf(live.shape);
   const { count, numClasses, offsetOf } = samples;
-  const { weight } = evaluation.options;
+  const { weight, ignoreIndex } = evaluation.options;
+  const isInPlace = String(live.shape) === String(input.unedited.shape);
   const targetData = target?.tensor.data ?? new Float64Array(0);
-  const isTargetByClass = numClasses > 1 && targetData.length === count * numClasses;
+  const isTargetByClass = target !== undefined && String(target.tensor.shape) === String(live.shape);
   const targetColumns = isTargetByClass ? numClasses : targetData.length === count ? 1 : 0;
   const hasWeight = weight !== null && weight.data.length === numClasses;
-  const inputCell = (row: number, klass: number) => elementOf(live, offsetOf(row, klass));
+  const inputCell = (row: number, klass: number) =>
+    elementOf(live, offsetOf(row, klass), isInPlace ? input.unedited : null);
   const targetCell = (row: number, column: number): SheetCell | null => {
     if (!target) return null;
     const index = isTargetByClass ? offsetOf(row, column) : row;
-    return wholeCell('target', target.tensor, index, target.unedited, options.target !== undefined);
+    const cell = wholeCell('target', target.tensor, index, target.unedited, options.target !== undefined);
+    const isIndex = !isTargetByClass && !isFloatingPoint(cell.dtype);
+    return { ...cell, isIndex, isIgnored: isIndex && cell.value === ignoreIndex };
   };
   return {
     rowCount: count + (hasWeight ? 1 : 0),
@@ -76,10 +86,10 @@ export function sheetOf({ live, target, evaluation, options }: ReportParts): She
   };
 }
 
-function elementOf(live: EditedView, index: number): SheetCell {
+function elementOf(live: EditedView, index: number, unedited: Tensor | null): SheetCell {
   const { valueAt, isChanged, dtype } = live;
-  const value = valueAt(index);
-  return { role: 'input', index, value, dtype, isChanged: isChanged(index), text: fullText(value, dtype) };
+  const original = isChanged(index) && unedited ? fullText(unedited.data[index], unedited.dtype) : null;
+  return cellOf('input', index, valueAt(index), dtype, isChanged(index), original);
 }
 
 function wholeCell(
@@ -89,10 +99,22 @@ function wholeCell(
   unedited: Tensor | null,
   isEntered: boolean,
 ): SheetCell {
-  const isMoved =
-    unedited !== null && unedited.data.length === data.length && unedited.data[index] !== data[index];
-  const value = data[index];
-  return { role, index, value, dtype, isChanged: isEntered || isMoved, text: fullText(value, dtype) };
+  const isSameSize = unedited !== null && unedited.data.length === data.length;
+  const isMoved = isSameSize && unedited.data[index] !== data[index];
+  const original = isMoved ? fullText(unedited.data[index], dtype) : null;
+  return cellOf(role, index, data[index], dtype, isEntered || isMoved, original);
+}
+
+function cellOf(
+  role: EditableRole,
+  index: number,
+  value: number,
+  dtype: DType,
+  isChanged: boolean,
+  original: string | null,
+): SheetCell {
+  const text = fullText(value, dtype);
+  return { role, index, value, dtype, isChanged, isIndex: false, isIgnored: false, original, text };
 }
 
 function fullText(value: number, dtype: DType): string {

@@ -3,6 +3,7 @@ import { type Place, placeAfter, type Sheet } from './sheet';
 
 /** What is typed into a cell, and what is wrong with it. */
 export interface Draft {
+  readonly place: Place;
   readonly text: string;
   readonly message: string | null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { copyBlock, numberOf, parseBlock, selectionOf } from '../../../../../src/webview/view/play/block';
 import { placeAfter, sheetOf, shownText } from '../../../../../src/webview/view/play/sheet';
+import { sheetEdits } from '../../../../../src/webview/view/play/sheetEdits';
 import { enteredValue } from '../../../../../src/webview/view/play/sheetKeys';
 import { partsOf } from '../partsOf';
 
@@ -64,7 +65,11 @@ describe('a block', () => {
   test('is copied as spreadsheets take it, and read back from it', () => {
     const text = copyBlock(sheet, selectionOf({ row: 1, column: 3 }, { row: 0, column: 2 }));
     expect(text).toBe('0.1\t0\n0.3\t1');
-    expect(parseBlock(text)).toEqual({ rows: 2, columns: 2, values: Float64Array.of(0.1, 0, 0.3, 1) });
+    const block = parseBlock(text);
+    expect([block?.rows, block?.columns]).toEqual([2, 2]);
+    expect([0, 1].flatMap((row) => [0, 1].map((column) => block?.valueAt(row, column)))).toEqual([
+      0.1, 0, 0.3, 1,
+    ]);
   });
 
   test.each([
@@ -81,6 +86,34 @@ describe('a block', () => {
     const block = parseBlock(text);
     expect(block ? [block.rows, block.columns] : [0, 0]).toEqual([rows, columns]);
   });
+});
+
+test('an empty cell of a copied block leaves what is there', () => {
+  const whole = copyBlock(sheet, selectionOf({ row: 0, column: 0 }, { row: 2, column: 3 }));
+  const block = parseBlock(whole);
+  expect([block?.rows, block?.columns, block?.valueAt(2, 3), block?.valueAt(2, 2)]).toEqual([
+    3,
+    4,
+    null,
+    0.5,
+  ]);
+  expect([parseBlock('1\t\t3')?.columns, parseBlock('1\t\t3')?.valueAt(0, 1)]).toEqual([3, null]);
+});
+
+test('values of a block go to their tensors, and none where one is no class index', () => {
+  const all = { from: { row: 0, column: 2 }, to: { row: 1, column: 3 } };
+  expect(sheetEdits(sheet, all, (row) => row)).toEqual({
+    edits: [
+      { role: 'input', at: [2, 5], values: [0, 1] },
+      { role: 'target', at: [0, 1], values: [0, 1] },
+    ],
+  });
+  expect(sheetEdits(sheet, all, () => 0.5)).toEqual({ refused: 0.5 });
+});
+
+test('a probability of a single class is no class index', () => {
+  const single = sheetOf(partsOf('logits = [[2.0], [0.5]]\ntarget = [[0.3], [1.0]]'));
+  expect(single.cellAt({ row: 0, column: 1 })).toMatchObject({ role: 'target', isIndex: false });
 });
 
 test('numbers are read as Python and spreadsheets write them, other texts are none', () => {
