@@ -12,7 +12,7 @@ const row = (n: number) =>
 const text = `{"logits": [${Array.from({ length: size }, (_, n) => row(n)).join(',\n')}],
 "target": [${Array.from({ length: size }, (_, n) => n)}]}\n`;
 
-/** Times between the page's frames while the mouse goes up and down. Unit: ms. */
+/** Times between the page's frames while the mouse goes left and right. Unit: ms. */
 async function framesOf(workbench: Workbench, x: number, y: number): Promise<readonly number[]> {
   const frame = await workbench.panelFrame();
   await frame.evaluate(() => {
@@ -27,7 +27,7 @@ async function framesOf(workbench: Workbench, x: number, y: number): Promise<rea
     requestAnimationFrame(record);
   });
   for (let step = 0; step < steps; step++) {
-    await workbench.page.mouse.move(x, y - 60 * Math.sin(step / 12));
+    await workbench.page.mouse.move(x + 60 * Math.sin(step / 12), y);
     await workbench.page.waitForTimeout(stepTime);
   }
   return frame.evaluate(() => (globalThis as unknown as { frameTimes: number[] }).frameTimes.slice(1));

@@ -16,12 +16,14 @@ export const seeStrings = {
       l10n.t('{0}, softmax {1}, gradient {2}', value, probability, gradient),
     hidden: (count: string) => l10n.t('{0} less probable classes are not drawn.', count),
     more: l10n.t('Draw more'),
-    arrows: l10n.t('Arrows show where the loss pushes each value: against its gradient.'),
+    arrows: l10n.t(
+      'Arrows show where the loss of this sample, before the reduction, pushes each value: against its gradient.',
+    ),
     nllOnly: l10n.t(
       'NLLLoss pushes the target’s value alone, always with the same force, whatever the other classes are.',
     ),
     ceAll: l10n.t(
-      'CrossEntropyLoss pushes the target up and every other class down, by as much as softmax is wrong.',
+      'CrossEntropyLoss pushes every class by as much as its softmax differs from the target’s distribution.',
     ),
     ignored: (index: string) =>
       l10n.t('The target is {0}, so this sample is ignored: its loss is 0, and so is its gradient.', index),

@@ -32,8 +32,7 @@ export function BarRow(props: BarRowProps) {
   const change = (next: number, name: string) => {
     const temperature = options.temperature ?? 1;
     const at = samplesOf(live.shape).offsetOf(sample, klass);
-    const rounded = roundOnAxis(next, domain) * temperature;
-    store.apply((report, now) => changeValues(report, now, 'input', [at], [rounded]), name);
+    store.apply((report, now) => changeValues(report, now, 'input', [at], [next * temperature]), name);
   };
   const texts = {
     value: formatNumber(value, dtype),
@@ -54,7 +53,8 @@ export function BarRow(props: BarRowProps) {
           value={value}
           domain={domain}
           push={gradient === null || largest === 0 ? 0 : -gradient / largest}
-          onChange={(next) => change(next, gesture)}
+          onChange={(next) => change(roundOnAxis(next, domain), gesture)}
+          onStep={(next) => change(Number(next.toPrecision(6)), gesture)}
           onDrag={onDrag}
           onCancel={() => store.undo()}
         />

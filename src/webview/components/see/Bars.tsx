@@ -10,6 +10,11 @@ const strings = seeStrings.sample;
 /** Classes that are drawn at first, and with each click more. */
 const page = 24;
 
+interface Frozen {
+  readonly domain: readonly [number, number];
+  readonly classes: readonly number[];
+}
+
 interface BarsProps {
   readonly shown: SampleView;
   readonly own: SampleLoss | null;
@@ -19,16 +24,17 @@ interface BarsProps {
 /** A row for each class: its value as a bar to drag, the probability that it gives, and the gradient. */
 export function Bars({ shown, own, parts }: BarsProps) {
   const [limit, setLimit] = useState(page);
-  const [frozen, setFrozen] = useState<readonly [number, number] | null>(null);
+  // While a bar is dragged, neither the axis nor the rows move under the pointer.
+  const [frozen, setFrozen] = useState<Frozen | null>(null);
   const gesture = useRef(0);
-  const domain = frozen ?? logitDomain(shown.row);
-  const classes = classesShown(shown, limit);
+  const domain = frozen?.domain ?? logitDomain(shown.row);
+  const classes = frozen?.classes ?? classesShown(shown, limit);
   const largest = own ? own.gradient.reduce((max, g) => Math.max(max, Math.abs(g) || 0), 0) : 0;
   const hidden = shown.row.length - classes.length;
   const onDrag = (isDragging: boolean) => {
     if (isDragging) gesture.current++;
     else parts.store.endGesture();
-    setFrozen(isDragging ? domain : null);
+    setFrozen(isDragging ? { domain, classes } : null);
   };
   return (
     <>

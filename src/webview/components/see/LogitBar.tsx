@@ -9,7 +9,10 @@ interface LogitBarProps {
   readonly domain: readonly [number, number];
   /** Where the loss pushes the value: in [-1, 1], relative to the strongest push of the sample. */
   readonly push: number;
+  /** Dragged to a value. */
   readonly onChange: (value: number) => void;
+  /** Moved by the keys. */
+  readonly onStep: (value: number) => void;
   readonly onDrag: (isDragging: boolean) => void;
   readonly onCancel: () => void;
 }
@@ -23,9 +26,20 @@ const longestArrow = 36;
 const shortestArrow = 1.5;
 
 /** A bar from 0 to a value, to be dragged or moved with the arrow keys, with an arrow where the loss pushes it. */
-export function LogitBar({ label, text, value, domain, push, onChange, onDrag, onCancel }: LogitBarProps) {
+export function LogitBar({
+  label,
+  text,
+  value,
+  domain,
+  push,
+  onChange,
+  onStep,
+  onDrag,
+  onCancel,
+}: LogitBarProps) {
   const track = useRef<HTMLDivElement>(null);
   const dragged = useRef(false);
+  const pointer = useRef<number | null>(null);
   const scale = scaleLinear(domain, [0, 100]).clamp(true);
   const isNumber = Number.isFinite(value);
   const at = isNumber ? scale(value) : scale(0);
@@ -37,19 +51,24 @@ export function LogitBar({ label, text, value, domain, push, onChange, onDrag, o
   const start = (event: PointerEvent) => {
     if (event.button !== 0) return;
     track.current?.setPointerCapture(event.pointerId);
+    pointer.current = event.pointerId;
     dragged.current = false;
     onDrag(true);
   };
   const move = (event: PointerEvent) => {
-    if (!track.current?.hasPointerCapture(event.pointerId)) return;
+    if (pointer.current !== event.pointerId) return;
     dragged.current = true;
     onChange(valueAt(event));
   };
-  const end = (event: PointerEvent) => {
-    if (!track.current?.hasPointerCapture(event.pointerId)) return;
-    if (!dragged.current && event.type === 'pointerup') onChange(valueAt(event));
-    track.current.releasePointerCapture(event.pointerId);
+  const release = () => {
+    if (pointer.current !== null) track.current?.releasePointerCapture(pointer.current);
+    pointer.current = null;
     onDrag(false);
+  };
+  const end = (event: PointerEvent) => {
+    if (pointer.current !== event.pointerId) return;
+    if (!dragged.current && event.type === 'pointerup') onChange(valueAt(event));
+    release();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.shiftKey ? large : small;
@@ -62,9 +81,11 @@ export function LogitBar({ label, text, value, domain, push, onChange, onDrag, o
       PageDown: -large,
     }[event.key];
     const ends = { Home: domain[0], End: domain[1] }[event.key];
-    if (event.key === 'Escape' && dragged.current) onCancel();
-    else if (by !== undefined) onChange((isNumber ? value : 0) + by);
-    else if (ends !== undefined) onChange(ends);
+    if (event.key === 'Escape' && pointer.current !== null) {
+      release();
+      if (dragged.current) onCancel();
+    } else if (by !== undefined) onStep((isNumber ? value : 0) + by);
+    else if (ends !== undefined) onStep(ends);
     else return;
     event.preventDefault();
   };
@@ -84,7 +105,7 @@ export function LogitBar({ label, text, value, domain, push, onChange, onDrag, o
       onPointerUp={end}
       onPointerCancel={end}
       onKeyDown={onKeyDown}
-      onKeyUp={() => onDrag(false)}
+      onKeyUp={() => pointer.current === null && onDrag(false)}
     >
       <svg width="100%" height="100%" aria-hidden="true">
         <line class="logit-zero" x1={`${zero}%`} x2={`${zero}%`} y1="0" y2="100%" />

@@ -6,6 +6,7 @@ export interface Bin {
   readonly from: number;
   readonly to: number;
   readonly count: number;
+  readonly isLast: boolean;
 }
 
 /** About as many bars as a narrow panel has room for. */
@@ -16,11 +17,16 @@ export function binsOf(losses: Float64Array): readonly Bin[] {
   const finite = losses.filter(Number.isFinite);
   if (finite.length === 0) return [];
   const [low, high] = [finite.reduce((a, b) => Math.min(a, b)), finite.reduce((a, b) => Math.max(a, b))];
-  if (low === high) return [{ from: low, to: high, count: finite.length }];
+  if (low === high) return [{ from: low, to: high, count: finite.length, isLast: true }];
   const scale = scaleLinear([low, high], [0, 1]).nice(binCount);
   const [from, to] = scale.domain();
   const made = bin<number, number>().domain([from, to]).thresholds(scale.ticks(binCount))(finite);
-  return made.map((one) => ({ from: one.x0 ?? from, to: one.x1 ?? to, count: one.length }));
+  return made.map((one, index) => ({
+    from: one.x0 ?? from,
+    to: one.x1 ?? to,
+    count: one.length,
+    isLast: index === made.length - 1,
+  }));
 }
 
 /** Samples in the order of a table, only those of a bar where one is chosen; nan counts as the largest loss. */
@@ -35,8 +41,8 @@ export function orderOf(
   return all.sort((a, b) => rank(b) - rank(a) || a - b);
 }
 
-function isIn(loss: number, { from, to }: Bin): boolean {
-  return loss >= from && (loss < to || loss === to);
+function isIn(loss: number, { from, to, isLast }: Bin): boolean {
+  return loss >= from && (loss < to || (isLast && loss === to));
 }
 
 /** L2 norm of each sample's gradient, in the order of the samples. */

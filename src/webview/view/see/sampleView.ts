@@ -62,7 +62,7 @@ function lossOfRow(loss: LossKey, input: Tensor, target: Tensor, parts: ReportPa
 }
 
 /** As many losses as are computed for a curve, so that a frame is enough. Unit: elements. */
-const curveBudget = 200_000;
+const curveBudget = 40_000;
 
 /** The loss as the logit of class `klass` goes through `domain`, the others staying as they are: points [x, loss]. */
 export function lossCurve(

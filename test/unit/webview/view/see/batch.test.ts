@@ -12,7 +12,7 @@ test('every finite loss is in one bar, and bars join without gaps', () => {
 });
 
 test('equal losses are one bar, and none make none', () => {
-  expect(binsOf(Float64Array.of(2, 2))).toEqual([{ from: 2, to: 2, count: 2 }]);
+  expect(binsOf(Float64Array.of(2, 2))).toEqual([{ from: 2, to: 2, count: 2, isLast: true }]);
   expect(binsOf(Float64Array.of(Number.NaN))).toEqual([]);
 });
 
@@ -21,8 +21,9 @@ test('the worst sample is the first, nan before all, and equals stay in their or
   expect(orderOf(losses, 'index', null)).toEqual([0, 1, 2, 3, 4, 5]);
 });
 
-test('a bar limits the samples to its own', () => {
-  expect(orderOf(losses, 'worst', { from: 0, to: 1, count: 2 })).toEqual([0, 3]);
+test('every bar limits the samples to those that it counts, on its edges too', () => {
+  const edges = Float64Array.of(0, 0.5, 1, 1, 1.5, 2);
+  for (const bin of binsOf(edges)) expect(orderOf(edges, 'worst', bin).length).toBe(bin.count);
 });
 
 test('the norm of a gradient is that of each sample, whatever the layout', () => {
