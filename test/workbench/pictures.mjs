@@ -13,25 +13,26 @@ const frameTime = 90;
 const dragLength = 110;
 
 const shots = [
-  { name: 'panel-dark', theme: 'dark', tab: 'readings' },
+  { name: 'panel-dark', theme: 'dark', tab: 'readings', height: 1360 },
   { name: 'panel-light', theme: 'light', tab: 'sample' },
-  { name: 'panel-batch', theme: 'dark', tab: 'batch' },
+  { name: 'panel-batch', theme: 'dark', tab: 'batch', file: 'batch.json' },
   { name: 'panel-steps', theme: 'light', tab: 'steps' },
 ];
 
-async function openExample(workbench, tab) {
+async function openExample(workbench, tab, file = 'mistakes.py') {
   await workbench.command('View: Toggle Primary Side Bar Visibility');
-  await workbench.openFile('mistakes.py');
+  await workbench.openFile(file);
   await workbench.codeLens(0).click();
   const panel = await workbench.panel();
-  await panel.getByText('NLLLoss expects log-probabilities').first().waitFor();
+  await panel.getByRole('grid').waitFor();
   await panel.locator(`[role=tab][id$="-${tab}"]`).click();
+  if (tab !== 'readings') await panel.locator('.tabs').evaluate((tabs) => tabs.scrollIntoView());
   return panel;
 }
 
-for (const { name, theme, tab } of shots) {
-  const workbench = await Workbench.open({ theme, width: 1400, height: 1000 });
-  await openExample(workbench, tab);
+for (const { name, theme, tab, file = 'mistakes.py', height = 900 } of shots) {
+  const workbench = await Workbench.open({ theme, width: 1400, height });
+  await openExample(workbench, tab, file);
   await workbench.page.screenshot({ path: `media/${name}.png` });
   await workbench.close();
   console.log(`media/${name}.png`);
@@ -57,7 +58,7 @@ async function animation() {
   await workbench.page.mouse.down();
   const steps = Array.from({ length: framesEachWay }, (_, i) => (i + 1) / framesEachWay);
   for (const share of [...steps, ...steps.slice().reverse()]) {
-    await workbench.page.mouse.move(x, y - share * dragLength);
+    await workbench.page.mouse.move(x + share * dragLength, y);
     await take();
   }
   await workbench.page.mouse.up();

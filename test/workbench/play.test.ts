@@ -213,6 +213,31 @@ describe('the rest of the panel follows', () => {
   });
 });
 
+test('the panel is used from the editor and back with the keyboard alone', async () => {
+  const panel = await workbench.panel();
+  const isAt = (selector: string) => panel.locator(`${selector}:focus`).count();
+  await workbench.focusEditor();
+  await press('Control+2');
+  for (let step = 0; step < 40 && (await isAt('[role=grid]')) === 0; step++) await press('Tab');
+  expect(await isAt('[role=grid]')).toBe(1);
+  await press('Control+Home');
+  await workbench.page.keyboard.type('4');
+  await press('Enter');
+  await expect.poll(ce).toBe('0.1439');
+  for (let step = 0; step < 60 && (await isAt('[role=tab]')) === 0; step++) await press('Tab');
+  await press('Home');
+  await press('ArrowRight');
+  await panel.getByRole('tab', { name: 'Sample', selected: true }).waitFor();
+  for (let step = 0; step < 20 && (await isAt('[role=slider]')) === 0; step++) await press('Tab');
+  await press('Shift+ArrowLeft');
+  await press('Shift+ArrowLeft');
+  await press('Control+z');
+  await press('Control+z');
+  await press('Control+z');
+  await expect.poll(ce).toBe('0.3185');
+  await workbench.focusEditor();
+});
+
 describe('what was done', () => {
   test('is there again after a reload of the window, and after the panel was hidden', async () => {
     const panel = await showTab('Precision');

@@ -69,6 +69,7 @@ function Cell({ cell, dtype, least, isYours }: CellProps) {
       : strings.reasons[loss][form];
   return (
     <td class={`reading-cell verdict-${verdict}${isYours ? ' is-yours' : ''}`}>
+      <code class="reading-form">{handed[form]}</code>
       <span class="reading-verdict">
         <span class="verdict-mark" aria-hidden="true">
           {strings.marks[verdict]}
