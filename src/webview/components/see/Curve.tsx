@@ -81,12 +81,13 @@ export function Curve({ shown, target, loss, parts }: CurveProps) {
           {curves.map(({ key, points }) => (
             <path key={key} class={`curve-line curve-${key}`} d={path([...points]) ?? ''} />
           ))}
-          {chosen?.now && slope !== undefined && (
-            <Tangent at={[value, chosen.now.value]} slope={slope} x={x} y={y} />
+          {chosen?.now && Number.isFinite(chosen.now.value) && Number.isFinite(slope) && (
+            <Tangent at={[value, chosen.now.value]} slope={slope ?? 0} x={x} y={y} />
           )}
           {curves.map(
             ({ key, now }) =>
-              now && (
+              now &&
+              Number.isFinite(now.value) && (
                 <circle key={key} class={`curve-point curve-${key}`} cx={x(value)} cy={y(now.value)} r="5" />
               ),
           )}
