@@ -4,7 +4,6 @@ import {
   type EvaluatedTensor,
   type EvaluateOptions,
   type Evaluation,
-  editedShape,
   noEdit,
   type Tensor,
   type TensorEdit,
@@ -149,10 +148,4 @@ function renumbered(
   const moved = Array.from(data.keys()).filter((i) => renumber(data[i]) !== data[i]);
   const values = moved.map((i) => renumber(data[i]));
   return moved.length > 0 ? changeValues(evaluation, options, 'target', moved, values) : options;
-}
-
-/** Shape of a tensor of the report with the present edits, which may be ahead of it. */
-export function presentShape(tensor: EvaluatedTensor, options: EvaluateOptions): readonly number[] {
-  const edit = tensor.literal === null ? undefined : options.edits?.[tensor.literal];
-  return editedShape(tensor.unedited.shape, edit ?? noEdit);
 }
