@@ -49,6 +49,7 @@ export const explainStrings = {
         ),
       },
     },
+    softmaxTwice: l10n.t('Softmax twice: even a perfect prediction keeps a loss, and the gradient fades.'),
     refused: l10n.t('PyTorch stops here'),
     weaker: (sample: string, times: string) =>
       l10n.t(
@@ -59,6 +60,11 @@ export const explainStrings = {
     weakerOnly: (times: string) =>
       l10n.t(
         'CrossEntropyLoss after softmax: at the target’s logit the gradient is {0} times weaker than it should be, so this sample hardly trains.',
+        times,
+      ),
+    littleOnly: (times: string) =>
+      l10n.t(
+        'CrossEntropyLoss after softmax: at the target’s logit the gradient is {0} times weaker than it should be. It gets worse the surer the model is.',
         times,
       ),
     little: (sample: string, times: string) =>
@@ -123,13 +129,16 @@ export const explainStrings = {
     different: l10n.t(
       'The losses differ, because NLLLoss gets what CrossEntropyLoss still turns into log-probabilities.',
     ),
+    smoothing: l10n.t('The losses differ, because NLLLoss has no label_smoothing.'),
     none: l10n.t('There are no steps without a value.'),
     formulas: l10n.t('Formulas'),
   },
   reduction: {
     title: l10n.t('Reduction'),
     count: (sum: string, divisor: string, result: string) =>
-      l10n.t('The losses sum to {0}, divided by {1} samples that count: {2}.', sum, divisor, result),
+      divisor === '1'
+        ? l10n.t('The losses sum to {0}, divided by the one sample that counts: {1}.', sum, result)
+        : l10n.t('The losses sum to {0}, divided by {1} samples that count: {2}.', sum, divisor, result),
     weights: (sum: string, divisor: string, result: string) =>
       l10n.t(
         'The losses sum to {0}, divided by {1}, the summed weights of the targets: {2}.',
@@ -144,6 +153,7 @@ export const explainStrings = {
         divisor,
         result,
       ),
+    nothing: l10n.t('Nothing counts here: the sum 0 is divided by 0, which is nan.'),
     sum: (result: string) => l10n.t('The losses sum to {0}; nothing is divided.', result),
     none: l10n.t('Each sample keeps its own loss.'),
     ignored: (ignored: string, count: string, index: string) =>

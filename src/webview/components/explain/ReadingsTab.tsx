@@ -29,11 +29,7 @@ export function ReadingsTab(parts: ReportParts) {
       <p>{strings.lead}</p>
       {shown && (
         <>
-          <ReadingsTable
-            table={shown.table}
-            dtype={evaluation.options.dtype}
-            least={formatPlain(Number(leastAfterSoftmax(samples.numClasses).toPrecision(4)))}
-          />
+          <ReadingsTable table={shown.table} dtype={evaluation.options.dtype} least={leastText(parts)} />
           {shown.isOneSample && <p class="muted">{strings.oneSample(label)}</p>}
           {evaluation.options.reduction === 'none' && <p class="muted">{strings.meanInstead}</p>}
           <SampleChooser {...parts} />
@@ -92,6 +88,16 @@ function ReadingSwitch({ input, reading, view, store }: ReportParts) {
 function Fade({ fade, label }: { fade: number; label: string }) {
   if (!(fade > 1.05) || !Number.isFinite(fade)) return null;
   const times = fade >= 100 ? Math.round(fade).toLocaleString('en-US') : fade.toPrecision(2);
-  if (label === '') return <p class="fade">{strings.weakerOnly(times)}</p>;
+  if (label === '') {
+    return <p class="fade">{fade >= hardly ? strings.weakerOnly(times) : strings.littleOnly(times)}</p>;
+  }
   return <p class="fade">{fade >= hardly ? strings.weaker(label, times) : strings.little(label, times)}</p>;
+}
+
+/** What a perfect prediction still costs after a second softmax; null where options or the target change that. */
+function leastText({ evaluation, samples, target, input }: ReportParts): string | null {
+  const { reduction, labelSmoothing } = evaluation.options;
+  const hasIndices = String(target?.tensor.shape) !== String(input.tensor.shape);
+  if (reduction === 'sum' || labelSmoothing > 0 || !hasIndices) return null;
+  return formatPlain(Number(leastAfterSoftmax(samples.numClasses).toPrecision(4)));
 }

@@ -14,8 +14,8 @@ const handed = {
 interface ReadingsTableProps {
   readonly table: ReadingTable;
   readonly dtype: DType;
-  /** The least value of CrossEntropyLoss after a softmax, as text. */
-  readonly least: string;
+  /** The least value of CrossEntropyLoss after a softmax, as text; null where there is no such number. */
+  readonly least: string | null;
 }
 
 /** Two losses by three forms: value, size of the gradient, and whether that is right. */
@@ -57,7 +57,7 @@ export function ReadingsTable({ table, dtype, least }: ReadingsTableProps) {
 interface CellProps {
   readonly cell: ReadingCell;
   readonly dtype: DType;
-  readonly least: string;
+  readonly least: string | null;
   readonly isYours: boolean;
 }
 
@@ -65,8 +65,18 @@ function Cell({ cell, dtype, least, isYours }: CellProps) {
   const { loss, form, value, verdict, gradNorm, error } = cell;
   const reason =
     loss === 'crossEntropyLoss' && form === 'probabilities'
-      ? strings.reasons.crossEntropyLoss.probabilities(least)
+      ? least === null
+        ? strings.softmaxTwice
+        : strings.reasons.crossEntropyLoss.probabilities(least)
       : strings.reasons[loss][form];
+  if (value === null) {
+    return (
+      <td class={isYours ? 'reading-cell is-yours' : 'reading-cell'}>
+        <code class="reading-form">{handed[form]}</code>
+        <span title={error?.message}>{strings.refused}</span>
+      </td>
+    );
+  }
   return (
     <td class={`reading-cell verdict-${verdict}${isYours ? ' is-yours' : ''}`}>
       <code class="reading-form">{handed[form]}</code>
@@ -76,19 +86,13 @@ function Cell({ cell, dtype, least, isYours }: CellProps) {
         </span>
         {strings.verdicts[verdict]}
       </span>
-      {value === null ? (
-        <span title={error?.message}>{strings.refused}</span>
-      ) : (
-        <>
-          <span class="reading-value">{formatNumber(value, dtype)}</span>
-          <span class="reading-gradient" title={strings.gradientTitle}>
-            <span class="muted">{strings.gradient}</span> {formatNumber(gradNorm, dtype)}
-          </span>
-          <span class="gradient-bar" aria-hidden="true">
-            <span style={{ width: `${(gradientShare(gradNorm) * 100).toFixed(0)}%` }} />
-          </span>
-        </>
-      )}
+      <span class="reading-value">{formatNumber(value, dtype)}</span>
+      <span class="reading-gradient" title={strings.gradientTitle}>
+        <span class="muted">{strings.gradient}</span> {formatNumber(gradNorm, dtype)}
+      </span>
+      <span class="gradient-bar" aria-hidden="true">
+        <span style={{ width: `${(gradientShare(gradNorm) * 100).toFixed(0)}%` }} />
+      </span>
       <span class="reading-reason">{reason}</span>
     </td>
   );

@@ -19,7 +19,8 @@ export function Reduction({ input, target, evaluation, losses }: ReportParts) {
       </h3>
       {reduction === 'none' && <p>{strings.none}</p>}
       {reduction === 'sum' && <p>{strings.sum(number(sum))}</p>}
-      {reduction === 'mean' && (
+      {reduction === 'mean' && divisor === 0 && <p>{strings.nothing}</p>}
+      {reduction === 'mean' && divisor !== 0 && (
         <p>
           {strings[divisorKind](number(sum), formatPlain(divisor), number(result ?? Number.NaN))}
           {divisor !== count && divisorKind !== 'samples' && ` ${strings.notCount(String(count))}`}

@@ -52,12 +52,25 @@ export function StepsTab(parts: ReportParts) {
   );
 }
 
-/** Both results, and whether they are the same. */
-function End({ losses }: ReportParts) {
-  const { crossEntropyLoss, nllLoss, nllLossOfLogSoftmax } = losses;
-  if (!crossEntropyLoss.output || !nllLoss.output || !nllLossOfLogSoftmax.output) return null;
+/** Relative difference that comes from another order of float64 operations. */
+const roundOff = 1e-6;
+
+/** Both results, whether they are the same, and why where that is known. */
+function End({ losses, input, evaluation }: ReportParts) {
+  const { crossEntropyLoss, nllLoss } = losses;
+  if (!crossEntropyLoss.output || !nllLoss.output) return null;
   const [ce, nll] = [formatOutput(crossEntropyLoss.output), formatOutput(nllLoss.output)];
-  const isEqual = ce === nll;
+  const other = nllLoss.output.data;
+  const isEqual = crossEntropyLoss.output.data.every(
+    (value, i) =>
+      Object.is(value, other[i]) || Math.abs(value - other[i]) <= roundOff * Math.max(1, Math.abs(value)),
+  );
+  const isLogProbs = input.description.kind === 'log-probabilities';
+  const why = isLogProbs
+    ? isEqual
+      ? strings.equal
+      : evaluation.options.labelSmoothing > 0 && strings.smoothing
+    : !isEqual && strings.different;
   return (
     <section class="steps-end">
       <h3>{strings.end}</h3>
@@ -72,7 +85,7 @@ function End({ losses }: ReportParts) {
           <strong>{nll}</strong>
         </span>
       </p>
-      <p>{isEqual ? strings.equal : strings.different}</p>
+      {why && <p>{why}</p>}
     </section>
   );
 }
