@@ -196,6 +196,14 @@ describe('the rest of the panel follows', () => {
     await panel.getByText('Their values look like logits.').waitFor();
   });
 
+  test('a bar of the histogram is reached and chosen with the keyboard', async () => {
+    const panel = await showTab('Batch');
+    await panel.locator('.bin').first().focus();
+    await press('Enter');
+    await panel.getByText('samples of the chosen bar').waitFor();
+    await panel.getByRole('button', { name: 'Show all' }).click();
+  });
+
   test('the steps go on with the arrow keys, to the same results', async () => {
     const panel = await showTab('Step by step');
     await panel.locator('.step-name').first().focus();

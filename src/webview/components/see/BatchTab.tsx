@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { seeStrings } from '../../strings/see';
 import type { ReportParts } from '../../view/reportParts';
-import { type Bin, orderOf } from '../../view/see/batch';
+import { type Bin, binsOf, orderOf } from '../../view/see/batch';
 import { type LossKey, lossNames } from '../../view/verdict';
 import { Button } from '../controls/Button';
 import { Segmented } from '../controls/Segmented';
@@ -21,7 +21,10 @@ export function BatchTab(parts: ReportParts) {
   const [chosen, setChosen] = useState<Bin | null>(null);
   const { perSample, gradInput } = losses[loss];
   const data = perSample?.data;
-  const shown = useMemo(() => (data ? orderOf(data, order, chosen) : []), [data, order, chosen]);
+  // A bar that the present losses no longer have chooses nothing.
+  const bins = useMemo(() => (data ? binsOf(data) : []), [data]);
+  const bin = bins.find(({ from, to }) => from === chosen?.from && to === chosen.to) ?? null;
+  const shown = useMemo(() => (data ? orderOf(data, order, bin) : []), [data, order, bin]);
   const choose = (next: LossKey) => {
     setChosen(null);
     setLoss(next);
@@ -53,8 +56,8 @@ export function BatchTab(parts: ReportParts) {
       {!perSample && <p class="muted">{strings.none}</p>}
       {perSample && data && (
         <>
-          <Histogram loss={loss} perSample={perSample} chosen={chosen} onChoose={setChosen} />
-          {chosen && (
+          <Histogram loss={loss} perSample={perSample} chosen={bin} onChoose={setChosen} />
+          {bin && (
             <p class="bars-more">
               {strings.shownBin(String(shown.length))}
               <Button onClick={() => setChosen(null)}>{strings.showAll}</Button>

@@ -106,7 +106,8 @@ function BinBar({ bin, x, y, label, isChosen, onChoose }: BinBarProps) {
     <g
       class={isChosen ? 'bin is-chosen' : 'bin'}
       role="button"
-      tabIndex={0}
+      // In SVG the attribute is spelt in lower case.
+      tabindex={0}
       aria-label={label}
       aria-pressed={isChosen}
       onClick={toggle}
