@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../core/l10n';
 /** A code cell of a notebook file. */
 export interface FileCell {
   readonly text: string;

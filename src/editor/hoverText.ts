@@ -1,6 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import type { Description, Finding, TensorLiteral } from '../core';
 import { formatMeasure, formatShape, kindLabels } from '../core';
+import * as l10n from '../core/l10n';
 
 /** Rows listed one by one; more are summed up in a line. */
 const listedRows = 3;

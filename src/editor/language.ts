@@ -1,10 +1,10 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import * as l10n from '../core/l10n';
 import type { LanguageMessage } from '../languageProtocol';
 
 /** Makes core speak the language of VS Code, as far as `l10n/` has it. Call this before anything is worded. */
 export function speakLanguage(): void {
-  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+  if (vscode.l10n.bundle) l10n.setTexts(vscode.l10n.bundle);
 }
 
 /** The language that is spoken, for `lang` of a page: VS Code's own where it is translated. */

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../core/l10n';
 import { isLanguageMessage, type LanguageMessage, type LanguageRequest } from '../languageProtocol';
 
 /** A channel to the host that `connectHost` gives. */
@@ -15,7 +15,7 @@ export function takeLanguage(host: LanguageHost): Promise<LanguageMessage> {
     const listen = ({ data }: MessageEvent) => {
       if (!isLanguageMessage(data)) return;
       window.removeEventListener('message', listen);
-      l10n.config({ contents: data.messages });
+      l10n.setTexts(data.messages);
       resolve(data);
     };
     window.addEventListener('message', listen);
@@ -33,7 +33,7 @@ export function startWorker(scriptUrl: string, language: LanguageMessage): Worke
 /** A worker's listener that sets the language it is told and gives every other message to `handle`. */
 export function inLanguage<Request>(handle: (request: Request) => void) {
   return ({ data }: { readonly data: Request | LanguageMessage }): void => {
-    if (isLanguageMessage(data)) l10n.config({ contents: data.messages });
+    if (isLanguageMessage(data)) l10n.setTexts(data.messages);
     else handle(data);
   };
 }

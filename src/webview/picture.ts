@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../core/l10n';
 import type { PictureColours } from './view/takeAway/pictureSvg';
 
 /** Pixels of a PNG for each px of the picture. */

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../l10n';
 import type { Evidence } from './finding';
 
 /** What a tensor's values look like, as a word that is stable in code; `kindLabels` has the words for people. */

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../l10n';
 import { type Kind, kindLabels } from './description';
 import type { Evidence } from './finding';
 import { formatMeasure } from './formatMeasure';

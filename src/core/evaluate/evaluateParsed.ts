@@ -1,5 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import { diagnose } from '../diagnosis/diagnose';
+import * as l10n from '../l10n';
 import { crossEntropyLoss } from '../loss/crossEntropyLoss';
 import { logSoftmax } from '../loss/logSoftmax';
 import { nllLoss } from '../loss/nllLoss';

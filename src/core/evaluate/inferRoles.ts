@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../l10n';
 import { type DType, dtypes, isFloatingPoint } from '../tensor/dtype';
 import { formatShape } from '../tensor/format';
 import { isSameShape } from '../tensor/shape';

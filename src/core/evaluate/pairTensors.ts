@@ -1,6 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import { describe } from '../diagnosis/describe';
 import type { Description } from '../diagnosis/description';
+import * as l10n from '../l10n';
 import type { Problem } from '../problem';
 import type { LossCall } from '../python/lossUsage';
 import { divideBy } from '../tensor/divideBy';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../l10n';
 
 const torchHint = "torch.set_printoptions(threshold=float('inf'))";
 const numpyHint = 'np.set_printoptions(threshold=sys.maxsize)';

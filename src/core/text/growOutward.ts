@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../l10n';
 import { skipBlanks, skipBlanksBack } from './blanks';
 import { isDigitCode, isWordCode, startOfPath } from './characters';
 import { construct, rewrap } from './construct';

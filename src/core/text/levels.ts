@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../l10n';
 import type { TextRange } from '../textRange';
 
 /** Rows that do not fit: what to say, and where. */

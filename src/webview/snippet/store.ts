@@ -1,5 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import type { SnippetEdit, TextRange } from '../../core';
+import * as l10n from '../../core/l10n';
 import {
   type FromSnippetPage,
   isToSnippetPage,

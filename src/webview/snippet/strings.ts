@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../core/l10n';
 
 /** Every text of the snippet page that is not Python's or PyTorch's. Load it when the language is known. */
 export const strings = {

@@ -1,5 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
+import * as l10n from '../../core/l10n';
 
 /** Page to worker: `parsed` is left out where it is that of the request before. */
 export interface EvaluateRequest {

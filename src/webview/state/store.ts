@@ -1,5 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
+import * as l10n from '../../core/l10n';
 import { isToWebview, type PanelState } from '../../protocol';
 import { initialView, type ViewState } from '../../viewState';
 import { emptyHistory, ended, type History, recorded, redone, undone } from './history';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../core/l10n';
 
 /** Texts of components/explain. */
 export const explainStrings = {

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../core/l10n';
 /** Every text of the page that is not a number, a name from PyTorch or a message from core. */
 export const strings = {
   appName: 'Loss Lens',

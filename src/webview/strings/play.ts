@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../core/l10n';
 
 /** Texts of the sheet of numbers and of the comparison. */
 export const playStrings = {

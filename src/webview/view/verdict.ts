@@ -1,5 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import { classDimOf, type EvaluatedTensor, type Kind, kindLabels } from '../../core';
+import * as l10n from '../../core/l10n';
 
 export const lossNames = { crossEntropyLoss: 'CrossEntropyLoss', nllLoss: 'NLLLoss' } as const;
 

@@ -1,17 +1,17 @@
-import * as l10n from '@vscode/l10n';
 import { afterEach, expect, test } from 'vitest';
 import { checkPython, evaluateText, kindLabels, runSnippet } from '../../../src/core';
+import * as l10n from '../../../src/core/l10n';
 import { inLanguage } from '../../../src/webview/language';
 import { readJson } from './sources';
 
 const messages = readJson('l10n/bundle.l10n.ko.json');
 
-afterEach(() => l10n.config({ contents: {} }));
+afterEach(() => l10n.setTexts({}));
 
 /** What `make` gives in English and in Korean. */
 function inBoth<T>(make: () => T): readonly [T, T] {
   const english = make();
-  l10n.config({ contents: messages });
+  l10n.setTexts(messages);
   return [english, make()];
 }
 

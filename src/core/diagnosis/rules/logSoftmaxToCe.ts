@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { classDimOf } from '../../tensor/shape';
 import type { Rule } from '../rule';
 import { isGivenTo, nameOfInput } from './isGivenTo';

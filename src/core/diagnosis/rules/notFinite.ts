@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { Rule } from '../rule';
 
 /** The input, or the loss because of it, is inf or nan. */

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { nllLoss } from '../../loss/nllLoss';
 import { formatNumber } from '../../tensor/format';
 import { classDimOf } from '../../tensor/shape';

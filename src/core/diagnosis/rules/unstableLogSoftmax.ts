@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { softmaxDimOf } from '../../tensor/operations';
 import type { Rule } from '../rule';
 

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { type FormulaCall, generalPosition, texIndexed, withClass } from './formulaCall';
 
 /** TeX of the loss of one sample; weight, smoothing and probabilities appear only where the call has them. */

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { Expression, Statement } from '../syntax/ast';
 import { binaryOperation } from './arithmetic';
 import { alternativesOf, choose, join } from './choice';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { FunctionDefinition, Lambda, Parameter } from '../syntax/ast';
 import { alternativesOf, choose } from './choice';
 import type { Frame, Interpreter } from './interpreter';

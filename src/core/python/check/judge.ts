@@ -1,5 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import type { FindingCode, Severity } from '../../diagnosis/finding';
+import * as l10n from '../../l10n';
 import type { LossName } from '../lossUsage';
 import type { CallSite } from './calls';
 import type { GivenArgument, LossValue, Single, TensorKind, TensorValue } from './value';

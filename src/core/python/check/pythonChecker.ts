@@ -1,6 +1,6 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import { parser } from '@lezer/python';
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { mentionsLoss } from '../lossNames';
 import type { Module } from '../syntax/ast';
 import { errorRanges } from '../syntax/nodes';

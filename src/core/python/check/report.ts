@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { alternativesOf } from './choice';
 import type { ChainStep, CodeFinding, CodeFix, FileRange, LossSite } from './codeFinding';
 import { backwardFixes } from './fixes/backwardFixes';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { Expression, Statement } from '../syntax/ast';
 import { assign, updateTarget } from './assign';
 import { tagged } from './choice';

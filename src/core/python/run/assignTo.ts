@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { Expression } from '../syntax/ast';
 import { itemsOf } from './iterate';
 import { NotEvaluated, PythonError } from './pythonError';

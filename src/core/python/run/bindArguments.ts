@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { Parameter } from '../syntax/ast';
 import { NotEvaluated, typeError } from './pythonError';
 import type { Scope } from './scope';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
 import type { Call, Comprehension, Expression, Replacement, Subscript } from '../syntax/ast';
 import { assignTo } from './assignTo';

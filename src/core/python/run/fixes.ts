@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { checkPython } from '../check/pythonChecker';
 import { lossClasses } from '../lossNames';
 import type { Call, Expression, Statement } from '../syntax/ast';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { FormatError } from '../format/formatError';
 import { formatValue } from '../format/formatValue';
 import { percentFormat } from '../format/percentFormat';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { type DType, dtypes } from '../../tensor/dtype';
 import { hasAttribute } from './attributeNames';
 import { mathFunctions } from './mathModule';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { NotEvaluated, PythonError } from './pythonError';
 import { unsupported } from './unsupported';
 import type { Value } from './values';

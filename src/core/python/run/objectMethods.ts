@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { formatText } from './formatting';
 import { itemsOf } from './iterate';
 import { NotEvaluated, PythonError, typeError, valueError } from './pythonError';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { numberOperation } from './numberOperators';
 import { NotEvaluated, typeError } from './pythonError';
 import { arithmetic, bitwiseOperation, compare, comparisons, type operators } from './torch/binary';

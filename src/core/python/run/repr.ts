@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { numpyRepr, numpyScalarRepr, numpyStr } from '../../tensor/print/numpyRepr';
 import { torchRepr } from '../../tensor/print/torchRepr';
 import { pythonFloat } from '../format/pythonFloat';

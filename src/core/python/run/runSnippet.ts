@@ -1,5 +1,5 @@
 import { parser } from '@lezer/python';
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
 import type { LossName } from '../lossUsage';
 import type { Call, Statement } from '../syntax/ast';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { isFloatingPoint } from '../../tensor/dtype';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../syntax/ast';
 import { assignTo } from './assignTo';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { indexError, NotEvaluated, PythonError, typeError } from './pythonError';
 import { reprOf } from './repr';
 import { getItem, setItem } from './torch/indexing';

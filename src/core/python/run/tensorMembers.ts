@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { scalarTypeNames } from '../../loss/torchFailure';
 import { castTensor } from '../../tensor/castTensor';
 import { type DType, dtypes, isFloatingPoint } from '../../tensor/dtype';

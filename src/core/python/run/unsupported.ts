@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import { NotEvaluated, typeError } from './pythonError';
 import { TorchTensor } from './torch/torchTensor';
 import { PyList, PyTuple, typeNameOf, type Value } from './values';

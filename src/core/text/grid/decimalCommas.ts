@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { Reading, TensorLiteral } from '../literal';
 
 /** A line of numbers with semicolons between them, in which a comma can be the decimal point. */

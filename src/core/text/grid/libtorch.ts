@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { Problem } from '../../problem';
 import type { DType } from '../../tensor/dtype';
 import type { TextRange } from '../../textRange';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
 import { GrowingFloat64 } from '../growingFloat64';
 import type { Reading, TensorLiteral } from '../literal';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { ReadResult, TensorLiteral } from '../literal';
 import { linesOf } from './lines';
 import { readTables } from './table';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../l10n';
 import type { Tensor } from '../../tensor/tensor';
 import { readBody } from '../bodyReader';
 import type { Reading, TensorLiteral } from '../literal';

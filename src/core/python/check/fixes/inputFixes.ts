@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import type { CodeFix, FileEdit, FileRange } from '../codeFinding';
 import { areSwapped, type LossUse, type Verdict } from '../judge';
 import type { Activation, LossValue, Single, TensorValue } from '../value';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import type { CodeFix, FileRange } from '../codeFinding';
 import type { LossUse, Verdict } from '../judge';
 import type { TensorValue } from '../value';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import type { CallSite } from '../calls';
 import type { Interpreter } from '../interpreter';
 import { addStep } from '../trail';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import { lossClasses } from '../../lossNames';
 import type { FileRange } from '../codeFinding';
 import { addStep } from '../trail';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import { castTensor } from '../../../tensor/castTensor';
 import { isSameShape } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';

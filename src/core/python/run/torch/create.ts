@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import { type DType, isFloatingPoint } from '../../../tensor/dtype';
 import type { Tensor } from '../../../tensor/tensor';
 import { LiteralList } from '../literalLists';

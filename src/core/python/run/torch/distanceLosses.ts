@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { isSameShape } from '../../../tensor/shape';
 import { type Operation, operation } from '../operation';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import type { LossName } from '../../lossUsage';
 import { type Operation, operation } from '../operation';
 import { NotEvaluated, typeError } from '../pythonError';

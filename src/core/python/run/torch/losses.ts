@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import { crossEntropyLoss } from '../../../loss/crossEntropyLoss';
 import { klDivLoss } from '../../../loss/klDivLoss';
 import type { KlReduction, LossResult, Reduction } from '../../../loss/lossTypes';

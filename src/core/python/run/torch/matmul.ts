@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import { scalarTypeNames } from '../../../loss/torchFailure';
 import { broadcastOffsets, broadcastShapes } from '../../../tensor/broadcast';
 import { numelOf } from '../../../tensor/shape';

@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import { type Operation, operation } from '../operation';
 import { NotEvaluated, runtimeError, typeError } from '../pythonError';
 import { PyList, PySlice, PyTuple, typeNameOf, type Value } from '../values';

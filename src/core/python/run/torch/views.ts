@@ -1,4 +1,4 @@
-import * as l10n from '@vscode/l10n';
+import * as l10n from '../../../l10n';
 import { scalarTypeNames } from '../../../loss/torchFailure';
 import { isSameShape, numelOf } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
