@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SnippetEdit } from './core';
 import { WorkspaceFiles } from './document/workspaceFiles';
-import { CheckWorkspace, type WorkspaceCheck } from './editor/checkWorkspace';
+import { CheckWorkspace, type WorkspaceCheck } from './editor/checkWorkspace/checkWorkspace';
 import { LossCodeLensProvider } from './editor/codeLens';
 import {
   checkWorkspaceCommand,
@@ -12,7 +12,7 @@ import {
   openPanelCommand,
   runSnippetCommand,
 } from './editor/commandNames';
-import { CodeDiagnostics, checkedSelector } from './editor/diagnostics';
+import { CodeDiagnostics, checkedSelector } from './editor/diagnostics/codeDiagnostics';
 import { Evaluate } from './editor/evaluate';
 import { guarded } from './editor/guarded';
 import { TensorHoverProvider } from './editor/hover';

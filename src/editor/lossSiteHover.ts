@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CodeDiagnostics } from './diagnostics';
-import type { LocatedSite, LocatedStep } from './diagnosticsPlaces';
+import type { CodeDiagnostics } from './diagnostics/codeDiagnostics';
+import type { LocatedSite, LocatedStep } from './diagnostics/places';
 import { isHoverEnabled } from './settings';
 
 /** Steps of a chain that a hover tells; of a longer one, the last. */

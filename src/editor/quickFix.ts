@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { ignoreComment } from '../core';
-import type { CodeDiagnostics } from './diagnostics';
-import { diagnosticSource } from './diagnosticsFindings';
-import type { LocatedEdit, LocatedFinding, LocatedFix } from './diagnosticsPlaces';
+import type { CodeDiagnostics } from './diagnostics/codeDiagnostics';
+import type { LocatedEdit, LocatedFinding, LocatedFix } from './diagnostics/places';
+import { diagnosticSource } from './diagnostics/shownFindings';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('lossLens');
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FindingCode } from '../core';
+import type { FindingCode } from '../../core';
 
 /** The link to the section of a code. */
 export type DocsLinks = (code: FindingCode) => vscode.Uri;

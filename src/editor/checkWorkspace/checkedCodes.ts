@@ -1,4 +1,4 @@
-import type { FindingCode } from '../core';
+import type { FindingCode } from '../../core';
 
 /** Codes of what a check of code can find; the setting `lossLens.severity` has a key for each. */
 export const checkedCodes = [

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ChainStep, CheckResult, CodeFinding, CodeFix, FileRange, LossSite } from '../core';
-import { partRangeOf } from '../document/program';
-import type { SourceProgram } from '../document/pythonPrograms';
-import { lineStartsOf, positionAt } from '../document/textLines';
+import type { ChainStep, CheckResult, CodeFinding, CodeFix, FileRange, LossSite } from '../../core';
+import { partRangeOf } from '../../document/program';
+import type { SourceProgram } from '../../document/pythonPrograms';
+import { lineStartsOf, positionAt } from '../../document/textLines';
 
 /** A step of a chain in the documents of the editor. */
 export interface LocatedStep {

@@ -1,4 +1,4 @@
-import * as l10n from '../core/l10n';
+import * as l10n from '../../core/l10n';
 /** What became of one file in a check of the workspace. */
 export interface FileReport {
   /** Relative to the workspace. */

@@ -6,14 +6,14 @@ import {
   programOfFile,
   type SourceProgram,
   sourceOf,
-} from '../document/pythonPrograms';
-import type { WorkspaceFiles } from '../document/workspaceFiles';
-import { type CheckedProgram, type OpenPrograms, ProgramChecker } from './diagnosticsChecker';
-import { type DocsLinks, FindingDocs } from './diagnosticsDocs';
-import { diagnosticOf, shownFindings } from './diagnosticsFindings';
-import type { LocatedFinding, LocatedSite } from './diagnosticsPlaces';
-import { guarded } from './guarded';
-import { isCheckEnabled, isExcluded, section } from './settings';
+} from '../../document/pythonPrograms';
+import type { WorkspaceFiles } from '../../document/workspaceFiles';
+import { guarded } from '../guarded';
+import { isCheckEnabled, isExcluded, section } from '../settings';
+import { type DocsLinks, FindingDocs } from './findingDocs';
+import type { LocatedFinding, LocatedSite } from './places';
+import { type CheckedProgram, type OpenPrograms, ProgramChecker } from './programChecker';
+import { diagnosticOf, shownFindings } from './shownFindings';
 
 /** Wait after the last keystroke before code is checked. Unit: ms. */
 const checkDelay = 300;

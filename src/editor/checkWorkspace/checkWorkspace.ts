@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { keyOf, longestText, programOfFile, type SourceProgram } from '../document/pythonPrograms';
-import type { WorkspaceFiles } from '../document/workspaceFiles';
-import { checkedCodes } from './checkWorkspaceCodes';
-import { type FileReport, formatReport, formatSummary } from './checkWorkspaceSummary';
-import { type CodeDiagnostics, openPrograms } from './diagnostics';
-import { type CheckedProgram, type OpenPrograms, ProgramChecker } from './diagnosticsChecker';
-import { shownFindings } from './diagnosticsFindings';
-import { excludedGlobs, isExcluded, severityOf } from './settings';
+import { keyOf, longestText, programOfFile, type SourceProgram } from '../../document/pythonPrograms';
+import type { WorkspaceFiles } from '../../document/workspaceFiles';
+import { type CodeDiagnostics, openPrograms } from '../diagnostics/codeDiagnostics';
+import { type CheckedProgram, type OpenPrograms, ProgramChecker } from '../diagnostics/programChecker';
+import { shownFindings } from '../diagnostics/shownFindings';
+import { excludedGlobs, isExcluded, severityOf } from '../settings';
+import { checkedCodes } from './checkedCodes';
+import { type FileReport, formatReport, formatSummary } from './summary';
 
 /** What came of the last check of the workspace. */
 export interface WorkspaceCheck {

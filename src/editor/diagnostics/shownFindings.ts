@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { CheckedProgram } from './diagnosticsChecker';
-import type { DocsLinks } from './diagnosticsDocs';
-import type { LocatedFinding, LocatedStep } from './diagnosticsPlaces';
-import { isExcluded, severityOf } from './settings';
+import { isExcluded, severityOf } from '../settings';
+import type { DocsLinks } from './findingDocs';
+import type { LocatedFinding, LocatedStep } from './places';
+import type { CheckedProgram } from './programChecker';
 
 /** Shown as where a diagnostic comes from. */
 export const diagnosticSource = 'Loss Lens';

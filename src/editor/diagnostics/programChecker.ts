@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { mentionsLoss, PythonChecker } from '../core';
-import { plainProgram } from '../document/program';
-import { keyOf, type SourceProgram, uriOfKey } from '../document/pythonPrograms';
-import type { WorkspaceFiles } from '../document/workspaceFiles';
-import { type LocatedFinding, type LocatedSite, Places } from './diagnosticsPlaces';
+import { mentionsLoss, PythonChecker } from '../../core';
+import { plainProgram } from '../../document/program';
+import { keyOf, type SourceProgram, uriOfKey } from '../../document/pythonPrograms';
+import type { WorkspaceFiles } from '../../document/workspaceFiles';
+import { type LocatedFinding, type LocatedSite, Places } from './places';
 
 /** Programs of what is open, by their keys. */
 export type OpenPrograms = ReadonlyMap<string, SourceProgram>;

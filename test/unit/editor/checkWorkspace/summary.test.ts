@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatReport, formatSummary } from '../../../src/editor/checkWorkspaceSummary';
+import { formatReport, formatSummary } from '../../../../src/editor/checkWorkspace/summary';
 
 const report = (numFindings: number, notRead: readonly string[] = []) => ({
   path: 'a.py',
