@@ -22,10 +22,10 @@ import { LossSiteHoverProvider } from './editor/lossSiteHover';
 import { OpenExample } from './editor/openExample';
 import { QuickFixProvider } from './editor/quickFix';
 import { RunSnippet } from './editor/runSnippet';
+import type { PanelState } from './messages/panel';
+import type { SnippetState } from './messages/snippet';
 import { LossPanel } from './panel/lossPanel';
 import { SnippetPanel } from './panel/snippetPanel';
-import type { PanelState } from './protocol';
-import type { SnippetState } from './snippetProtocol';
 
 /** What other extensions, and the tests, may ask. */
 export interface LossLensApi {

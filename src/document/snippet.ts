@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../core';
-import type { SnippetSource } from '../snippetProtocol';
+import type { SnippetSource } from '../messages/snippet';
 import { type Program, programRangeOf } from './program';
 import { programOf, sourceOf } from './pythonPrograms';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as l10n from '../core/l10n';
-import type { LanguageMessage } from '../languageProtocol';
+import type { LanguageMessage } from '../messages/language';
 
 /** Makes core speak the language of VS Code, as far as `l10n/` has it. Call this before anything is worded. */
 export function speakLanguage(): void {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PanelState } from '../protocol';
+import type { PanelState } from '../messages/panel';
 import { parseSource, sourceOfText } from './savedSource';
 
 const text = `logits = torch.tensor([[2.0, 1.0, 0.1],

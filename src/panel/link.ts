@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { decodeState, encodeState, longestLink } from '../linkState';
-import { type SavedState, unpackState } from '../savedState';
+import { decodeState, encodeState, longestLink } from '../messages/linkState';
+import { type SavedState, unpackState } from '../messages/savedState';
 import { sourceOf } from './savedSource';
 
 /** Path of a link that opens the panel. */

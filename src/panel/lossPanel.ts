@@ -6,8 +6,8 @@ import {
   type PanelSource,
   type PanelState,
   type ToWebview,
-} from '../protocol';
-import { type SavedState, unpackState } from '../savedState';
+} from '../messages/panel';
+import { type SavedState, unpackState } from '../messages/savedState';
 import { emptyState } from './example';
 import { isNear, moveRanges, moveReadings } from './followedText';
 import { stateOfLink } from './link';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { languageMessage } from '../editor/language';
-import { isLanguageRequest, type LanguageMessage } from '../languageProtocol';
+import { isLanguageRequest, type LanguageMessage } from '../messages/language';
 import { type PageName, pageHtml, resourceRoots } from './html';
 
 /** What one kind of panel is. */

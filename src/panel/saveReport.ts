@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PanelSource, ReportFormat } from '../protocol';
+import type { PanelSource, ReportFormat } from '../messages/panel';
 
 const fileKinds: Readonly<Record<ReportFormat, { readonly ending: string; readonly kind: string }>> = {
   markdown: { ending: 'md', kind: 'Markdown' },

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { type ParsedText, parsePieces, type TextPiece, type TextRange } from '../core';
 import { boxPiece } from '../document/boxSelection';
 import { piecesOf, toRanges } from '../document/pieces';
-import type { PanelSource } from '../protocol';
+import type { PanelSource } from '../messages/panel';
 
 /** Longer texts are not kept for a restart; they are read again from the document. Unit: UTF-16 code units. */
 const longestKeptText = 100_000;

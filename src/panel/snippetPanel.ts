@@ -8,7 +8,7 @@ import {
   isSnippetSource,
   type SnippetState,
   type ToSnippetPage,
-} from '../snippetProtocol';
+} from '../messages/snippet';
 import { moveRanges } from './followedText';
 import { Page } from './page';
 import { reveal } from './reveal';

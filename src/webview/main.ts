@@ -1,6 +1,6 @@
 import './main.css';
-import type { LanguageRequest } from '../languageProtocol';
-import type { FromWebview } from '../protocol';
+import type { LanguageRequest } from '../messages/language';
+import type { FromWebview } from '../messages/panel';
 import { connectHost } from './host';
 import { takeLanguage } from './language';
 

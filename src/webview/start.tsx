@@ -1,9 +1,9 @@
 import script from 'worker:./state/evaluatorWorker';
 import { render } from 'preact';
 import { evaluateParsed } from '../core';
-import type { LanguageMessage } from '../languageProtocol';
-import type { FromWebview } from '../protocol';
-import { packState, type SavedState, unpackState } from '../savedState';
+import type { LanguageMessage } from '../messages/language';
+import type { FromWebview } from '../messages/panel';
+import { packState, type SavedState, unpackState } from '../messages/savedState';
 import { App } from './components/App';
 import type { Host } from './host';
 import { startWorker } from './language';

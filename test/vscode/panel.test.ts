@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { evaluateParsed, noEdit, withInserted, withValues } from '../../src/core';
+import type { PanelState } from '../../src/messages/panel';
+import { packState } from '../../src/messages/savedState';
+import { initialView } from '../../src/messages/viewState';
 import { linkTo } from '../../src/panel/link';
 import { parseSource, sourceOf } from '../../src/panel/savedSource';
 import { writeBack } from '../../src/panel/writeBack';
-import type { PanelState } from '../../src/protocol';
-import { packState } from '../../src/savedState';
-import { initialView } from '../../src/viewState';
 import { api } from './api';
 import { openText, rangeOf } from './openText';
 import { waitFor } from './waitFor';

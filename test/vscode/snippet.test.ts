@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import type { SnippetSource } from '../../src/snippetProtocol';
+import type { SnippetSource } from '../../src/messages/snippet';
 import { runStages } from '../../src/webview/snippet/stages';
 import { api } from './api';
 import { openCells, replaceText } from './findings';

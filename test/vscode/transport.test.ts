@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { TensorLiteral } from '../../src/core';
-import { isToWebview, type ToWebview } from '../../src/protocol';
+import { isToWebview, type ToWebview } from '../../src/messages/panel';
 
 /** Sends a message to a page that sends it back, and gives what arrives. */
 async function roundTrip(message: ToWebview): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { tabs } from '../../src/viewState';
+import { tabs } from '../../src/messages/viewState';
 import { type Theme, Workbench } from './workbench';
 
 let workbench: Workbench;

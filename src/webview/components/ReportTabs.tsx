@@ -1,4 +1,4 @@
-import { tabs } from '../../viewState';
+import { tabs } from '../../messages/viewState';
 import { strings } from '../strings';
 import type { ReportParts } from '../view/reportParts';
 import { Tabs } from './controls/Tabs';

@@ -1,6 +1,6 @@
 import './main.css';
-import type { LanguageRequest } from '../../languageProtocol';
-import type { FromSnippetPage, SnippetSource } from '../../snippetProtocol';
+import type { LanguageRequest } from '../../messages/language';
+import type { FromSnippetPage, SnippetSource } from '../../messages/snippet';
 import { connectHost } from '../host';
 import { takeLanguage } from '../language';
 

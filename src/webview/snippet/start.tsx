@@ -1,7 +1,7 @@
 import script from 'worker:./worker';
 import { render } from 'preact';
-import type { LanguageMessage } from '../../languageProtocol';
-import type { FromSnippetPage, SnippetSource } from '../../snippetProtocol';
+import type { LanguageMessage } from '../../messages/language';
+import type { FromSnippetPage, SnippetSource } from '../../messages/snippet';
 import type { Host } from '../host';
 import { startWorker } from '../language';
 import { SnippetApp } from './components/SnippetApp';

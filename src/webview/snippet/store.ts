@@ -5,7 +5,7 @@ import {
   isToSnippetPage,
   type SnippetSource,
   type SnippetState,
-} from '../../snippetProtocol';
+} from '../../messages/snippet';
 import type { Run, RunListener } from './runner';
 import type { SnippetRequest, Stage } from './stages';
 

@@ -1,4 +1,4 @@
-import { isFloat64Array, isRecord } from '../../guards';
+import { isFloat64Array, isRecord } from '../../messages/guards';
 
 /** The buffers of all number arrays in plain data. */
 export function buffersOf(value: unknown): ReadonlySet<ArrayBufferLike> {

@@ -1,7 +1,7 @@
 import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
-import type { FromWebview, PanelSource, PanelState } from '../../protocol';
-import type { SavedState } from '../../savedState';
-import type { ViewState } from '../../viewState';
+import type { FromWebview, PanelSource, PanelState } from '../../messages/panel';
+import type { SavedState } from '../../messages/savedState';
+import type { ViewState } from '../../messages/viewState';
 
 /** A text that was evaluated, with what was used. */
 export interface Report {

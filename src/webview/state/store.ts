@@ -1,7 +1,7 @@
 import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
 import * as l10n from '../../core/l10n';
-import { isToWebview, type PanelState } from '../../protocol';
-import { initialView, type ViewState } from '../../viewState';
+import { isToWebview, type PanelState } from '../../messages/panel';
+import { initialView, type ViewState } from '../../messages/viewState';
 import { emptyHistory, ended, type History, recorded, redone, undone } from './history';
 import { keptEdits } from './keptEdits';
 import type { ParsedState, Report, Snapshot, StoreContext } from './snapshot';

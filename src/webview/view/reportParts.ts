@@ -8,7 +8,7 @@ import {
   roundToDType,
   viewEdited,
 } from '../../core';
-import type { ViewState } from '../../viewState';
+import type { ViewState } from '../../messages/viewState';
 import type { Report } from '../state/snapshot';
 import type { Store } from '../state/store';
 import { inferredReading } from './inferredReading';

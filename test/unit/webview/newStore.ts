@@ -1,6 +1,6 @@
 import { type Evaluation, evaluateParsed, parseText } from '../../../src/core';
-import type { FromWebview, ToWebview } from '../../../src/protocol';
-import type { SavedState } from '../../../src/savedState';
+import type { FromWebview, ToWebview } from '../../../src/messages/panel';
+import type { SavedState } from '../../../src/messages/savedState';
 import type { ParsedState, Report } from '../../../src/webview/state/snapshot';
 import { Store } from '../../../src/webview/state/store';
 

@@ -1,8 +1,8 @@
 import save from '@vscode/codicons/src/icons/export.svg';
 import { useState } from 'preact/hooks';
 import { markdownReport, pytorchTest, valuesCsv, valuesJson } from '../../../core';
-import type { ReportFormat } from '../../../protocol';
-import { packState } from '../../../savedState';
+import type { ReportFormat } from '../../../messages/panel';
+import { packState } from '../../../messages/savedState';
 import { pngOf, themeColours } from '../../picture';
 import type { Report, Snapshot } from '../../state/snapshot';
 import type { Store } from '../../state/store';

@@ -1,4 +1,4 @@
-import type { SnippetSource } from '../../../snippetProtocol';
+import type { SnippetSource } from '../../../messages/snippet';
 import { CodeBlock, ScrollRegion } from '../../components/ScrollRegion';
 import type { Stage } from '../stages';
 import type { SnippetReport, SnippetStore } from '../store';

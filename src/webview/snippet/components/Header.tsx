@@ -1,4 +1,4 @@
-import type { SnippetSource } from '../../../snippetProtocol';
+import type { SnippetSource } from '../../../messages/snippet';
 import type { SnippetReport, SnippetStore } from '../store';
 import { strings } from '../strings';
 import { linesOf } from '../view/lines';

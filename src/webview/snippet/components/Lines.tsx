@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SnippetSource } from '../../../snippetProtocol';
+import type { SnippetSource } from '../../../messages/snippet';
 import type { Stage } from '../stages';
 import type { SnippetReport, SnippetStore } from '../store';
 import { strings } from '../strings';

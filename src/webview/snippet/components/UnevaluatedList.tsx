@@ -1,5 +1,5 @@
 import type { Unevaluated } from '../../../core';
-import type { SnippetSource } from '../../../snippetProtocol';
+import type { SnippetSource } from '../../../messages/snippet';
 import type { SnippetStore } from '../store';
 import { strings } from '../strings';
 import { shownLine } from '../view/shownLine';

@@ -1,4 +1,4 @@
-import type { SnippetSource } from '../../../snippetProtocol';
+import type { SnippetSource } from '../../../messages/snippet';
 
 /** A line of the program as the document counts it; null for one of an earlier cell. */
 export function shownLine({ firstLine }: Pick<SnippetSource, 'firstLine'>, line: number): number | null {

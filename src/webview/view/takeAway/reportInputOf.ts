@@ -1,5 +1,5 @@
 import type { ReportInput } from '../../../core';
-import type { ViewState } from '../../../viewState';
+import type { ViewState } from '../../../messages/viewState';
 import type { Report } from '../../state/snapshot';
 import { strings } from '../../strings';
 

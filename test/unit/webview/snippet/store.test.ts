@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SnippetResult } from '../../../../src/core';
-import type { FromSnippetPage } from '../../../../src/snippetProtocol';
+import type { FromSnippetPage } from '../../../../src/messages/snippet';
 import type { RunListener } from '../../../../src/webview/snippet/runner';
 import { SnippetStore } from '../../../../src/webview/snippet/store';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initialView } from '../../../../src/viewState';
+import { initialView } from '../../../../src/messages/viewState';
 import { changeValues } from '../../../../src/webview/state/edits';
 import type { Store } from '../../../../src/webview/state/store';
 import { goodText, message, newStore, stateOf } from '../newStore';

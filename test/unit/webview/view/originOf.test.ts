@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateParsed, parseText } from '../../../../src/core';
-import type { PanelSource } from '../../../../src/protocol';
+import type { PanelSource } from '../../../../src/messages/panel';
 import { originOf } from '../../../../src/webview/view/originOf';
 
 function originIn(text: string, isKept = true) {

@@ -1,6 +1,6 @@
 import type { EvaluateOptions } from '../../../../src/core';
 import { evaluateParsed } from '../../../../src/core';
-import { initialView, type ViewState } from '../../../../src/viewState';
+import { initialView, type ViewState } from '../../../../src/messages/viewState';
 import { type ReportParts, reportPartsOf } from '../../../../src/webview/view/reportParts';
 import { newStore, stateOf } from '../newStore';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { initialView } from '../../../../src/viewState';
+import { initialView } from '../../../../src/messages/viewState';
 import { changeValues } from '../../../../src/webview/state/edits';
 import { reportPartsOf } from '../../../../src/webview/view/reportParts';
 import { goodText, newStore, reportOf } from '../newStore';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { initialView } from '../../../../../src/viewState';
+import { initialView } from '../../../../../src/messages/viewState';
 import { reportPartsOf } from '../../../../../src/webview/view/reportParts';
 import { pictureOf } from '../../../../../src/webview/view/takeAway/pictureOf';
 import { pictureSvg } from '../../../../../src/webview/view/takeAway/pictureSvg';

@@ -1,4 +1,4 @@
-import type { SnippetEdit, TextRange } from './core';
+import type { SnippetEdit, TextRange } from '../core';
 import { isArrayOf, isNullOr, isRange, isRecord, isString, isWhole } from './guards';
 
 /** A Python text to evaluate, and where it comes from. Offsets are offsets of `text`. */

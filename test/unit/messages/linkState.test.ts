@@ -1,8 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { decodeState, encodeState } from '../../src/linkState';
-import { packState, type SavedState } from '../../src/savedState';
-import { initialView } from '../../src/viewState';
+import { decodeState, encodeState } from '../../../src/messages/linkState';
+import { packState, type SavedState } from '../../../src/messages/savedState';
+import { initialView } from '../../../src/messages/viewState';
 
 const text = 'logits = [[1.0, nan]]';
 

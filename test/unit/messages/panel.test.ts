@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTensor } from '../../src/core';
-import { isFromWebview, isToWebview } from '../../src/protocol';
+import { createTensor } from '../../../src/core';
+import { isFromWebview, isToWebview } from '../../../src/messages/panel';
 
 const source = {
   uri: 'file:///a.py',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createTensor, type EvaluateOptions } from '../../src/core';
-import { packState, unpackState } from '../../src/savedState';
-import { initialView } from '../../src/viewState';
+import { createTensor, type EvaluateOptions } from '../../../src/core';
+import { packState, unpackState } from '../../../src/messages/savedState';
+import { initialView } from '../../../src/messages/viewState';
 
 const source = {
   uri: 'untitled:Untitled-1',

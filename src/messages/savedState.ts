@@ -1,6 +1,6 @@
-import type { EvaluateOptions } from './core';
+import type { EvaluateOptions } from '../core';
 import { isFloat64Array, isNullOr, isRecord, type UnknownRecord } from './guards';
-import { isEvaluateOptions, isPanelSource, type PanelSource } from './protocol';
+import { isEvaluateOptions, isPanelSource, type PanelSource } from './panel';
 import { initialView, isViewState, type ViewState } from './viewState';
 
 /** What outlives a reload of the window: where the tensors were, what the user had set, and what was looked at. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFromSnippetPage, isToSnippetPage } from '../../src/snippetProtocol';
+import { isFromSnippetPage, isToSnippetPage } from '../../../src/messages/snippet';
 
 const source = {
   uri: 'file:///a.py',

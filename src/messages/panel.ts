@@ -9,7 +9,7 @@ import {
   type TensorEdit,
   type TextPiece,
   type TextRange,
-} from './core';
+} from '../core';
 import {
   isArrayOf,
   isBytes,

@@ -1,4 +1,4 @@
-import { type InputReading, inputReadings } from './core';
+import { type InputReading, inputReadings } from '../core';
 import { isNullOr, isOneOf, isRecord, isWhole } from './guards';
 
 /** The parts of the panel of which one is shown at a time. */

@@ -1,4 +1,4 @@
-import { editedShape, type ParsedText, parsePieces, type TensorEdit } from './core';
+import { editedShape, type ParsedText, parsePieces, type TensorEdit } from '../core';
 import { packState, type SavedState, unpackState } from './savedState';
 
 /** Longer links are refused: Windows takes 32,767 characters in a command line. */
