@@ -73,9 +73,9 @@ export type {
   LossSite,
   SourceFile,
   UnreadRange,
-} from './python/check/codeFinding';
-export { ignoreComment } from './python/check/ignoreComments';
-export { checkPython, PythonChecker } from './python/check/pythonChecker';
+} from './python/check/findings/codeFinding';
+export { ignoreComment } from './python/check/findings/ignoreComments';
+export { checkPython, PythonChecker } from './python/check/program/pythonChecker';
 export { mentionsLoss } from './python/lossNames';
 export type { LossCall, LossName, LossUsage } from './python/lossUsage';
 export { noLossUsage } from './python/lossUsage';

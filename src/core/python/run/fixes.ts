@@ -1,5 +1,5 @@
 import * as l10n from '../../l10n';
-import { checkPython } from '../check/pythonChecker';
+import { checkPython } from '../check/program/pythonChecker';
 import { lossClasses } from '../lossNames';
 import type { Call, Expression, Statement } from '../syntax/ast';
 import { hasFloats, leafConstructors } from './leafConstructors';

@@ -1,9 +1,9 @@
 import * as l10n from '../../../l10n';
-import type { CallSite } from '../calls';
-import type { FileRange } from '../codeFinding';
-import { addStep } from '../trail';
-import type { Activation, GivenArgument, TensorValue, TorchValue } from '../value';
-import { tensor, unknownTensor } from '../value';
+import type { FileRange } from '../findings/codeFinding';
+import type { CallSite } from '../follow/calls';
+import { addStep } from '../values/trail';
+import type { Activation, GivenArgument, TensorValue, TorchValue } from '../values/value';
+import { tensor, unknownTensor } from '../values/value';
 import { argument, numberOf } from './shapes';
 
 /** The axis of an activation as its arguments say. */

@@ -1,8 +1,8 @@
 import * as l10n from '../../../l10n';
-import { type CallSite, call } from '../calls';
-import { choose, forEach, tagged } from '../choice';
-import type { Interpreter } from '../interpreter';
-import { addStep } from '../trail';
+import { type CallSite, call } from '../follow/calls';
+import type { Interpreter } from '../follow/interpreter';
+import { choose, forEach, tagged } from '../values/choice';
+import { addStep } from '../values/trail';
 import {
   type GivenArgument,
   type Single,
@@ -13,8 +13,8 @@ import {
   unknown,
   unknownTensor,
   type Value,
-} from '../value';
-import { always } from '../when';
+} from '../values/value';
+import { always } from '../values/when';
 import { activatedByModule, axisOf } from './activations';
 import { elementwiseModules, keepingModules, recurrentModules, scoringModules } from './kinds';
 import { argument, flattened, numberOf } from './shapes';

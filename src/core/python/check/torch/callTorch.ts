@@ -1,11 +1,11 @@
 import * as l10n from '../../../l10n';
 import { lossFunctions } from '../../lossNames';
-import type { CallSite } from '../calls';
-import { forEach } from '../choice';
-import type { Interpreter } from '../interpreter';
-import { applyLossFunction } from '../losses';
-import { addStep } from '../trail';
-import { type GivenArgument, tensor, unknown, unknownTensor, type Value } from '../value';
+import type { CallSite } from '../follow/calls';
+import type { Interpreter } from '../follow/interpreter';
+import { applyLossFunction } from '../follow/losses';
+import { forEach } from '../values/choice';
+import { addStep } from '../values/trail';
+import { type GivenArgument, tensor, unknown, unknownTensor, type Value } from '../values/value';
 import { createTensor } from './creation';
 import { makeLoss } from './lossModules';
 import { makeBackbone, makeLayer, makeModule, namedChildren } from './makeModule';

@@ -1,7 +1,7 @@
 import * as l10n from '../../../l10n';
-import type { CallSite } from '../calls';
-import type { Interpreter } from '../interpreter';
-import { addStep } from '../trail';
+import type { CallSite } from '../follow/calls';
+import type { Interpreter } from '../follow/interpreter';
+import { addStep } from '../values/trail';
 import {
   type GivenArgument,
   itemsOf,
@@ -10,7 +10,7 @@ import {
   tensor,
   unknownTensor,
   type Value,
-} from '../value';
+} from '../values/value';
 import { literalKind } from './literalKind';
 import { dtypeOfName } from './operations';
 import { argument, numberOf, sizesOf } from './shapes';

@@ -1,6 +1,6 @@
 import { describe } from '../../../diagnosis/describe';
 import { readTensors } from '../../../text/readTensors';
-import type { TensorKind } from '../value';
+import type { TensorKind } from '../values/value';
 
 /** Literals longer than this are not looked into. Unit: UTF-16 code units. */
 const longestLiteral = 20_000;

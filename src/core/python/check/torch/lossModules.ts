@@ -1,8 +1,8 @@
 import * as l10n from '../../../l10n';
 import { lossClasses } from '../../lossNames';
-import type { FileRange } from '../codeFinding';
-import { addStep } from '../trail';
-import type { GivenArgument, LossValue } from '../value';
+import type { FileRange } from '../findings/codeFinding';
+import { addStep } from '../values/trail';
+import type { GivenArgument, LossValue } from '../values/value';
 
 /** A loss of `torch.nn` by the path of its class; null for anything else. */
 export function makeLoss(

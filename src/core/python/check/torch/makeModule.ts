@@ -1,6 +1,6 @@
-import type { FileRange } from '../codeFinding';
-import type { Interpreter } from '../interpreter';
-import { elementsOf } from '../iterate';
+import type { FileRange } from '../findings/codeFinding';
+import type { Interpreter } from '../follow/interpreter';
+import { elementsOf } from '../follow/iterate';
 import {
   type Cells,
   constant,
@@ -9,7 +9,7 @@ import {
   tuple,
   unknown,
   type Value,
-} from '../value';
+} from '../values/value';
 
 /** Something of `torch.nn` by its class, or null for other paths. */
 export function makeModule(

@@ -1,5 +1,5 @@
-import { sourcesOf } from '../sources';
-import { type Single, tensor, unknown, unknownTensor, type Value } from '../value';
+import { sourcesOf } from '../values/sources';
+import { type Single, tensor, unknown, unknownTensor, type Value } from '../values/value';
 
 /** Two matrices make a matrix. */
 function productRank(a: Single, b: Single): number | null {

@@ -1,10 +1,10 @@
 import * as l10n from '../../../l10n';
-import type { CallSite } from '../calls';
-import { alternativesOf, anyOf } from '../choice';
-import type { FileRange } from '../codeFinding';
-import type { Interpreter } from '../interpreter';
-import { sourcesOf } from '../sources';
-import { addStep } from '../trail';
+import type { FileRange } from '../findings/codeFinding';
+import type { CallSite } from '../follow/calls';
+import type { Interpreter } from '../follow/interpreter';
+import { alternativesOf, anyOf } from '../values/choice';
+import { sourcesOf } from '../values/sources';
+import { addStep } from '../values/trail';
 import {
   type GivenArgument,
   itemsOf,
@@ -15,7 +15,7 @@ import {
   unknown,
   unknownTensor,
   type Value,
-} from '../value';
+} from '../values/value';
 import { activated, axisOf, expOf, logOf } from './activations';
 import {
   elementwiseWords,

@@ -1,4 +1,4 @@
-import { type GivenArgument, itemsOf, type TensorValue, type Value } from '../value';
+import { type GivenArgument, itemsOf, type TensorValue, type Value } from '../values/value';
 
 /** The number that a value is, undefined when it is not known. */
 export function numberOf(value: Value | undefined): number | undefined {

@@ -1,0 +1,206 @@
+import type { LossName } from '../../lossUsage';
+import type { FileRange } from '../findings/codeFinding';
+import { judgeInput, judgeTarget, type LossUse } from '../findings/judge';
+import { argument } from '../torch/shapes';
+import { possible } from '../values/choice';
+import { sourcesOf } from '../values/sources';
+import { tensorsOf } from '../values/trail';
+import {
+  type Alternative,
+  type GivenArgument,
+  type InstanceValue,
+  type LossValue,
+  type Single,
+  type TensorValue,
+  tensor,
+  unknown,
+  type Value,
+} from '../values/value';
+import { always, both, type When } from '../values/when';
+import type { CallSite } from './calls';
+import type { Interpreter } from './interpreter';
+
+/** A loss that a call may use, under a condition. */
+interface PossibleLoss {
+  readonly use: LossUse;
+  readonly when: When;
+}
+
+/** A loss object called on tensors. */
+export function applyLoss(
+  run: Interpreter,
+  loss: LossValue,
+  args: readonly GivenArgument[],
+  site: CallSite,
+): Value {
+  return applyLosses(run, [{ value: loss, when: always, model: null }], args, site);
+}
+
+/** One of several things called on tensors, some of which are losses. */
+export function applyLosses(
+  run: Interpreter,
+  callees: readonly Alternative[],
+  args: readonly GivenArgument[],
+  site: CallSite,
+): Value {
+  const losses = callees.flatMap(({ value, when }) => {
+    const loss = lossOf(value);
+    return loss ? [{ use: useOf(loss.loss, loss, loss.args, site), when }] : [];
+  });
+  return follow(run, losses, losses.length < callees.length, args);
+}
+
+/** The loss that a value is, by itself or by inheritance. */
+export function lossOf(value: Single): LossValue | null {
+  if (value.type === 'loss') return value;
+  return value.type === 'instance' && isPlainLoss(value) && value.base?.type === 'loss' ? value.base : null;
+}
+
+function isPlainLoss({ of }: InstanceValue): boolean {
+  return !of.cells.has('forward') && !of.cells.has('__call__');
+}
+
+/** `F.nll_loss(input, target, …)` */
+export function applyLossFunction(
+  run: Interpreter,
+  loss: LossName,
+  args: readonly GivenArgument[],
+  site: CallSite,
+): Value {
+  return follow(run, [{ use: useOf(loss, null, args, site), when: always }], false, args);
+}
+
+function useOf(
+  loss: LossName,
+  definition: LossValue | null,
+  options: readonly GivenArgument[],
+  site: CallSite,
+): LossUse {
+  const option = (name: string) => options.find((one) => one.name === name);
+  const logTarget = option('log_target');
+  const isOpen = options.some(({ stars }) => stars > 0);
+  return {
+    loss,
+    definition,
+    site,
+    reduction: option('reduction') ?? null,
+    hasSmoothing: option('label_smoothing') !== undefined || isOpen,
+    logTarget: isOpen ? null : logTarget ? truth(logTarget.value) : false,
+  };
+}
+
+function truth(value: Value): boolean | null {
+  return value.type === 'constant' ? Boolean(value.value) : null;
+}
+
+function follow(
+  run: Interpreter,
+  losses: readonly PossibleLoss[],
+  hasOthers: boolean,
+  args: readonly GivenArgument[],
+): Value {
+  const isOpen = args.some(({ stars }) => stars === 1);
+  const input = isOpen ? undefined : argument(args, 'input', 0);
+  const target = isOpen ? undefined : argument(args, 'target', 1);
+  if (!input || losses.length === 0) return unknown;
+  run.report.addSite(losses[0].use, input.value);
+  const inputs = possible(input.value, run.path);
+  const targets = target ? possible(target.value, run.path) : [];
+  for (const model of new Set(inputs.map((one) => one.model))) {
+    const group = inputs.filter((one) => one.model === model);
+    judgeGroup(run, losses, hasOthers, group, targets, { input, target: target ?? null });
+  }
+  const options = [...args, ...losses.flatMap(({ use }) => use.definition?.args ?? [])];
+  return resultOf(
+    input.value,
+    target?.value ?? unknown,
+    options.find(({ name }) => name === 'weight')?.value,
+  );
+}
+
+interface Written {
+  readonly input: FileRange;
+  readonly target: FileRange | null;
+}
+
+/** Reports what is wrong in every combination that can occur; what is right in one of them stays unsaid. */
+function judgeGroup(
+  run: Interpreter,
+  losses: readonly PossibleLoss[],
+  hasOthers: boolean,
+  inputs: readonly Alternative[],
+  targets: readonly Alternative[],
+  written: Written,
+): void {
+  const pairs = inputs.flatMap((input) =>
+    losses.flatMap(({ use, when }) => {
+      const together = both(when, input.when);
+      return together !== null && both(together, run.path) !== null ? [{ input, use, when: together }] : [];
+    }),
+  );
+  if (pairs.length === 0) return;
+  const verdicts = pairs.map(({ input, use, when }) => {
+    const fitting = targets.filter((one) => both(one.when, when) !== null).map(({ value }) => value);
+    return judgeInput(use, input.value, fitting);
+  });
+  const [first] = verdicts;
+  const isReported = !hasOthers && first && verdicts.every((verdict) => verdict !== null);
+  if (isReported && !isPicking(run, pairs[0].use)) {
+    run.report.addInput(pairs[0].use, pairs[0].input, first, {
+      ...written,
+      targets: targets.map(({ value }) => value),
+    });
+  }
+  for (const { input } of pairs) run.report.addActivations(input.value);
+  judgeTargets(run, pairs, targets, hasOthers, written);
+}
+
+/** `-F.nll_loss(x, y, reduction='none')` is a way to pick the value of each target, whatever the values are. */
+function isPicking(run: Interpreter, { site, reduction }: LossUse): boolean {
+  const option = reduction?.value;
+  const before = run.report.textOf({ ...site, from: Math.max(0, site.from - 2), to: site.from });
+  return before.trimEnd().endsWith('-') && option?.type === 'constant' && option.value === 'none';
+}
+
+function judgeTargets(
+  run: Interpreter,
+  pairs: readonly { readonly input: Alternative; readonly use: LossUse; readonly when: When }[],
+  targets: readonly Alternative[],
+  hasOthers: boolean,
+  { target }: Written,
+): void {
+  if (target === null || targets.length === 0) return;
+  const combinations = pairs.flatMap(({ input, use, when }) =>
+    targets.flatMap((one) =>
+      both(one.when, when) === null
+        ? []
+        : [{ use, target: one.value, verdict: judgeTarget(use, input.value, one.value) }],
+    ),
+  );
+  for (const { use, target: value } of combinations) run.report.addTargetActivations(use, value);
+  const [first] = combinations;
+  if (hasOthers || !first?.verdict || combinations.some(({ verdict }) => verdict === null)) return;
+  if (first.target.type === 'tensor') run.report.addTarget(first.use, first.target, first.verdict, target);
+}
+
+/** The loss as a value: where its gradient comes from. */
+function resultOf(input: Value, target: Value, weight: Value | undefined): TensorValue {
+  const inputs = tensorsOf(input);
+  const targets = tensorsOf(target);
+  const weights = weight ? tensorsOf(weight) : [];
+  const isWeightKnown = !weight || weights.length > 0;
+  const isKnown =
+    isWeightKnown && input.type === 'tensor' && (targets.length > 0 || target.type === 'tensor');
+  const ofTarget = targets.filter(({ dtype, kind }) => dtype !== 'int' && kind !== 'indices');
+  return tensor({
+    isLossResult: true,
+    rank: null,
+    gradFree: isKnown ? sourcesOf([...inputs, ...ofTarget, ...weights]) : null,
+  });
+}
+
+/** `loss.backward()` */
+export function followBackward(run: Interpreter, object: Value, site: CallSite): void {
+  if (object.type !== 'tensor' || !object.isLossResult) return;
+  if (object.gradFree && object.gradFree.length > 0) run.report.addBackward(object.gradFree, site);
+}

@@ -1,0 +1,182 @@
+import type { FunctionDefinition, Module, Statement } from '../../syntax/ast';
+import type { Report } from '../findings/report';
+import { instantiate, selfArgument } from '../follow/classes';
+import { callFunction } from '../follow/functions';
+import { type Frame, Interpreter, type ModuleLoader } from '../follow/interpreter';
+import {
+  constant,
+  type FileValue,
+  type FunctionValue,
+  type GivenArgument,
+  type InstanceValue,
+  type Value,
+} from '../values/value';
+import { blocksOf, importsIn } from './importsIn';
+import { emptyModule, type ModuleFiles } from './moduleFiles';
+
+/** Longest chain of modules that import each other. */
+const deepestImport = 60;
+
+/** Rounds of functions that only show up while others are followed. */
+const mostRounds = 4;
+
+/**
+ * Follows the modules at `paths`: what they do when they are run, and each function and method that nothing in
+ * them calls, with arguments of which nothing is known. Yields between these, so that long work can be paused.
+ */
+export function* followProgram(
+  modules: ReadonlyMap<string, Module>,
+  paths: readonly string[],
+  files: ModuleFiles,
+  report: Report,
+): Generator<void> {
+  const program = new Program(modules, files, report);
+  for (const path of paths) {
+    program.load(path);
+    yield;
+  }
+  yield* program.followTheRest(new Set(paths));
+}
+
+class Program implements ModuleLoader {
+  private readonly loaded = new Map<string, FileValue>();
+  private readonly run: Interpreter;
+  private readonly samples = new Map<FunctionValue['owner'], readonly InstanceValue[]>();
+  private importDepth = 0;
+
+  constructor(
+    private readonly modules: ReadonlyMap<string, Module>,
+    private readonly files: ModuleFiles,
+    private readonly report: Report,
+  ) {
+    this.run = new Interpreter(report, this, frameOf(emptyModule('')));
+  }
+
+  /** The module as far as it has been followed: all of it, unless modules import each other. */
+  find(from: string, level: number, module: string): FileValue | null {
+    const path = this.files.resolve(from, level, module);
+    return path === null ? null : (this.loaded.get(path) ?? null);
+  }
+
+  load(path: string): void {
+    const module = this.modules.get(path);
+    if (!module || this.loaded.has(path) || this.importDepth >= deepestImport) return;
+    const file = emptyModule(path);
+    file.cells.set('__name__', constant('__main__'));
+    this.loaded.set(path, file);
+    this.importDepth++;
+    // Before the module itself, because what is written inside of a branch is undone.
+    for (const { level, module: name } of importsIn(module.body)) {
+      const imported = this.files.resolve(path, level, name);
+      if (imported !== null) this.load(imported);
+    }
+    this.importDepth--;
+    this.run.start();
+    this.report.entry = path;
+    this.run.frame = frameOf(file);
+    this.run.execute(module.body);
+  }
+
+  *followTheRest(paths: ReadonlySet<string>): Generator<void> {
+    const { run, report } = this;
+    for (const instance of [...run.instances.values()].flat()) instance.cells.delete('training');
+    for (let round = 0; round < mostRounds; round++) {
+      const left = [...run.defined.values()].filter(
+        ({ definition, path }) =>
+          paths.has(path) && definition.type === 'function' && !run.followed.has(definition),
+      );
+      if (left.length === 0) return;
+      for (const target of left) {
+        if (!writesSelf(target)) continue;
+        report.isMuted = true;
+        this.followAlone(target);
+        report.isMuted = false;
+        yield;
+      }
+      for (const target of left) {
+        this.followAlone(target);
+        yield;
+      }
+    }
+  }
+
+  /** Follows a function that nothing calls; what it changes may or may not have happened. */
+  private followAlone(target: FunctionValue): void {
+    const { run } = this;
+    const { definition } = target;
+    if (definition.type !== 'function') return;
+    const place = { path: target.path, from: definition.from, to: definition.from };
+    const isMethod = target.owner !== null && target.binding !== 'static' && target.binding !== 'class';
+    const selves: readonly (InstanceValue | null)[] = isMethod ? this.selvesOf(target) : [null];
+    const ways = selves.map((self) => () => {
+      run.start();
+      this.report.entry = target.path;
+      const skipped = self || target.binding === 'class' ? 1 : 0;
+      const first = self ?? (target.binding === 'class' ? target.owner : null);
+      const args = [...(first ? [selfArgument(first, place)] : []), ...this.openArguments(target, skipped)];
+      const mark = run.heap.mark();
+      callFunction(run, target, args, self);
+      run.heap.mergeLoop(run.heap.rewind(mark));
+    });
+    this.report.inAll(ways);
+    run.followed.add(definition);
+  }
+
+  private selvesOf(target: FunctionValue): readonly InstanceValue[] {
+    const { owner } = target;
+    if (!owner) return [];
+    const made = this.run.instances.get(owner.definition) ?? this.samples.get(owner);
+    if (made) return made;
+    const place = { path: owner.path, from: owner.definition.from, to: owner.definition.from };
+    const init = owner.cells.get('__init__');
+    this.run.start();
+    const args = init?.type === 'function' ? this.openArguments(init, 1) : [];
+    const sample = [instantiate(this.run, owner, args, place)];
+    this.samples.set(owner, sample);
+    return sample;
+  }
+
+  /** Arguments of which nothing is known; defaults that are objects stand for themselves, flags can be anything. */
+  private openArguments(
+    { definition, defaults, path }: FunctionValue,
+    skipped: number,
+  ): readonly GivenArgument[] {
+    const place = { path, from: definition.from, to: definition.from };
+    return definition.parameters.slice(skipped).flatMap(({ name, stars }): readonly GivenArgument[] => {
+      if (stars > 0) return [];
+      const written = defaults.get(name);
+      const isObject =
+        written !== undefined &&
+        !['constant', 'tuple', 'list', 'dict', 'unknown', 'choice'].includes(written.type);
+      const value: Value = isObject
+        ? written
+        : { type: 'unknown', symbol: `$${this.run.id()}`, isGiven: false };
+      return [{ ...place, name, stars: 0, value }];
+    });
+  }
+}
+
+function frameOf(file: FileValue): Frame {
+  return {
+    path: file.path,
+    scopes: [file.cells],
+    name: '',
+    owner: null,
+    self: null,
+    outerNames: new Set(),
+    returns: [],
+    yields: [],
+    isLive: true,
+  };
+}
+
+function writesSelf({ definition, owner }: FunctionValue): boolean {
+  return owner !== null && definition.type === 'function' && hasAttributeTarget(definition.body);
+}
+
+function hasAttributeTarget(body: FunctionDefinition['body']): boolean {
+  const isOne = (statement: Statement) =>
+    (statement.type === 'assign' && statement.targets.some(({ type }) => type === 'attribute')) ||
+    blocksOf(statement).some(hasAttributeTarget);
+  return body.some(isOne);
+}

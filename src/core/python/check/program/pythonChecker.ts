@@ -1,0 +1,197 @@
+import { type Tree, TreeFragment } from '@lezer/common';
+import { parser } from '@lezer/python';
+import * as l10n from '../../../l10n';
+import { mentionsLoss } from '../../lossNames';
+import type { Module } from '../../syntax/ast';
+import { errorRanges } from '../../syntax/nodes';
+import { parsableText } from '../../syntax/parsableText';
+import { readModule } from '../../syntax/readModule';
+import type { CheckResult, CodeFinding, SourceFile, UnreadRange } from '../findings/codeFinding';
+import { isIgnored } from '../findings/ignoreComments';
+import { Report } from '../findings/report';
+import { followProgram } from './followProgram';
+import { type ImportedModule, importsIn } from './importsIn';
+import { candidatesOf, ModuleFiles } from './moduleFiles';
+
+interface KnownFile {
+  readonly text: string;
+  /** What the tree was made from. */
+  readonly parsable: string;
+  readonly tree: Tree;
+  /** Read when it is first needed. */
+  module: Module | null;
+  imports: readonly ImportedModule[] | null;
+}
+
+/** How the known files hang together. */
+interface Imports {
+  readonly files: ModuleFiles;
+  readonly imports: ImportGraph;
+  /** Files that can have findings. */
+  readonly relevant: ReadonlySet<string>;
+}
+
+type ImportGraph = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Checks how Python programs use CrossEntropyLoss, NLLLoss and KLDivLoss. Keeps what it knows of each file, so
+ * that an edit costs little. Never runs anything and never throws on any text; what it cannot follow, it says
+ * nothing about.
+ */
+export class PythonChecker {
+  private readonly files = new Map<string, KnownFile>();
+  /** null when a file has changed since. */
+  private graph: Imports | null = null;
+
+  /** Adds a file or replaces its text. */
+  set(path: string, text: string): void {
+    const known = this.files.get(path);
+    if (known?.text === text) return;
+    this.graph = null;
+    const parsable = parsableText(text);
+    const fragments = known ? fragmentsOf(known, parsable) : [];
+    const tree = parser.parse(parsable, fragments);
+    this.files.set(path, { text, parsable, tree, module: null, imports: null });
+  }
+
+  delete(path: string): void {
+    if (this.files.delete(path)) this.graph = null;
+  }
+
+  /** Paths that the imports of a file may mean, best first for each import; some may not exist. */
+  importsOf(path: string): readonly string[] {
+    const found = this.importedModules(path).flatMap((one) => candidatesOf(path, one.level, one.module));
+    return [...new Set(found)];
+  }
+
+  /** Checks these files, or all; imports are followed among all known files. */
+  check(paths?: readonly string[]): CheckResult {
+    const steps = this.steps(paths);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
+  /** The same check in steps of at most a few milliseconds each, for who has other things to do in between. */
+  *steps(paths: readonly string[] = [...this.files.keys()]): Generator<void, CheckResult> {
+    const texts = new Map([...this.files].map(([path, { text }]) => [path, text]));
+    const report = new Report(texts);
+    const { files, imports, relevant } = this.graphOfImports();
+    const wanted = paths.filter((path) => relevant.has(path));
+    const modules = new Map<string, Module>();
+    for (const path of reachable(wanted, imports)) {
+      const module = this.moduleOf(path);
+      if (module) modules.set(path, module);
+      yield;
+    }
+    yield* followProgram(modules, wanted, files, report);
+    const asked = new Set(paths);
+    const findings = report.findings.filter(
+      ({ path, from, code }) => asked.has(path) && !isIgnored(texts.get(path) ?? '', from, code),
+    );
+    return {
+      findings: [...findings].sort(inOrder),
+      sites: report.lossSites.filter(({ path }) => asked.has(path)),
+      unread: paths.flatMap((path) => this.unreadOf(path)),
+    };
+  }
+
+  private moduleOf(path: string): Module | null {
+    const file = this.files.get(path);
+    if (!file) return null;
+    file.module ??= readModule(file.tree, file.text);
+    return file.module;
+  }
+
+  private graphOfImports(): Imports {
+    if (!this.graph) {
+      const files = new ModuleFiles(new Set(this.files.keys()));
+      const imports = this.importGraph(files);
+      this.graph = { files, imports, relevant: this.relevant(imports) };
+    }
+    return this.graph;
+  }
+
+  /** The known files that each file imports. */
+  private importGraph(files: ModuleFiles): ImportGraph {
+    const graph = new Map<string, readonly string[]>();
+    for (const path of this.files.keys()) {
+      const found = this.importedModules(path).map(({ level, module }) => files.resolve(path, level, module));
+      graph.set(path, [...new Set(found.filter((one) => one !== null))]);
+    }
+    return graph;
+  }
+
+  private importedModules(path: string): readonly ImportedModule[] {
+    const file = this.files.get(path);
+    const module = this.moduleOf(path);
+    if (!file || !module) return [];
+    file.imports ??= importsIn(module.body);
+    return file.imports;
+  }
+
+  /** Files that name a loss, or import one that does: the others have nothing to find. */
+  private relevant(imports: ImportGraph): ReadonlySet<string> {
+    const importers = new Map<string, string[]>();
+    for (const [path, imported] of imports) {
+      for (const one of imported) importers.set(one, [...(importers.get(one) ?? []), path]);
+    }
+    const naming = [...this.files].filter(([, { text }]) => namesSomething(text)).map(([path]) => path);
+    return reachable(naming, importers);
+  }
+
+  private unreadOf(path: string): readonly UnreadRange[] {
+    const file = this.files.get(path);
+    const errors = file ? errorRanges(file.tree.topNode) : [];
+    if (errors.length === 0) return [];
+    const message =
+      errors.length === 1
+        ? l10n.t('one place is no Python that could be read; the rest was checked')
+        : l10n.t('{0} places are no Python that could be read; the rest was checked', errors.length);
+    return [{ path, ...errors[0], message }];
+  }
+}
+
+/** Checks files that are all given at once. */
+export function checkPython(files: readonly SourceFile[]): CheckResult {
+  const checker = new PythonChecker();
+  for (const { path, text } of files) checker.set(path, text);
+  return checker.check();
+}
+
+/** These files and all that can be reached from them. */
+function reachable(paths: readonly string[], graph: ImportGraph): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [...paths];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    open.push(...(graph.get(path) ?? []));
+  }
+  return found;
+}
+
+function namesSomething(text: string): boolean {
+  return mentionsLoss(text) || (text.includes('softmax') && text.includes('log'));
+}
+
+/** What can be used again of the tree after an edit. */
+function fragmentsOf({ parsable: before, tree }: KnownFile, text: string): readonly TreeFragment[] {
+  const shortest = Math.min(before.length, text.length);
+  let from = 0;
+  while (from < shortest && before.charCodeAt(from) === text.charCodeAt(from)) from++;
+  let end = 0;
+  while (
+    end < shortest - from &&
+    before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end)
+  )
+    end++;
+  const change = { fromA: from, toA: before.length - end, fromB: from, toB: text.length - end };
+  return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
+}
+
+function inOrder(a: CodeFinding, b: CodeFinding): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.from - b.from;
+}

@@ -1,0 +1,137 @@
+import type { FileRange } from '../findings/codeFinding';
+import {
+  type Alternative,
+  type Single,
+  type TensorValue,
+  type TupleValue,
+  tuple,
+  unknown,
+  type Value,
+} from './value';
+import { always, both, type When } from './when';
+
+/** More alternatives than this are not told apart. */
+const mostAlternatives = 10;
+
+export function alternativesOf(value: Value): readonly Alternative[] {
+  return value.type === 'choice' ? value.alternatives : [{ value, when: always, model: null }];
+}
+
+/** The alternatives that are possible on this path. */
+export function possible(value: Value, path: When): readonly Alternative[] {
+  if (value.type !== 'choice' || path.size === 0) return alternativesOf(value);
+  return value.alternatives.filter(({ when }) => both(when, path) !== null);
+}
+
+/** One value of several, with equal ones put together. */
+export function choose(alternatives: readonly Alternative[]): Value {
+  const kept: Alternative[] = [];
+  for (const alternative of alternatives) {
+    const index = kept.findIndex(
+      (known) => known.model === alternative.model && isSame(known.value, alternative.value),
+    );
+    if (index < 0) kept.push(alternative);
+    else kept[index] = { ...kept[index], value: merge(kept[index].value, alternative.value), when: always };
+  }
+  const filled = kept.filter(({ value }) => !isBlank(value));
+  const hasTensor = filled.some(({ value }) => value.type === 'tensor');
+  if (hasTensor && filled.length < kept.length) return choose(filled);
+  if (kept.length > mostAlternatives) return unknown;
+  if (kept.length === 1 && kept[0].model === null) return kept[0].value;
+  return kept.length === 0 ? unknown : { type: 'choice', alternatives: kept };
+}
+
+/** The value after two ways through the program meet again; undefined where it was not assigned. */
+export function join(
+  a: Value | undefined,
+  b: Value | undefined,
+  whenA: When,
+  whenB: When,
+): Value | undefined {
+  if (a === b || b === undefined) return a;
+  if (a === undefined) return b;
+  if (a.type === 'tuple' && b.type === 'tuple' && isSameLength(a, b)) {
+    const items = a.items.map((item, index) => join(item, b.items[index], whenA, whenB) ?? unknown);
+    const tail = a.tail.map((item, index) => join(item, b.tail[index], whenA, whenB) ?? unknown);
+    const rest = join(a.rest ?? undefined, b.rest ?? undefined, whenA, whenB) ?? null;
+    return tuple(items, rest, tail);
+  }
+  return choose([...tagged(a, whenA), ...tagged(b, whenB)]);
+}
+
+export function isSameLength(a: TupleValue, b: TupleValue): boolean {
+  return a.items.length === b.items.length && a.tail.length === b.tail.length;
+}
+
+/** The items of a list after a loop that may have added to it any number of times. */
+export function joinItems(before: TupleValue, after: TupleValue): TupleValue {
+  const added = after.items.slice(before.items.length);
+  if (before.tail.length > 0 || after.tail.length > before.tail.length) return tuple([], anyOf(after));
+  const rest = [before.rest, after.rest, ...added].filter((item) => item !== null);
+  return tuple(before.items, rest.length > 0 ? choose(rest.flatMap(alternativesOf)) : null);
+}
+
+/** Some item of a tuple. */
+export function anyOf({ items, rest, tail }: TupleValue): Value {
+  const all = [...items, ...(rest === null ? [] : [rest]), ...tail];
+  return choose(all.flatMap(alternativesOf));
+}
+
+/** The alternatives of a value under one more condition. */
+export function tagged(value: Value, when: When): readonly Alternative[] {
+  return alternativesOf(value).flatMap((alternative) => {
+    const together = both(alternative.when, when);
+    return together === null ? [] : [{ ...alternative, when: together }];
+  });
+}
+
+/** Applies `operation` to every alternative of a value that is possible on this path. */
+export function forEach(value: Value, path: When, operation: (single: Single) => Value): Value {
+  if (value.type !== 'choice') return operation(value);
+  const results = possible(value, path).flatMap(({ value: single, when, model }) =>
+    tagged(operation(single), when).map((result) => ({ ...result, model: result.model ?? model })),
+  );
+  return choose(results);
+}
+
+/** Zeros that are filled on another way through the program count as filled. */
+function isBlank(value: Single): boolean {
+  return value.type === 'tensor' && value.kind === 'blank';
+}
+
+function isSame(a: Single, b: Single): boolean {
+  if (a === b) return true;
+  if (a.type === 'constant' && b.type === 'constant') return a.value === b.value;
+  if (a.type === 'unknown' && b.type === 'unknown') return a.symbol === b.symbol;
+  if (a.type === 'extern' && b.type === 'extern') return a.path === b.path;
+  if (a.type === 'tensor' && b.type === 'tensor') return isSameTensor(a, b);
+  return false;
+}
+
+function isSameTensor(a: TensorValue, b: TensorValue): boolean {
+  return (
+    a.kind === b.kind &&
+    a.dtype === b.dtype &&
+    a.isExact === b.isExact &&
+    isSamePlace(a.activation, b.activation) &&
+    isSamePlace(a.logOfSoftmax, b.logOfSoftmax)
+  );
+}
+
+function isSamePlace(a: FileRange | null, b: FileRange | null): boolean {
+  return a === b || (a !== null && b !== null && a.path === b.path && a.from === b.from && a.to === b.to);
+}
+
+function merge(a: Single, b: Single): Single {
+  if (a.type !== 'tensor' || b.type !== 'tensor') return a;
+  return {
+    ...a,
+    rank: a.rank === b.rank ? a.rank : null,
+    isAxisKept: a.isAxisKept && b.isAxisKept,
+    minRank: Math.min(a.minRank, b.minRank),
+    isLastAxisOne: a.isLastAxisOne && b.isLastAxisOne,
+    isLastAxisClasses: a.isLastAxisClasses && b.isLastAxisClasses,
+    gradFree:
+      a.gradFree === null || b.gradFree === null ? null : [...new Set([...a.gradFree, ...b.gradFree])],
+  };
+}
