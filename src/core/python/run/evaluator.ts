@@ -1,21 +1,14 @@
 import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
 import type { Call, Comprehension, Expression, Replacement, Subscript } from '../syntax/ast';
-import { assignTo } from './assignTo';
-import { hasAttribute } from './attributeNames';
-import { formatOne, percentText } from './formatting';
-import { itemsOf } from './iterate';
-import type { Libraries } from './libraries';
-import { memberOf } from './objectMethods';
-import { NotEvaluated, PythonError, typeError } from './pythonError';
-import { binaryOperation, comparison, unaryOperation } from './pythonOperators';
-import { reprOf, strOf } from './repr';
-import { Scope } from './scope';
-import { subscript } from './subscripts';
-import { type BackwardListener, methodOf, propertyOf } from './tensorMembers';
-import type { TorchContext } from './torch/torchContext';
-import { TorchTensor } from './torch/torchTensor';
-import { truthOf } from './truth';
+import { hasAttribute } from '../torch/library/attributeNames';
+import type { Libraries } from '../torch/library/libraries';
+import { type BackwardListener, methodOf, propertyOf } from '../torch/library/tensorMembers';
+import { reprOf, strOf } from '../torch/tensor/repr';
+import type { TorchContext } from '../torch/tensor/torchContext';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { truthOf } from '../torch/tensor/truth';
+import { NotEvaluated, PythonError, typeError } from '../values/pythonError';
 import {
   type Args,
   Callable,
@@ -31,7 +24,14 @@ import {
   typeNameOf,
   unknown,
   type Value,
-} from './values';
+} from '../values/values';
+import { assignTo } from './assignTo';
+import { formatOne, percentText } from './formatting';
+import { itemsOf } from './iterate';
+import { memberOf } from './objectMethods';
+import { binaryOperation, comparison, unaryOperation } from './pythonOperators';
+import { Scope } from './scope';
+import { subscript } from './subscripts';
 
 const comparisonOperators: ReadonlySet<string> = new Set([
   '==',

@@ -1,6 +1,6 @@
-import { PythonError } from './pythonError';
-import { type Memory, TorchTensor } from './torch/torchTensor';
-import { unknown, type Value } from './values';
+import { type Memory, TorchTensor } from '../torch/tensor/torchTensor';
+import { PythonError } from '../values/pythonError';
+import { unknown, type Value } from '../values/values';
 
 /** Names and what they hold; functions have their own, which look into the one around. */
 export class Scope {

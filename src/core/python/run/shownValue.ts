@@ -1,9 +1,9 @@
 import type { Tensor } from '../../tensor/tensor';
-import { NotEvaluated } from './pythonError';
-import { reprOf } from './repr';
+import { reprOf } from '../torch/tensor/repr';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { NotEvaluated } from '../values/pythonError';
+import { Callable, ModuleValue, unknown, type Value } from '../values/values';
 import type { ShownValue } from './snippetResult';
-import { TorchTensor } from './torch/torchTensor';
-import { Callable, ModuleValue, unknown, type Value } from './values';
 
 /** The values as they are now: the memory may be written to later. */
 export function snapshot(tensor: TorchTensor): Tensor {

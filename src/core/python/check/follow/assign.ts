@@ -1,6 +1,6 @@
 import * as l10n from '../../../l10n';
 import type { Expression, Statement } from '../../syntax/ast';
-import { moved } from '../torch/shapes';
+import { moved } from '../effects/shapes';
 import { alternativesOf, choose, join } from '../values/choice';
 import { keyOf } from '../values/keys';
 import { withStep } from '../values/trail';

@@ -1,8 +1,8 @@
 import type { Call, CallArgument } from '../../syntax/ast';
+import { applyModule } from '../effects/applyModule';
+import { callTorch } from '../effects/callTorch';
+import { isTensorMethod } from '../effects/tensorMethods';
 import type { FileRange } from '../findings/codeFinding';
-import { applyModule } from '../torch/applyModule';
-import { callTorch } from '../torch/callTorch';
-import { isTensorMethod } from '../torch/tensorMethods';
 import { forEach, possible } from '../values/choice';
 import { tensorsOf } from '../values/trail';
 import { type GivenArgument, type InstanceValue, type Single, unknown, type Value } from '../values/value';

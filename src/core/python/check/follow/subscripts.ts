@@ -1,5 +1,5 @@
 import type { Expression, Subscript } from '../../syntax/ast';
-import { moved, numberOf } from '../torch/shapes';
+import { moved, numberOf } from '../effects/shapes';
 import { alternativesOf, anyOf, choose, forEach, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
 import {
