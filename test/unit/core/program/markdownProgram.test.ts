@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { markdownProgram, pythonFenceAt } from '../../../src/document/markdownProgram';
-import { partRangeOf } from '../../../src/document/program';
+import { markdownProgram, pythonFenceAt } from '../../../../src/core/program/markdownProgram';
+import { partRangeOf } from '../../../../src/core/program/program';
 
 /** Lines of code of the program of a Markdown text. */
 function codeOf(...lines: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blankMagics, notebookProgram } from '../../../src/document/notebookProgram';
-import { partRangeOf } from '../../../src/document/program';
+import { blankMagics, notebookProgram } from '../../../../src/core/program/notebookProgram';
+import { partRangeOf } from '../../../../src/core/program/program';
 
 test('cells follow each other, each with its own offsets', () => {
   const program = notebookProgram(['a = 1\n', 'b = 2', '']);

@@ -1,4 +1,4 @@
-import type { TextRange } from '../core';
+import type { TextRange } from '../textRange';
 
 /** A stretch of a program's text and where it comes from: `[from, to)` is `[offset, offset + to - from)` of a part. */
 export interface Stretch extends TextRange {

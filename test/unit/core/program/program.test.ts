@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Program, partRangeOf, plainProgram, programRangeOf } from '../../../src/document/program';
+import {
+  type Program,
+  partRangeOf,
+  plainProgram,
+  programRangeOf,
+} from '../../../../src/core/program/program';
 
 const two: Program = {
   text: 'abc\ndef\n',
