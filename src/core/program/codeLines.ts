@@ -46,7 +46,8 @@ export function sessionLines(
   let isOpen = false;
   for (const { line, lead } of lines) {
     const code = text.slice(line.from + lead.length, line.to);
-    const prompt = firstPrompt.exec(code) ?? (isOpen ? furtherPrompt.exec(code) : null);
+    const prompt: RegExpExecArray | null =
+      firstPrompt.exec(code) ?? (isOpen ? furtherPrompt.exec(code) : null);
     isOpen = prompt !== null;
     if (prompt) {
       found.push({ line, from: line.from + lead.length + prompt[0].length, lead: `${lead}>>> ` });
