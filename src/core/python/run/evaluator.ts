@@ -26,6 +26,7 @@ import {
   type Value,
 } from '../values/values';
 import { assignTo } from './assignTo';
+import { builtinNames } from './builtinNames';
 import { formatOne, percentText } from './formatting';
 import { itemsOf } from './iterate';
 import { memberOf } from './objectMethods';
@@ -137,6 +138,7 @@ export class Evaluator {
     const value = bound === undefined ? this.host.builtins.get(id) : bound;
     if (value === unknown) throw new NotEvaluated(id, true);
     if (value !== undefined) return value;
+    if (builtinNames.has(id)) throw new NotEvaluated(id);
     throw new PythonError('NameError', `name '${id}' is not defined`);
   }
 

@@ -106,6 +106,7 @@ class SnippetRun {
   run(): SnippetResult {
     const short = withoutLongLists(this.text);
     for (const [name, list] of short.lists) this.scope.set(name, list);
+    this.scope.set('__name__', '__main__');
     const tree = parser.parse(parsableText(short.text));
     const { body } = readModule(tree, short.text);
     this.body = body;
