@@ -22,7 +22,7 @@ import {
   PySlice,
   PyTuple,
   typeNameOf,
-  unknown,
+  Unknown,
   type Value,
 } from '../values/values';
 import { assignTo } from './assignTo';
@@ -136,7 +136,7 @@ export class Evaluator {
   private nameOf(id: string, scope: Scope): Value {
     const bound = scope.get(id);
     const value = bound === undefined ? this.host.builtins.get(id) : bound;
-    if (value === unknown) throw new NotEvaluated(id, true);
+    if (value instanceof Unknown) throw new NotEvaluated(id, true);
     if (value !== undefined) return value;
     if (builtinNames.has(id)) throw new NotEvaluated(id);
     throw new PythonError('NameError', `name '${id}' is not defined`);

@@ -136,7 +136,8 @@ class SnippetRun {
       return null;
     } catch (error) {
       // What a statement bound before a limit ended it is no value of the snippet.
-      if (error instanceof LimitReached) for (const name of boundNames(statement)) this.scope.forget(name);
+      if (error instanceof LimitReached)
+        for (const name of boundNames(statement)) this.scope.forget(name, statement);
       this.addStep(statement, before);
       if (error instanceof LimitReached) return { error: null, by: error.limit };
       if (error instanceof PythonError) return { error: this.errorOf(error), by: null };
@@ -151,7 +152,7 @@ class SnippetRun {
     } catch (error) {
       if (error instanceof LimitReached) return { error: null, by: error.limit };
       if (!(error instanceof PythonError)) throw error;
-      for (const name of boundNames(statement)) this.scope.forget(name);
+      for (const name of boundNames(statement)) this.scope.forget(name, statement);
     }
     return null;
   }

@@ -1,5 +1,6 @@
 import * as l10n from '../../l10n';
 import { isFloatingPoint } from '../../tensor/dtype';
+import type { TextRange } from '../../textRange';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../syntax/ast';
 import { updateInPlace } from '../torch/kernels/inPlace';
 import type { Libraries } from '../torch/library/libraries';
@@ -53,18 +54,18 @@ export class Statements {
       if (error instanceof PythonError && error.range === null) error.range = statement;
       if (!(error instanceof NotEvaluated) || this.depth > 0) throw error;
       error.range ??= statement;
-      this.forget(statement, scope);
+      this.forget(statement, scope, error.range);
       this.host.onNotEvaluated(error, statement);
       return 'normal';
     }
   }
 
   /** What a statement may have changed is not known when it was not evaluated, by any of its names. */
-  private forget(statement: Statement, scope: Scope): void {
+  private forget(statement: Statement, scope: Scope, since: TextRange): void {
     const { names, hasBackward, hasStep } = effectsOf(statement);
-    for (const name of names) scope.forgetShared(name);
+    for (const name of names) scope.forgetShared(name, since);
     if (hasBackward) this.host.context.areGradsKnown = false;
-    if (hasStep) scope.forgetLeaves();
+    if (hasStep) scope.forgetLeaves(since);
   }
 
   private block(body: readonly Statement[], scope: Scope): Outcome {

@@ -1,4 +1,5 @@
 import type { DType } from '../../tensor/dtype';
+import type { TextRange } from '../../textRange';
 import { PythonError } from './pythonError';
 
 /** A Python object; the plain values are JavaScript's: int is bigint, float is number, None is null. */
@@ -189,12 +190,18 @@ export class GradFnValue extends PyObject {
   }
 }
 
-/** Names that hold what could not be evaluated. */
+/** What a name holds that a statement which was not evaluated may have changed. */
 export class Unknown extends PyObject {
   readonly typeName = 'unknown';
+  constructor(
+    /** What it held before, as it was then; null when that is not known either. */
+    readonly before: Value,
+    /** The statement. */
+    readonly since: TextRange,
+  ) {
+    super();
+  }
 }
-
-export const unknown = new Unknown();
 
 export function isNumber(value: Value): value is boolean | bigint | number {
   return typeof value === 'boolean' || typeof value === 'bigint' || typeof value === 'number';
