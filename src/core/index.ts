@@ -63,9 +63,6 @@ export { reductionFacts } from './loss/reduction/reductionFacts';
 export type { LossStep, LossStepId, LossStepSide, LossStepsRequest } from './loss/steps/lossSteps';
 export { lossSteps } from './loss/steps/lossSteps';
 export type { Problem, ProblemCode } from './problem';
-export { markdownProgram, pythonFenceAt } from './program/markdownProgram';
-export { notebookProgram } from './program/notebookProgram';
-export { type PartRange, type Program, partRangeOf, plainProgram, programRangeOf } from './program/program';
 export type {
   ChainStep,
   CheckResult,
@@ -98,10 +95,12 @@ export type {
 } from './python/run/snippetResult';
 export type { MarkdownWords } from './report/markdownReport';
 export { markdownReport } from './report/markdownReport';
+export { markdownCode, markdownMessage, markdownText } from './report/markdownText';
 export { pytorchTest } from './report/pytorchTest';
 export type { ReportInput } from './report/reportInput';
 export { valuesCsv } from './report/valuesCsv';
 export { valuesJson } from './report/valuesJson';
+export { oneLine } from './shownText';
 export { castTensor } from './tensor/castTensor';
 export { shortestDigits } from './tensor/code/shortestDigits';
 export { type CodeLibrary, tensorCode } from './tensor/code/tensorCode';

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { markdownProgram, notebookProgram, type Program, plainProgram } from '../core';
+import { markdownProgram } from './markdownProgram';
 import { readNotebookFile } from './notebookFile';
+import { notebookProgram } from './notebookProgram';
+import { type Program, plainProgram } from './program';
 
 /** A program with the documents that it comes from. */
 export interface SourceProgram {

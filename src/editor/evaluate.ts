@@ -5,6 +5,7 @@ import { offsetsOf, textAround, toRanges } from '../document/pieces';
 import type { LossPanel } from '../panel/lossPanel';
 import { lengthOf, parseSource, type SourceText, sourceOf, sourceOfText } from '../panel/savedSource';
 import { isRangesArgument, type RangesArgument } from './commandNames';
+import { inform } from './say';
 
 /** How far around the cursor a partner for the literal is looked for. Unit: UTF-16 code units. */
 const partnerReach = 8_000;
@@ -23,15 +24,13 @@ export class Evaluate {
   readonly selection = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     if (!editor) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Loss Lens: open a file and select tensors in it first.'),
-      );
+      void inform(vscode.l10n.t('Loss Lens: open a file and select tensors in it first.'));
       return;
     }
     const selected = editor.selections.filter((selection) => !selection.isEmpty);
     const ranges = selected.length > 0 ? selected : this.rangesAtCursor(editor);
     if (ranges.length === 0) {
-      void vscode.window.showInformationMessage(
+      void inform(
         vscode.l10n.t(
           'Loss Lens: no tensor at the cursor. Select an array such as [[1.2, 0.5], [0.3, 2.0]] and run the command again.',
         ),
@@ -45,7 +44,7 @@ export class Evaluate {
   readonly clipboard = async (): Promise<void> => {
     const pasted = await vscode.env.clipboard.readText();
     if (pasted.trim() === '') {
-      void vscode.window.showInformationMessage(
+      void inform(
         vscode.l10n.t(
           'Loss Lens: the clipboard has no text. Copy tensors, such as a printed output, and run the command again.',
         ),
@@ -56,7 +55,7 @@ export class Evaluate {
     const parsed = await this.parse(text);
     if (!parsed) return;
     if (parsed.literals.length === 0 && parsed.problems.length === 0) {
-      void vscode.window.showInformationMessage(
+      void inform(
         vscode.l10n.t(
           'Loss Lens: no tensor in the text on the clipboard. Copy arrays, a table or what print() showed.',
         ),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { complain } from './say';
 
 /** A command handler whose exceptions are logged and shown instead of vanishing. */
 export function guarded<Arguments extends unknown[]>(
@@ -11,7 +12,7 @@ export function guarded<Arguments extends unknown[]>(
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       log.error(error instanceof Error ? error : message);
-      void vscode.window.showErrorMessage(vscode.l10n.t('Loss Lens: {0}', message));
+      void complain(vscode.l10n.t('Loss Lens: {0}', message));
     }
   };
 }

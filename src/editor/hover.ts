@@ -41,17 +41,22 @@ export class TensorHoverProvider implements vscode.HoverProvider {
     });
     const lines = hoverLines({ literal, description, findings: findingsOf(text, literal) });
     const range = { from: literal.from + from, to: literal.to + from };
-    const markdown = new vscode.MarkdownString(lines.join('\n'), true);
     const argument: RangesArgument = { uri: document.uri.toString(), ranges: [range] };
-    const link = encodeURIComponent(JSON.stringify([argument]));
-    const words = vscode.l10n.t('Show both losses');
-    markdown.appendMarkdown(`\n\n[${words}](command:${evaluateRangesCommand}?${link})`);
-    markdown.isTrusted = { enabledCommands: [evaluateRangesCommand] };
     return new vscode.Hover(
-      markdown,
+      [new vscode.MarkdownString(lines.join('\n')), linkTo(argument)],
       new vscode.Range(document.positionAt(range.from), document.positionAt(range.to)),
     );
   }
+}
+
+/** The link that opens the panel. It alone may run a command: what stands in the document is no part of it. */
+function linkTo(argument: RangesArgument): vscode.MarkdownString {
+  const query = encodeURIComponent(JSON.stringify([argument]));
+  const link = new vscode.MarkdownString(
+    `[${vscode.l10n.t('Show both losses')}](command:${evaluateRangesCommand}?${query})`,
+  );
+  link.isTrusted = { enabledCommands: [evaluateRangesCommand] };
+  return link;
 }
 
 /** What is wrong with the literal as the input of a loss that the text around calls on it. */

@@ -1,11 +1,11 @@
 import type { Description, Finding, TensorLiteral } from '../core';
-import { formatMeasure, formatShape, kindLabels } from '../core';
+import { formatMeasure, formatShape, kindLabels, markdownCode, markdownMessage, markdownText } from '../core';
 import * as l10n from '../core/l10n';
 
 /** Rows listed one by one; more are summed up in a line. */
 const listedRows = 3;
 
-/** What a hover says of an array, before it becomes Markdown. Plain text but for the table. */
+/** What a hover says of an array. */
 export interface HoverContent {
   readonly literal: TensorLiteral;
   readonly description: Description;
@@ -14,14 +14,14 @@ export interface HoverContent {
 
 /**
  * The lines of a hover, at most 12 with the link that follows them: what the array is, the reason, the first rows,
- * and what is wrong with it. Text from the document is escaped.
+ * and what is wrong with it. Markdown in which text of the document is text.
  */
 export function hoverLines({ literal, description, findings }: HoverContent): readonly string[] {
   const { tensor, name } = literal;
   const kind = `**${kindLabels[description.kind]}**`;
   const isSure = description.confidence !== 'low';
   const facts = [
-    ...(name === null ? [] : [`\`${name.replaceAll('`', '')}\``]),
+    ...(name === null ? [] : [markdownCode(name)]),
     l10n.t('shape {0}', formatShape(tensor.shape)),
     tensor.dtype,
     isSure ? l10n.t('looks like {0}', kind) : l10n.t('looks like {0} (low confidence)', kind),
@@ -31,7 +31,7 @@ export function hoverLines({ literal, description, findings }: HoverContent): re
     '',
     reasonLine(description),
     ...rowTable(description),
-    ...findings.slice(0, 2).flatMap((finding) => ['', `$(warning) ${escapeMarkdown(finding.message)}`]),
+    ...findings.slice(0, 2).flatMap((finding) => ['', `⚠ ${markdownMessage(finding.message)}`]),
   ];
 }
 
@@ -39,7 +39,7 @@ function reasonLine({ evidence }: Description): string {
   return evidence
     .slice(0, 2)
     .map(({ row, quantity, value, limit }) => {
-      const [measured, bound] = [escapeMarkdown(value), escapeMarkdown(limit)];
+      const [measured, bound] = [markdownText(value), markdownText(limit)];
       return row === null
         ? `${quantity} = ${measured} (${bound})`
         : l10n.t('{0} = {1} in row {2} ({3})', quantity, measured, row, bound);
@@ -67,8 +67,4 @@ function rowTable({
   // The hover's table has hardly any padding of its own, and plain spaces at a cell's ends are dropped.
   const heads = [l10n.t('row'), 'Σ exp(x)', 'Σ x', l10n.t('looks like')];
   return ['', `| ${heads.join(' | &emsp;')} |`, '|--:|--:|--:|:--|', ...rows];
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~$-]/g, '\\$&');
 }

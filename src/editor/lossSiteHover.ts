@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { markdownMessage, markdownText } from '../core';
 import type { CodeDiagnostics } from './diagnostics/codeDiagnostics';
 import type { LocatedSite, LocatedStep } from './diagnostics/places';
 import { isHoverEnabled } from './settings';
@@ -30,19 +31,21 @@ export class LossSiteHoverProvider implements vscode.HoverProvider {
   }
 }
 
-/** At most 8 lines. */
+/** At most 8 lines of Markdown. */
 function siteText({ loss, input, chain }: LocatedSite, uri: vscode.Uri): vscode.MarkdownString {
-  const text = new vscode.MarkdownString('', true);
-  appendWritten(text, loss);
-  text.appendMarkdown(` · ${vscode.l10n.t('input: {0}', `**${input}**`)}\n\n`);
   const shown = chain.slice(-mostSteps);
   const more = chain.length - shown.length;
-  if (more > 0) text.appendMarkdown('- … ').appendText(vscode.l10n.t('{0} more', more)).appendMarkdown('\n');
-  for (const step of shown) appendStep(text, step, uri);
-  return text;
+  const lines = [
+    `${markdownMessage(loss)} · ${vscode.l10n.t('input: {0}', `**${markdownText(input)}**`)}`,
+    '',
+    ...(more > 0 ? [`- … ${vscode.l10n.t('{0} more', more)}`] : []),
+    ...shown.map((step) => `- ${stepText(step, uri)}`),
+  ];
+  // Without icons: VS Code draws them in code too.
+  return new vscode.MarkdownString(lines.join('\n'));
 }
 
-function appendStep(text: vscode.MarkdownString, { location, message }: LocatedStep, from: vscode.Uri): void {
+function stepText({ location, message }: LocatedStep, from: vscode.Uri): string {
   const { uri, range } = location;
   const line = range.start.line + 1;
   const isHere = uri.toString() === from.toString();
@@ -51,15 +54,5 @@ function appendStep(text: vscode.MarkdownString, { location, message }: LocatedS
     : `${uri.path.slice(uri.path.lastIndexOf('/') + 1)}:${line}`;
   // The fragment of a notebook cell says which cell it is.
   const target = uri.fragment === '' ? uri.with({ fragment: `L${line}` }) : uri;
-  text.appendMarkdown('- ');
-  appendWritten(text, message);
-  text.appendMarkdown(' ([').appendText(name).appendMarkdown(`](${target.toString()}))\n`);
-}
-
-/** Appends a text in which nothing but code in backticks is Markdown. */
-function appendWritten(text: vscode.MarkdownString, words: string): void {
-  for (const [i, part] of words.split(/(`[^`]*`)/).entries()) {
-    if (i % 2 === 1) text.appendMarkdown(part);
-    else text.appendText(part);
-  }
+  return `${markdownMessage(message)} ([${markdownText(name)}](${target.toString()}))`;
 }

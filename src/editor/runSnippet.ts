@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../core';
-import { pythonFenceAt } from '../core';
+import { pythonFenceAt } from '../document/markdownProgram';
 import { offsetsOf } from '../document/pieces';
 import { longestText } from '../document/pythonPrograms';
 import { snippetOf } from '../document/snippet';
 import type { SnippetPanel } from '../panel/snippetPanel';
+import { inform } from './say';
 
 /** The command that evaluates Python line by line in the snippet panel. */
 export class RunSnippet {
@@ -67,5 +68,5 @@ function rangeIn({ document, selections, selection }: vscode.TextEditor): TextRa
 }
 
 function say(text: string): void {
-  void vscode.window.showInformationMessage(text);
+  void inform(text);
 }

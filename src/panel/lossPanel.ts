@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EvaluateOptions, ParsedText } from '../core';
+import { complain } from '../editor/say';
 import {
   type FromWebview,
   isFromWebview,
@@ -87,7 +88,7 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.UriHandl
     const state = await stateOfLink(uri);
     if (!state) {
       const message = vscode.l10n.t('this link holds no tensors, or was cut.');
-      void vscode.window.showErrorMessage(`Loss Lens: ${message}`);
+      void complain(`Loss Lens: ${message}`);
       return;
     }
     await this.restore(state);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { languageMessage } from '../editor/language';
+import { complain } from '../editor/say';
 import { isLanguageRequest, type LanguageMessage } from '../messages/language';
 import { type PageName, pageHtml, resourceRoots } from './html';
 
@@ -74,7 +75,7 @@ export class Page<ToPage, FromPage> implements vscode.Disposable {
     this.options.handle(message).catch((error: unknown) => {
       this.log.error(error instanceof Error ? error : String(error));
       const words = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('Loss Lens: {0}', words));
+      void complain(vscode.l10n.t('Loss Lens: {0}', words));
     });
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inform } from '../editor/say';
 import type { PanelSource, ReportFormat } from '../messages/panel';
 
 const fileKinds: Readonly<Record<ReportFormat, { readonly ending: string; readonly kind: string }>> = {
@@ -36,7 +37,7 @@ async function offerToOpen(file: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open');
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   const saved = `Loss Lens: ${vscode.l10n.t('saved {0}.', name)}`;
-  const chosen = await vscode.window.showInformationMessage(saved, open);
+  const chosen = await inform(saved, open);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', file);
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EvaluateOptions, ParsedText } from '../core';
+import { inform, warn } from '../editor/say';
 import { linkTo } from './link';
 import type { SourceText } from './savedSource';
 import { type WriteBackFailure, writeBack } from './writeBack';
@@ -9,11 +10,11 @@ export async function copyLink(extensionId: string, packed: unknown): Promise<vo
   const link = await linkTo(extensionId, packed);
   if (link === null) {
     const message = vscode.l10n.t('these tensors are too large for a link. Save the values as JSON instead.');
-    void vscode.window.showWarningMessage(`Loss Lens: ${message}`);
+    void warn(`Loss Lens: ${message}`);
     return;
   }
   await vscode.env.clipboard.writeText(link);
-  void vscode.window.showInformationMessage(
+  void inform(
     `Loss Lens: ${vscode.l10n.t('the link is on the clipboard. It holds the numbers and opens the panel with them.')}`,
   );
 }
@@ -29,7 +30,7 @@ export async function writeBackOrSay(
   const name = result.literal === null ? null : parsed.literals[result.literal]?.name;
   const reason = reasons[result.refused]();
   const message = name ? vscode.l10n.t('“{0}” was not written back: {1}', name, reason) : reason;
-  void vscode.window.showWarningMessage(`Loss Lens: ${message}`);
+  void warn(`Loss Lens: ${message}`);
 }
 
 const reasons: Readonly<Record<WriteBackFailure, () => string>> = {

@@ -12,8 +12,7 @@ async function hoverAt(marked: string, language: string): Promise<string> {
     document.positionAt(offset),
   );
   return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
+    .map(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)).join('\n'))
     .filter((text) => text.includes('lossLens.'))
     .join('\n');
 }
@@ -62,7 +61,7 @@ describe('the hover', () => {
       `x = torch.tensor([[2.0, 1|.0]])\nF.nll_loss(x, torch.tensor([0]))`,
       'python',
     );
-    expect(hover).to.contain('NLLLoss expects log');
+    expect(hover).to.contain('⚠ NLLLoss expects log');
   });
 
   it('does not flag the logits of a cross entropy', async () => {
@@ -70,7 +69,7 @@ describe('the hover', () => {
       `x = torch.tensor([[2.0, 1|.0]])\nF.cross_entropy(x, torch.tensor([0]))`,
       'python',
     );
-    expect(hover).to.contain('looks like **logits**').and.not.contain('warning');
+    expect(hover).to.contain('looks like **logits**').and.not.contain('⚠');
   });
 
   it('has at most 12 lines', async () => {

@@ -13,7 +13,7 @@ async function hoverAt(marked: string): Promise<string> {
     document.positionAt(offset),
   );
   const texts = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
-  return texts.map(({ value }) => value.replaceAll('&nbsp;', ' ')).join('\n');
+  return texts.map(({ value }) => value).join('\n');
 }
 
 describe('the hover over a call of a loss', () => {

@@ -4,6 +4,7 @@ import { castTensor } from '../tensor/castTensor';
 import { formatNumber, formatShape } from '../tensor/format';
 import { rowLayoutOf, rowOffset } from '../tensor/rowLayout';
 import type { Tensor } from '../tensor/tensor';
+import { markdownBlock, markdownCode, markdownText } from './markdownText';
 import { positionOf, type ReportInput, tensorOfRole } from './reportInput';
 
 /** Rows and classes of a tensor that a report writes out. */
@@ -31,7 +32,7 @@ export function markdownReport(report: ReportInput, words: MarkdownWords): strin
   const { losses } = report.evaluation;
   if (!losses) return '';
   const sections = [
-    `# Loss Lens: ${escaped(report.title)}`,
+    `# Loss Lens: ${markdownText(report.title)}`,
     `## ${words.results}`,
     table(
       [words.loss, words.value],
@@ -53,32 +54,32 @@ export function markdownReport(report: ReportInput, words: MarkdownWords): strin
 }
 
 function resultText({ output, error }: LossResult): string {
-  const refused = error ? `${error.type}: ${escaped(error.message)}` : '';
+  const refused = error ? `${error.type}: ${markdownText(error.message)}` : '';
   if (!output) return refused;
   const { data, dtype } = castTensor(output, output.dtype);
   const shown = Array.from(data.subarray(0, mostShown), (value) => formatNumber(value, dtype)).join(', ');
   const value = output.shape.length === 0 ? shown : `[${shown}${data.length > mostShown ? ', …' : ''}]`;
-  return refused === '' ? value : `${refused} (${value}: \`${error?.correction ?? ''}\`)`;
+  return refused === '' ? value : `${refused} (${value}: ${markdownCode(error?.correction ?? '')})`;
 }
 
 function findingsOf({ evaluation }: ReportInput, words: MarkdownWords): string {
   const { findings, checks } = evaluation;
-  if (findings.length === 0) return `${words.noFinding} (${checks.map(escaped).join('; ')})`;
+  if (findings.length === 0) return `${words.noFinding} (${checks.map(markdownText).join('; ')})`;
   return findings
     .map(({ code, message, consequence, fix, fixCode, evidence }) =>
       [
-        `**${escaped(message)}** (\`${code}\`)`,
-        escaped(consequence),
+        `**${markdownText(message)}** (\`${code}\`)`,
+        markdownText(consequence),
         evidence.length === 0
           ? ''
           : table(
               words.evidence,
               evidence.map(({ row, quantity, value, limit }) =>
-                [row === null ? '' : String(row), quantity, value, limit].map(escaped),
+                [row === null ? '' : String(row), quantity, value, limit].map(markdownText),
               ),
             ),
-        escaped(fix),
-        fixCode === null ? '' : `\`\`\`python\n${fixCode}\n\`\`\``,
+        markdownText(fix),
+        fixCode === null ? '' : markdownBlock(fixCode, 'python'),
       ]
         .filter((part) => part !== '')
         .join('\n\n'),
@@ -153,7 +154,7 @@ function tensorsOf(report: ReportInput, words: MarkdownWords): string {
     ...(classes < layout.numClasses ? [words.shownOf(String(classes), String(layout.numClasses))] : []),
   ];
   return [
-    [input, target].map((one) => `- ${escaped(one.name ?? one.role)}: ${about(one)}`).join('\n'),
+    [input, target].map((one) => `- ${markdownText(one.name ?? one.role)}: ${about(one)}`).join('\n'),
     table(head, body),
     ...shown,
   ].join('\n\n');
@@ -162,9 +163,4 @@ function tensorsOf(report: ReportInput, words: MarkdownWords): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Text that Markdown would take for something else. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 }

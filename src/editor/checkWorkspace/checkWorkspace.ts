@@ -4,6 +4,8 @@ import type { WorkspaceFiles } from '../../document/workspaceFiles';
 import { type CodeDiagnostics, openPrograms } from '../diagnostics/codeDiagnostics';
 import { type CheckedProgram, type OpenPrograms, ProgramChecker } from '../diagnostics/programChecker';
 import { shownFindings } from '../diagnostics/shownFindings';
+import { noticeText } from '../noticeText';
+import { inform } from '../say';
 import { excludedGlobs, isExcluded, severityOf } from '../settings';
 import { checkedCodes } from './checkedCodes';
 import { type FileReport, formatReport, formatSummary } from './summary';
@@ -71,13 +73,13 @@ export class CheckWorkspace {
     for (const uri of uris) {
       if (await isInterrupted(isStopped)) return end(true);
       const candidate = await this.read(uri, open);
-      progress.report({ message: candidate.path, increment: step });
+      progress.report({ message: noticeText(candidate.path), increment: step });
       if (candidate.source) checker.learn(candidate.source);
       candidates.push(candidate);
     }
     for (const candidate of candidates) {
       if (await isInterrupted(isStopped)) return end(true);
-      progress.report({ message: candidate.path, increment: step });
+      progress.report({ message: noticeText(candidate.path), increment: step });
       const { source } = candidate;
       const checked = source ? await checker.check(source, open, isStopped) : null;
       if (source && !checked) return end(true);
@@ -142,11 +144,9 @@ export class CheckWorkspace {
     this.log.info(check.message);
     const button = vscode.l10n.t('Show Log');
     // Not awaited: the command has ended, whenever its message is closed.
-    void vscode.window
-      .showInformationMessage(vscode.l10n.t('Loss Lens: {0}', check.message), button)
-      .then((pressed) => {
-        if (pressed === button) this.log.show();
-      });
+    void inform(vscode.l10n.t('Loss Lens: {0}', check.message), button).then((pressed) => {
+      if (pressed === button) this.log.show();
+    });
   }
 }
 

@@ -1,4 +1,6 @@
+import { oneLine } from '../../core';
 import * as l10n from '../../core/l10n';
+
 /** What became of one file in a check of the workspace. */
 export interface FileReport {
   /** Relative to the workspace. */
@@ -21,7 +23,7 @@ export function formatSummary(reports: readonly FileReport[]): string {
 export function formatReport({ path, numFindings, notRead }: FileReport): string {
   const isWhole = notRead.length === 0;
   const parts = [
-    isWhole ? l10n.t('read {0}', path) : l10n.t('not fully read {0}', path),
+    isWhole ? l10n.t('read {0}', oneLine(path)) : l10n.t('not fully read {0}', oneLine(path)),
     ...(numFindings === 0 ? [] : [findings(numFindings)]),
     ...(isWhole ? [] : [notRead.join('; ')]),
   ];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { mentionsLoss, PythonChecker, plainProgram } from '../../core';
+import { mentionsLoss, PythonChecker } from '../../core';
+import { plainProgram } from '../../document/program';
 import { keyOf, type SourceProgram, uriOfKey } from '../../document/pythonPrograms';
 import type { WorkspaceFiles } from '../../document/workspaceFiles';
 import { type LocatedFinding, type LocatedSite, Places } from './places';

@@ -1,7 +1,6 @@
-import type { TextRange } from '../../textRange';
-import { type Memory, TorchTensor } from '../torch/tensor/torchTensor';
-import { PythonError } from '../values/pythonError';
-import { Unknown, type Value } from '../values/values';
+import { PythonError } from './pythonError';
+import { type Memory, TorchTensor } from './torch/torchTensor';
+import { unknown, type Value } from './values';
 
 /** Names and what they hold; functions have their own, which look into the one around. */
 export class Scope {
@@ -45,15 +44,8 @@ export class Scope {
     return this.values.delete(name);
   }
 
-  /** What a name holds is not known since a statement; the first one counts. */
-  forget(name: string, since: TextRange): void {
-    const held = this.lookUp(name);
-    if (!(held instanceof Unknown)) this.set(name, new Unknown(held ?? null, since));
-  }
-
-  private lookUp(name: string): Value | undefined {
-    const own = this.values.get(name);
-    return own === undefined ? this.parent?.lookUp(name) : own;
+  forget(name: string): void {
+    this.set(name, unknown);
   }
 
   /** Tensors with names that look at this memory. */
@@ -65,22 +57,23 @@ export class Scope {
   }
 
   /** Forgets a name, and all others whose tensor looks at the same memory. */
-  forgetShared(name: string, since: TextRange): void {
+  forgetShared(name: string): void {
     const value = this.values.get(name);
     if (value instanceof TorchTensor) {
       value.memory.version++;
       if (value.node) value.node.isUnsure = true;
       for (const [other, held] of this.values) {
-        if (held instanceof TorchTensor && held.memory === value.memory) this.forget(other, since);
+        if (held instanceof TorchTensor && held.memory === value.memory) this.values.set(other, unknown);
       }
     }
-    this.forget(name, since);
+    this.forget(name);
   }
 
   /** Forgets the tensors that an optimizer may write into. */
-  forgetLeaves(since: TextRange): void {
+  forgetLeaves(): void {
     for (const [name, held] of this.values) {
-      if (held instanceof TorchTensor && held.requiresGrad && held.node === null) this.forget(name, since);
+      if (held instanceof TorchTensor && held.requiresGrad && held.node === null)
+        this.values.set(name, unknown);
     }
   }
 }

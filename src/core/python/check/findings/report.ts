@@ -1,4 +1,5 @@
 import * as l10n from '../../../l10n';
+import { codeInWords } from '../../../shownText';
 import { alternativesOf } from '../values/choice';
 import { addStep, chainOf } from '../values/trail';
 import type {
@@ -260,7 +261,7 @@ export class Report {
   }
 
   private lossName({ site, definition, loss }: LossUse): string {
-    const written = `\`${site.written}\``;
+    const written = `\`${codeInWords(site.written)}\``;
     return definition ? l10n.t('{0}, an {1}', written, `\`nn.${loss}\``) : written;
   }
 }

@@ -94,16 +94,11 @@ export class Interpreter {
   }
 
   evaluate(node: Expression): Value {
-    return this.deeper(unknown, () => evaluate(this, node));
-  }
-
-  /** One step further into an expression; `otherwise` when it is nested too deep, or the budget is used up. */
-  deeper<T>(otherwise: T, step: () => T): T {
-    if (++this.steps > mostSteps || this.nesting > deepestNesting) return otherwise;
+    if (++this.steps > mostSteps || this.nesting > deepestNesting) return unknown;
     this.nesting++;
-    const result = step();
+    const value = evaluate(this, node);
     this.nesting--;
-    return result;
+    return value;
   }
 
   execute(body: readonly Statement[]): void {
