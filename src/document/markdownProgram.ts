@@ -76,7 +76,8 @@ function fencesOf(text: string): readonly Fence[] {
   let open: Fence | null = null;
   for (const line of linesOf(text)) {
     const written = text.slice(line.from, line.to);
-    const [, indent, mark, info] = /^([ \t>]*)(`{3,}|~{3,})(.*)$/.exec(written) ?? [];
+    const [start = '', indent, mark] = /^([ \t>]*)(`{3,}|~{3,})/.exec(written) ?? [];
+    const info = written.slice(start.length);
     if (open?.indent.includes('>') && !/^\s*>/.test(written)) open = null;
     if (open) {
       const isEnd = mark?.startsWith(open.mark) && info.trim() === '';

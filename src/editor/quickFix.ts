@@ -59,8 +59,8 @@ function fixesOf(
 function ignoreEdit({ code, location }: LocatedFinding, document: vscode.TextDocument): LocatedEdit | null {
   const { text, range } = document.lineAt(location.range.start.line);
   if (text.endsWith('\\')) return null;
-  const present = /#\s*loss-lens: ignore\s*\[[^\]]*(?=\])/.exec(text);
-  const character = present ? present.index + present[0].length : text.trimEnd().length;
+  const present = /#\s*loss-lens: ignore\s*\[[^\][#]*\]/.exec(text);
+  const character = present ? present.index + present[0].length - 1 : text.trimEnd().length;
   const at = new vscode.Range(
     range.start.line,
     character,

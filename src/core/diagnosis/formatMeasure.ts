@@ -3,5 +3,5 @@ export function formatMeasure(value: number, digits = 5): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
   const rounded = value.toPrecision(digits);
-  return rounded.includes('e') ? rounded.replace(/\.?0+e/, 'e') : String(Number(rounded));
+  return rounded.includes('e') ? Number(rounded).toExponential() : String(Number(rounded));
 }

@@ -16,5 +16,5 @@ const kindOfNode: Readonly<Record<string, Kind>> = {
 /** The kind that `grad_fn=<…>` of a printed tensor settles, or null when it leaves it open. */
 export function kindOfGradFn(gradFn: string | null): Kind | null {
   if (gradFn === null) return null;
-  return kindOfNode[gradFn.replace(/\d+$/, '')] ?? null;
+  return kindOfNode[gradFn.replace(/(\D)\d+$/, '$1')] ?? null;
 }

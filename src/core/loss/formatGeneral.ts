@@ -5,7 +5,7 @@ const significantDigits = 6;
 export function formatGeneral(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
   const [mantissa, exponent] = value.toPrecision(significantDigits).split('e');
-  const trimmed = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
+  const trimmed = mantissa.includes('.') ? String(Number(mantissa)) : mantissa;
   if (exponent === undefined) return trimmed;
   return `${trimmed}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
 }

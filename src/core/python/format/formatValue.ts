@@ -124,7 +124,7 @@ function general(
 }
 
 function stripped(text: string): string {
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return text.includes('.') ? text.replace(/\.0+$|([1-9.])0+$/, '$1') : text;
 }
 
 function intDigits(x: number, { type, isAlternate }: Spec): string {
@@ -156,8 +156,11 @@ function padNumber(digits: string, spec: Spec): string {
 
 function grouped(digits: string, separator: string): string {
   if (separator === '') return digits;
-  const [, whole, rest] = /^(\d*)(.*)$/.exec(digits) ?? ['', '', digits];
-  return whole.replace(/\B(?=(\d{3})+$)/g, separator) + rest;
+  const numDigits = digits.match(/^\d+/)?.[0].length ?? 0;
+  const first = Math.min(numDigits, numDigits % 3 || 3);
+  const groups = [digits.slice(0, first)];
+  for (let at = first; at < numDigits; at += 3) groups.push(digits.slice(at, at + 3));
+  return groups.join(separator) + digits.slice(numDigits);
 }
 
 function pad(sign: string, body: string, { fill, align, width }: Spec): string {

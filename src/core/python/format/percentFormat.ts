@@ -3,7 +3,7 @@ import { formatValue } from './formatValue';
 import type { PythonScalar } from './pythonScalar';
 import { pythonString } from './pythonString';
 
-const conversion = /%(?:\((\w+)\))?([-#0 +]*)(\*|\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
+const conversion = /%(?:\((\w+)\))?([-#0 +]*)(\*|[1-9]\d*)?(?:\.(\d+))?([a-zA-Z%])/g;
 
 /** `template % values`: values in order, or by the names in `%(name)s`. */
 export function percentFormat(

@@ -184,7 +184,7 @@ function toFloat(x: Value): number {
   const text = x.trim().toLowerCase();
   const special = /^([+-]?)(inf|infinity|nan)$/.exec(text);
   if (special) return (special[1] === '-' ? -1 : 1) * (special[2] === 'nan' ? Number.NaN : Infinity);
-  if (!/^[+-]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(e[+-]?\d+)?$/.test(text)) {
+  if (!/^[+-]?(\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(e[+-]?\d+)?$/.test(text)) {
     throw valueError(`could not convert string to float: ${reprOf(x)}`);
   }
   return Number(text.replaceAll('_', ''));

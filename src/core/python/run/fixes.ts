@@ -183,8 +183,9 @@ function replaceMethod(message: string, name: string, by: string, titleOf: () =>
 
 /** softmax and the like need floats. */
 function floatInput(error: PythonError, call: Call): SnippetFix | null {
-  if (!/^"\w*softmax\w*" not implemented for '(Long|Int|Short|Char|Byte|Bool)'$/.test(error.message))
-    return null;
+  const [, operation] =
+    /^"(\w+)" not implemented for '(?:Long|Int|Short|Char|Byte|Bool)'$/.exec(error.message) ?? [];
+  if (!operation?.includes('softmax')) return null;
   const first = call.args[0]?.value;
   const isMethod =
     call.callee.type === 'attribute' &&

@@ -221,7 +221,7 @@ const arrayMethods: Readonly<Record<string, Method>> = {
 
 function elementSize(dtype: DType): number {
   if (dtype === 'bool') return 1;
-  return Number(/\d+$/.exec(dtype)?.[0] ?? 8) / 8;
+  return Number(/\d{1,3}$/.exec(dtype)?.[0] ?? 8) / 8;
 }
 
 function fill(context: TorchContext, tensor: TorchTensor, value: number): TorchTensor {

@@ -71,7 +71,7 @@ function shortPositional(x: number, dtype: DType): string {
   const isShort = places <= precision;
   const text = isShort ? positional(mantissa, Number(power)) : fixed(x, precision);
   const negative = Object.is(x, -0) && !text.startsWith('-') ? '-' : '';
-  return negative + (text.includes('.') ? text.replace(/0+$/, '') : `${text}.`);
+  return negative + (text.includes('.') ? text.replace(/([1-9.])0+$/, '$1') : `${text}.`);
 }
 
 /** Digits with an exponent, written without it. */
@@ -89,7 +89,7 @@ function shortScientific(x: number, dtype: DType): string {
   const digits = (short.split('e')[0].split('.')[1] ?? '').length;
   const text = digits <= precision ? padExponent(short) : scientific(x, precision);
   const [mantissa, power] = text.split('e');
-  const trimmed = mantissa.includes('.') ? mantissa.replace(/0+$/, '') : `${mantissa}.`;
+  const trimmed = mantissa.includes('.') ? mantissa.replace(/([1-9.])0+$/, '$1') : `${mantissa}.`;
   return `${trimmed}e${power}`;
 }
 

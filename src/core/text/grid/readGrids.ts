@@ -21,8 +21,14 @@ const blockForms = [juliaPrint, octavePrint];
 const elided = /^(?:\.{2,3}|[⋮⋱⋯…])(?:\s{1,40}(?:\.{2,3}|[⋮⋱⋯…])){0,60}$/;
 
 /** Lines of prints whose rows are parts or multiples of the tensor, so that a table alone would be wrong. */
-const partial =
-  /^(?:Columns \d+ (?:to|and|through) .*|[\d.]+(?:e[+-]?\d+)?\s?\*|.{0,60}(?:\(:,|\[:, |,\.,\.).*|, , .*|.*\s\\|\(.*\.,\.\) =)$/;
+const partial: readonly RegExp[] = [
+  /^Columns \d+ (?:to|and|through) /,
+  /^[\d.]+(?:e[+-]?\d+)?\s?\*$/,
+  /^.{0,60}(?:\(:,|\[:, |,\.,\.)/,
+  /^, , /,
+  /\s\\$/,
+  /^\(.*\.,\.\) =$/,
+];
 
 /**
  * Tensors that are written without brackets, their lines being rows. For text that was selected or pasted; the
@@ -51,14 +57,18 @@ export function readGrids(text: string, readings: Readonly<Record<number, string
   if (gap && found.literals.length + found.problems.length > 0) {
     return { literals: [], problems: [elidedRows(gap)] };
   }
-  const isPart = !blocks && !wrapped && lines.some((line) => partial.test(shortLine(text, line)));
+  const isPart = !blocks && !wrapped && lines.some((line) => isPartial(shortLine(text, line)));
   return isPart ? { literals: [], problems: [] } : found;
 }
 
 /** Prints whose labels are in brackets, as those of R, which the reader of brackets must not see. */
 export function readBracketedPrints(text: string): ReadResult {
-  if (!/^\s*\[,?\d+,?\]/m.test(text)) return { literals: [], problems: [] };
+  if (!/^[ \t]*\[,?\d+,?\]/m.test(text)) return { literals: [], problems: [] };
   return readBlockPrints(text, linesOf(text), rPrint);
+}
+
+function isPartial(line: string): boolean {
+  return partial.some((pattern) => pattern.test(line));
 }
 
 function shortLine(text: string, { from, to }: TextRange): string {

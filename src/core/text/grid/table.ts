@@ -7,7 +7,7 @@ import { CellReader, cellsOf, type Separator } from './cells';
 import { gridLiteral, labelOf } from './gridLiteral';
 import { isCountedHeader, isFrame, wrongCell } from './header';
 
-const alignment = /^\|?[\s:|-]*-[\s:|-]*$/;
+const alignment = /^[\s:|-]+$/;
 const rule = /^\\(?:hline|toprule|midrule|bottomrule)$/;
 
 const targetNames: ReadonlySet<string> = new Set(['label', 'labels', 'target', 'targets', 'y', 'class']);
@@ -184,5 +184,5 @@ function hasIndex(
 
 function isRule(text: string, { from, to }: TextRange): boolean {
   const written = text.slice(from, Math.min(to, from + 400));
-  return rule.test(written) || alignment.test(written);
+  return rule.test(written) || (alignment.test(written) && written.includes('-'));
 }

@@ -14,7 +14,6 @@ interface Pasted {
 /** A literal of another language, with the name in front of it. */
 export function pastedLiteral(text: string, pasted: Pasted): TensorLiteral {
   const { from, to, tensor, decimals, isDtypeWritten, reading } = pasted;
-  const arrow = /([\p{L}_][\p{L}\p{N}_.]*)\s*<-\s*$/u.exec(text.slice(Math.max(0, from - 60), from));
   return {
     from,
     to,
@@ -22,7 +21,9 @@ export function pastedLiteral(text: string, pasted: Pasted): TensorLiteral {
     tensor,
     form: 'list',
     callee: null,
-    name: arrow?.[1] ?? nameBefore(text, from, 0, { linePrefix: '', hasSlashComments: true }),
+    name:
+      nameBeforeArrow(text.slice(Math.max(0, from - 60), from)) ??
+      nameBefore(text, from, 0, { linePrefix: '', hasSlashComments: true }),
     decimals,
     scientificDecimals: null,
     isDtypeWritten,
@@ -32,4 +33,13 @@ export function pastedLiteral(text: string, pasted: Pasted): TensorLiteral {
     ...(reading && { reading }),
     operations: [],
   };
+}
+
+/** The name that R gives a value to: `x <- `. */
+function nameBeforeArrow(before: string): string | null {
+  const left = before.trimEnd();
+  if (!left.endsWith('<-')) return null;
+  const word = /(?:^|[^\p{L}\p{N}_.])([\p{L}\p{N}_.]+)$/u.exec(left.slice(0, -2).trimEnd())?.[1] ?? '';
+  const start = word.search(/[\p{L}_]/u);
+  return start < 0 ? null : word.slice(start);
 }

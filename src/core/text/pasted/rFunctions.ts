@@ -64,8 +64,7 @@ function tensorOf(
 ): Tensor | null {
   const [first] = vectors;
   const dtype = 'float64' as const;
-  const number = (key: string) =>
-    Number(new RegExp(`\\b${key}\\s*=\\s*(\\d+)`).exec(call)?.[1] ?? Number.NaN);
+  const number = (written: RegExp) => Number(written.exec(call)?.[1] ?? Number.NaN);
   if (name === 'c') return { data: first, shape: [first.length], dtype };
   if (name === 'rbind' || name === 'cbind') {
     if (vectors.some(({ length }) => length !== first.length)) return null;
@@ -77,7 +76,8 @@ function tensorOf(
     const sizes = /\bdim\s*=\s*c\(([\d\s,L]*)\)/.exec(call)?.[1].match(/\d+/g)?.map(Number);
     return sizes && sizes.reduce((a, b) => a * b, 1) === first.length ? byColumns(first, sizes) : null;
   }
-  const rows = Number.isNaN(number('nrow')) ? first.length / number('ncol') : number('nrow');
+  const numRows = number(/\bnrow\s*=\s*(\d+)/);
+  const rows = Number.isNaN(numRows) ? first.length / number(/\bncol\s*=\s*(\d+)/) : numRows;
   const columns = first.length / rows;
   if (!Number.isInteger(rows) || !Number.isInteger(columns)) return null;
   return isByColumn ? byColumns(first, [rows, columns]) : { data: first, shape: [rows, columns], dtype };

@@ -16,7 +16,7 @@ import { readYamlLists } from './yamlLists';
 const dialects: readonly Dialect[] = [wrappedPrints, rust, braces];
 
 /** Text that is read as the named language's own rather than as Python or JSON. */
-const looksLikeR = /(?:<-|\bbyrow\b|\bnrow\b|\bncol\b|\b[rc]bind\(|^\s*c\(|=\s*c\()/m;
+const looksLikeR = /(?:<-|\bbyrow\b|\bnrow\b|\bncol\b|\b[rc]bind\(|^[ \t]*c\(|=\s*c\()/m;
 
 /**
  * Every tensor of a text that was selected or pasted: what is read anywhere, the arrays of other languages, and where

@@ -16,9 +16,29 @@ const juliaTypes: Readonly<Record<string, DType>> = {
   Bool: 'bool',
 };
 
+/** What can be in brackets of numbers. */
+const numbers = /^[^A-DF-Za-df-z"'(){}:=]*$/;
+
+const typeBefore = /\b(?:Float16|Float32|Float64|Int32|Int64|Int|Bool)$/;
+
+interface RowBrackets {
+  /** From the type on, where there is one. */
+  readonly from: number;
+  readonly to: number;
+  readonly type: string | null;
+  readonly inside: string;
+}
+
 /** Brackets whose rows end with `;` or a line break: `[1 2; 3 4]`, `Float32[1.0 2.0; 3.0 4.0]`. */
-const candidate =
-  /(?:\b(Float16|Float32|Float64|Int32|Int64|Int|Bool)(?=\[))?\[(?=[^[\]]*[;\n]|(?<=[a-z\d]\[)[^[\]]*\]|[^[\],]*\d\s+[-+]\d)[^[\]A-DF-Za-df-z"'(){}:=]*\]/g;
+function candidatesIn(text: string): readonly RowBrackets[] {
+  return [...text.matchAll(/\[([^[\]]*)\]/g)].flatMap(({ index, 0: written, 1: inside }) => {
+    const hasName = /[a-z\d]/.test(text[index - 1] ?? '');
+    const isOne = /[;\n]/.test(inside) || hasName || /\d\s+[-+]\d/.test(inside.split(',', 1)[0]);
+    if (!isOne || !numbers.test(inside)) return [];
+    const type = hasName ? (typeBefore.exec(text.slice(Math.max(0, index - 8), index))?.[0] ?? null) : null;
+    return [{ from: index - (type?.length ?? 0), to: index + written.length, type, inside }];
+  });
+}
 
 /** Matrices of MATLAB, Octave and Julia, whose numbers are doubles unless they say else. */
 export function readRowBrackets(
@@ -27,21 +47,17 @@ export function readRowBrackets(
 ): { literals: TensorLiteral[]; problems: Problem[] } {
   const literals: TensorLiteral[] = [];
   const problems: Problem[] = [];
-  for (const match of text.matchAll(candidate)) {
-    const open = match.index + (match[1]?.length ?? 0);
-    const to = match.index + match[0].length;
-    if (isNested(text, match.index, to)) continue;
-    const inside = text.slice(open + 1, to - 1);
-    const hasBreaks = !inside.includes(';') && !inside.includes(',') && /\S\s*\n\s*\S/.test(inside);
-    const isDifference = readings[match.index] === 'difference';
-    const isType = match[1] !== undefined;
+  for (const { from, to, type, inside } of candidatesIn(text)) {
+    if (isNested(text, from, to)) continue;
+    const hasBreaks = !inside.includes(';') && !inside.includes(',') && inside.trim().includes('\n');
+    const isDifference = readings[from] === 'difference';
+    const isType = type !== null;
     if (!inside.includes(';') && !hasBreaks && !isType && !isAmbiguous(inside)) continue;
     const rows = rowsOf(inside, isDifference);
     if (rows === null) continue;
     const areLines = hasBreaks && rows.shape.every((size) => size === rows.shape[0]);
-    const isOneRow = areLines && readings[match.index] === 'one-row';
-    const isRows =
-      inside.includes(';') || (areLines && !isOneRow && !isWrapped(inside, readings[match.index]));
+    const isOneRow = areLines && readings[from] === 'one-row';
+    const isRows = inside.includes(';') || (areLines && !isOneRow && !isWrapped(inside, readings[from]));
     if (hasBreaks && !areLines && !isType) continue;
     const odd = rows.shape.findIndex((size) => size !== rows.shape[0]);
     if (odd > 0) {
@@ -51,19 +67,19 @@ export function readRowBrackets(
         rows.shape[odd],
         odd + 1,
       );
-      problems.push({ code: 'ragged', message, from: match.index, to });
+      problems.push({ code: 'ragged', message, from, to });
       continue;
     }
     const numRows = isRows ? rows.shape.length : 1;
     const numel = rows.data.length;
     literals.push(
       pastedLiteral(text, {
-        from: match.index,
+        from,
         to,
         tensor: {
           data: rows.data,
           shape: isRows ? [numRows, rows.shape[0] ?? 0] : [numel],
-          dtype: match[1] ? juliaTypes[match[1]] : rows.hasFloats || isRows ? 'float64' : 'int64',
+          dtype: type ? juliaTypes[type] : rows.hasFloats || isRows ? 'float64' : 'int64',
         },
         decimals: rows.decimals,
         isDtypeWritten: isType,
@@ -80,10 +96,13 @@ export function readRowBrackets(
 
 /** A row of a nested list is for the reader of those. */
 function isNested(text: string, from: number, to: number): boolean {
-  return (
-    /[[\],]\s*$/.test(text.slice(Math.max(0, from - 80), from)) ||
-    /^\s*,?\s*[[\]]/.test(text.slice(to, to + 80))
-  );
+  const before = text.slice(Math.max(0, from - 80), from).trimEnd();
+  const after = text
+    .slice(to, to + 80)
+    .trimStart()
+    .replace(/^,/, '')
+    .trimStart();
+  return /[[\],]$/.test(before) || /^[[\]]/.test(after);
 }
 
 /** `1 -2`, which is two elements in MATLAB and Julia, and a difference elsewhere; prints of floats are none. */

@@ -127,8 +127,8 @@ function removal(
   if (indent && endsLine) return { from: child.from - indent[0].length, to: end, text: '' };
   const own = comma < 0 ? child.to : comma + 1;
   if (isLast) {
-    const blank = /[ \t]*$/.exec(text.slice(Math.max(0, child.from - 400), child.from));
-    return { from: child.from - (blank?.[0].length ?? 0), to: own, text: '' };
+    const blank = /(?:^|[^ \t])([ \t]*)$/.exec(text.slice(Math.max(0, child.from - 400), child.from));
+    return { from: child.from - (blank?.[1].length ?? 0), to: own, text: '' };
   }
   const after = /^[ \t]*(?:\r?\n[ \t]*)?/.exec(text.slice(own, own + 400));
   return { from: child.from, to: own + (after?.[0].length ?? 0), text: '' };

@@ -27,5 +27,7 @@ export function firstBreak(
 /** A relative error in words: `3e-4`, or '' when it is below what the type can say anyway. */
 export function errorText(error: number): string {
   if (Number.isNaN(error) || error === Number.POSITIVE_INFINITY) return '';
-  return error < 1e-12 ? '' : `${(error * 100).toPrecision(2).replace(/\.?0+e/, 'e')} %`;
+  if (error < 1e-12) return '';
+  const percent = (error * 100).toPrecision(2);
+  return `${percent.includes('e') ? Number(percent).toExponential() : percent} %`;
 }

@@ -76,5 +76,5 @@ const words: Readonly<Record<string, number>> = {
 export function numberOf(text: string): number | null {
   const word = text.trim().toLowerCase().replace('−', '-');
   if (Object.hasOwn(words, word)) return words[word];
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(word) ? Number(word) : null;
+  return /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/.test(word) ? Number(word) : null;
 }
