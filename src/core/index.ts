@@ -63,6 +63,9 @@ export { reductionFacts } from './loss/reduction/reductionFacts';
 export type { LossStep, LossStepId, LossStepSide, LossStepsRequest } from './loss/steps/lossSteps';
 export { lossSteps } from './loss/steps/lossSteps';
 export type { Problem, ProblemCode } from './problem';
+export { markdownProgram, pythonFenceAt } from './program/markdownProgram';
+export { notebookProgram } from './program/notebookProgram';
+export { type PartRange, type Program, partRangeOf, plainProgram, programRangeOf } from './program/program';
 export type {
   ChainStep,
   CheckResult,

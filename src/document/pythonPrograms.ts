@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import { markdownProgram } from './markdownProgram';
+import { markdownProgram, notebookProgram, type Program, plainProgram } from '../core';
 import { readNotebookFile } from './notebookFile';
-import { notebookProgram } from './notebookProgram';
-import { type Program, plainProgram } from './program';
 
 /** A program with the documents that it comes from. */
 export interface SourceProgram {

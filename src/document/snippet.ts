@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../core';
+import { type Program, programRangeOf } from '../core';
 import type { SnippetSource } from '../messages/snippet';
-import { type Program, programRangeOf } from './program';
 import { programOf, sourceOf } from './pythonPrograms';
 
 /** A Python text to evaluate, with the documents that its parts come from. */

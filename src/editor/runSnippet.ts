@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../core';
-import { pythonFenceAt } from '../document/markdownProgram';
+import { pythonFenceAt } from '../core';
 import { offsetsOf } from '../document/pieces';
 import { longestText } from '../document/pythonPrograms';
 import { snippetOf } from '../document/snippet';

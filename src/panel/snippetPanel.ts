@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SnippetEdit, TextRange } from '../core';
-import { partRangeOf } from '../document/program';
+import { partRangeOf } from '../core';
 import { type Snippet, snippetOf } from '../document/snippet';
 import {
   type FromSnippetPage,

@@ -1,4 +1,4 @@
-"""Writes src/core/python/run/attributeNames.ts: what PyTorch's modules, its tensors and NumPy's arrays have.
+"""Writes src/core/python/torch/library/attributeNames.ts: what PyTorch's modules, its tensors and NumPy's arrays have.
 
 A name that is on the list but not evaluated is reported as such; one that is not is an AttributeError.
 """
@@ -48,5 +48,5 @@ def entry(owner: str, value: object) -> str:
 
 
 if __name__ == "__main__":
-    target = pathlib.Path(__file__).parents[2] / "src/core/python/run/attributeNames.ts"
+    target = pathlib.Path(__file__).parents[2] / "src/core/python/torch/library/attributeNames.ts"
     target.write_text(HEADER + "".join(entry(*item) for item in OWNERS.items()) + FOOTER)

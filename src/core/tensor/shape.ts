@@ -23,3 +23,11 @@ export function isSameShape(a: readonly number[], b: readonly number[]): boolean
 export function classDimOf(shape: readonly number[]): number {
   return shape.length <= 1 ? 0 : 1;
 }
+
+/** Elements between neighbours along each dimension, of a tensor laid out row by row. */
+export function contiguousStrides(shape: readonly number[]): readonly number[] {
+  const strides = new Array<number>(shape.length).fill(1);
+  for (let dim = shape.length - 2; dim >= 0; dim--)
+    strides[dim] = strides[dim + 1] * Math.max(1, shape[dim + 1]);
+  return strides;
+}

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChainStep, CheckResult, CodeFinding, CodeFix, FileRange, LossSite } from '../../core';
-import { partRangeOf } from '../../document/program';
+import { partRangeOf } from '../../core';
 import type { SourceProgram } from '../../document/pythonPrograms';
 import { lineStartsOf, positionAt } from '../../document/textLines';
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { mentionsLoss, PythonChecker } from '../../core';
-import { plainProgram } from '../../document/program';
+import { mentionsLoss, PythonChecker, plainProgram } from '../../core';
 import { keyOf, type SourceProgram, uriOfKey } from '../../document/pythonPrograms';
 import type { WorkspaceFiles } from '../../document/workspaceFiles';
 import { type LocatedFinding, type LocatedSite, Places } from './places';

@@ -1,10 +1,10 @@
 import * as l10n from '../../l10n';
 import type { Expression } from '../syntax/ast';
+import type { TorchContext } from '../torch/tensor/torchContext';
+import { NotEvaluated, PythonError } from '../values/pythonError';
+import { PyList, type Value } from '../values/values';
 import { itemsOf } from './iterate';
-import { NotEvaluated, PythonError } from './pythonError';
 import type { Scope } from './scope';
-import type { TorchContext } from './torch/torchContext';
-import { PyList, type Value } from './values';
 
 /** Binds names, tuples of them; other targets are for statements. */
 export function assignTo(context: TorchContext, target: Expression, value: Value, scope: Scope): void {

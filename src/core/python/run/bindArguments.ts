@@ -1,8 +1,8 @@
 import * as l10n from '../../l10n';
 import type { Parameter } from '../syntax/ast';
-import { NotEvaluated, typeError } from './pythonError';
+import { NotEvaluated, typeError } from '../values/pythonError';
+import { type Args, PyDict, PyTuple, type Value } from '../values/values';
 import type { Scope } from './scope';
-import { type Args, PyDict, PyTuple, type Value } from './values';
 
 /** Binds the arguments of a call to the parameters of a function of the snippet, with Python's complaints. */
 export function bindArguments(

@@ -1,14 +1,11 @@
 import * as l10n from '../../l10n';
-import { exceptionNames } from './exceptions';
-import { itemsOf, lengthOf } from './iterate';
-import { NotEvaluated, PythonError, typeError, valueError } from './pythonError';
-import { binaryOperation, comparison } from './pythonOperators';
-import { reprOf, strOf } from './repr';
-import { itemOf } from './tensorMembers';
-import type { TorchContext } from './torch/torchContext';
-import { TorchTensor } from './torch/torchTensor';
-import { applyUnary, roundHalfEven } from './torch/unary';
-import { truthOf } from './truth';
+import { itemOf } from '../torch/library/tensorMembers';
+import { applyUnary, roundHalfEven } from '../torch/operations/unary';
+import { reprOf, strOf } from '../torch/tensor/repr';
+import type { TorchContext } from '../torch/tensor/torchContext';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { truthOf } from '../torch/tensor/truth';
+import { NotEvaluated, PythonError, typeError, valueError } from '../values/pythonError';
 import {
   type Args,
   Callable,
@@ -23,7 +20,10 @@ import {
   PyTuple,
   typeNameOf,
   type Value,
-} from './values';
+} from '../values/values';
+import { exceptionNames } from './exceptions';
+import { itemsOf, lengthOf } from './iterate';
+import { binaryOperation, comparison } from './pythonOperators';
 
 /** What the built-in functions need from the run. */
 export interface BuiltinHost {

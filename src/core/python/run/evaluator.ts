@@ -1,21 +1,14 @@
 import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
 import type { Call, Comprehension, Expression, Replacement, Subscript } from '../syntax/ast';
-import { assignTo } from './assignTo';
-import { hasAttribute } from './attributeNames';
-import { formatOne, percentText } from './formatting';
-import { itemsOf } from './iterate';
-import type { Libraries } from './libraries';
-import { memberOf } from './objectMethods';
-import { NotEvaluated, PythonError, typeError } from './pythonError';
-import { binaryOperation, comparison, unaryOperation } from './pythonOperators';
-import { reprOf, strOf } from './repr';
-import { Scope } from './scope';
-import { subscript } from './subscripts';
-import { type BackwardListener, methodOf, propertyOf } from './tensorMembers';
-import type { TorchContext } from './torch/torchContext';
-import { TorchTensor } from './torch/torchTensor';
-import { truthOf } from './truth';
+import { hasAttribute } from '../torch/library/attributeNames';
+import type { Libraries } from '../torch/library/libraries';
+import { type BackwardListener, methodOf, propertyOf } from '../torch/library/tensorMembers';
+import { reprOf, strOf } from '../torch/tensor/repr';
+import type { TorchContext } from '../torch/tensor/torchContext';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { truthOf } from '../torch/tensor/truth';
+import { NotEvaluated, PythonError, typeError } from '../values/pythonError';
 import {
   type Args,
   Callable,
@@ -29,9 +22,17 @@ import {
   PySlice,
   PyTuple,
   typeNameOf,
-  unknown,
+  Unknown,
   type Value,
-} from './values';
+} from '../values/values';
+import { assignTo } from './assignTo';
+import { builtinNames } from './builtinNames';
+import { formatOne, percentText } from './formatting';
+import { itemsOf } from './iterate';
+import { memberOf } from './objectMethods';
+import { binaryOperation, comparison, unaryOperation } from './pythonOperators';
+import { Scope } from './scope';
+import { subscript } from './subscripts';
 
 const comparisonOperators: ReadonlySet<string> = new Set([
   '==',
@@ -135,8 +136,9 @@ export class Evaluator {
   private nameOf(id: string, scope: Scope): Value {
     const bound = scope.get(id);
     const value = bound === undefined ? this.host.builtins.get(id) : bound;
-    if (value === unknown) throw new NotEvaluated(id, true);
+    if (value instanceof Unknown) throw new NotEvaluated(id, true);
     if (value !== undefined) return value;
+    if (builtinNames.has(id)) throw new NotEvaluated(id);
     throw new PythonError('NameError', `name '${id}' is not defined`);
   }
 

@@ -2,10 +2,10 @@ import * as l10n from '../../l10n';
 import { checkPython } from '../check/program/pythonChecker';
 import { lossClasses } from '../lossNames';
 import type { Call, Expression, Statement } from '../syntax/ast';
+import { LossError } from '../torch/kernels/losses';
+import type { PythonError } from '../values/pythonError';
 import { hasFloats, leafConstructors } from './leafConstructors';
-import type { PythonError } from './pythonError';
 import type { SnippetEdit, SnippetFix } from './snippetResult';
-import { LossError } from './torch/losses';
 
 /** What a fix is made from. */
 export interface FixContext {

@@ -4,11 +4,11 @@ import { formatValue } from '../format/formatValue';
 import { percentFormat } from '../format/percentFormat';
 import type { PythonScalar } from '../format/pythonScalar';
 import { strFormat } from '../format/strFormat';
-import { NotEvaluated, PythonError, typeError, valueError } from './pythonError';
-import { strOf } from './repr';
-import { itemOf } from './tensorMembers';
-import { TorchTensor } from './torch/torchTensor';
-import { PyDict, PyObject, PyTuple, typeNameOf, type Value } from './values';
+import { itemOf } from '../torch/library/tensorMembers';
+import { strOf } from '../torch/tensor/repr';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { NotEvaluated, PythonError, typeError, valueError } from '../values/pythonError';
+import { PyDict, PyObject, PyTuple, typeNameOf, type Value } from '../values/values';
 
 /** `format(value, spec)`, which f-strings use too. */
 export function formatOne(value: Value, spec: string): string {

@@ -1,8 +1,8 @@
 import type { Statement } from '../syntax/ast';
-import type { Libraries } from './libraries';
-import { NotEvaluated } from './pythonError';
+import type { Libraries } from '../torch/library/libraries';
+import { NotEvaluated } from '../values/pythonError';
+import { Callable, ModuleValue, type Value } from '../values/values';
 import type { Scope } from './scope';
-import { Callable, ModuleValue, type Value } from './values';
 
 type Import = Extract<Statement, { type: 'import' | 'from' }>;
 

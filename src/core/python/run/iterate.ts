@@ -1,9 +1,9 @@
 import * as l10n from '../../l10n';
-import { NotEvaluated, typeError } from './pythonError';
-import { getItem } from './torch/indexing';
-import type { TorchContext } from './torch/torchContext';
-import { TorchTensor } from './torch/torchTensor';
-import { PyDict, PyList, PyRange, PyTuple, typeNameOf, type Value } from './values';
+import { getItem } from '../torch/kernels/indexing';
+import type { TorchContext } from '../torch/tensor/torchContext';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { NotEvaluated, typeError } from '../values/pythonError';
+import { PyDict, PyList, PyRange, PyTuple, typeNameOf, type Value } from '../values/values';
 
 /** Most turns of one loop. */
 const maxTurns = 1e6;

@@ -1,22 +1,8 @@
-import type { Tensor } from '../../tensor/tensor';
 import { readTensors } from '../../text/readTensors';
-import { listOf } from './listOf';
-import { PyList, type Value } from './values';
+import { LiteralList } from '../values/literalList';
 
 /** Shorter lists are left to the parser. */
 const minLength = 400;
-
-/** A list of numbers whose values never were anything but a typed array. */
-export class LiteralList extends PyList {
-  constructor(readonly tensor: Tensor) {
-    super([]);
-  }
-
-  override get items(): Value[] {
-    const list = listOf(this.tensor);
-    return list instanceof PyList ? list.items : [];
-  }
-}
 
 /** A text in which long lists of numbers are names, at the same places, and what these stand for. */
 export interface ShortText {

@@ -1,7 +1,7 @@
 import * as l10n from '../../l10n';
-import { NotEvaluated, PythonError } from './pythonError';
+import { NotEvaluated, PythonError } from '../values/pythonError';
+import type { Value } from '../values/values';
 import { unsupported } from './unsupported';
-import type { Value } from './values';
 
 /** Words for a division by zero, of ints and of floats. */
 const zeroDivisions: Readonly<Record<string, readonly [string, string]>> = {

@@ -1,11 +1,11 @@
 import * as l10n from '../../l10n';
+import { reprOf } from '../torch/tensor/repr';
+import type { TorchContext } from '../torch/tensor/torchContext';
+import { NotEvaluated, PythonError, typeError, valueError } from '../values/pythonError';
+import { Callable, NamedTuple, PyDict, PyList, PyTuple, type Value } from '../values/values';
 import { formatText } from './formatting';
 import { itemsOf } from './iterate';
-import { NotEvaluated, PythonError, typeError, valueError } from './pythonError';
 import { isEqual } from './pythonOperators';
-import { reprOf } from './repr';
-import type { TorchContext } from './torch/torchContext';
-import { Callable, NamedTuple, PyDict, PyList, PyTuple, type Value } from './values';
 
 type Method<T> = (
   context: TorchContext,

@@ -1,15 +1,24 @@
 import * as l10n from '../../l10n';
+import { arithmetic, bitwiseOperation, compare, comparisons, type operators } from '../torch/kernels/binary';
+import { matmul } from '../torch/kernels/matmul';
+import { tensorFromList } from '../torch/tensor/create';
+import type { Operand } from '../torch/tensor/promote';
+import type { TorchContext } from '../torch/tensor/torchContext';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { truthOf } from '../torch/tensor/truth';
+import { NotEvaluated, typeError } from '../values/pythonError';
+import {
+  DTypeValue,
+  isNumber,
+  PyDict,
+  PyList,
+  PyRange,
+  PyTuple,
+  typeNameOf,
+  type Value,
+} from '../values/values';
 import { numberOperation } from './numberOperators';
-import { NotEvaluated, typeError } from './pythonError';
-import { arithmetic, bitwiseOperation, compare, comparisons, type operators } from './torch/binary';
-import { tensorFromList } from './torch/create';
-import { matmul } from './torch/matmul';
-import type { Operand } from './torch/promote';
-import type { TorchContext } from './torch/torchContext';
-import { TorchTensor } from './torch/torchTensor';
-import { truthOf } from './truth';
 import { unsupported } from './unsupported';
-import { DTypeValue, isNumber, PyDict, PyList, PyRange, PyTuple, typeNameOf, type Value } from './values';
 
 /** Longest list or string that repeating makes. */
 const maxLength = 1e6;

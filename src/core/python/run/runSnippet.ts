@@ -5,24 +5,24 @@ import type { LossName } from '../lossUsage';
 import type { Call, Statement } from '../syntax/ast';
 import { parsableText } from '../syntax/parsableText';
 import { readModule } from '../syntax/readModule';
+import type { LossInputs } from '../torch/kernels/losses';
+import { Libraries } from '../torch/library/libraries';
+import { TorchContext } from '../torch/tensor/torchContext';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { LimitReached, type NotEvaluated, PythonError } from '../values/pythonError';
+import type { Value } from '../values/values';
 import { boundNames } from './boundNames';
 import { builtins } from './builtins';
 import { Evaluator } from './evaluator';
 import { fixFor } from './fixes';
 import { bindCustomaryNames } from './imports';
-import { Libraries } from './libraries';
 import { Lines } from './lines';
 import { withoutLongLists } from './literalLists';
-import { LimitReached, type NotEvaluated, PythonError } from './pythonError';
 import { Scope } from './scope';
 import { shownValue, snapshot } from './shownValue';
 import type { SnippetError, SnippetLoss, SnippetResult, SnippetStep, Unevaluated } from './snippetResult';
 import { Statements } from './statements';
 import { syntaxErrorOf } from './syntaxError';
-import type { LossInputs } from './torch/losses';
-import { TorchContext } from './torch/torchContext';
-import { TorchTensor } from './torch/torchTensor';
-import type { Value } from './values';
 
 /** Most expressions that a run evaluates. */
 const maxSteps = 2_000_000;
@@ -106,6 +106,7 @@ class SnippetRun {
   run(): SnippetResult {
     const short = withoutLongLists(this.text);
     for (const [name, list] of short.lists) this.scope.set(name, list);
+    this.scope.set('__name__', '__main__');
     const tree = parser.parse(parsableText(short.text));
     const { body } = readModule(tree, short.text);
     this.body = body;
@@ -135,7 +136,8 @@ class SnippetRun {
       return null;
     } catch (error) {
       // What a statement bound before a limit ended it is no value of the snippet.
-      if (error instanceof LimitReached) for (const name of boundNames(statement)) this.scope.forget(name);
+      if (error instanceof LimitReached)
+        for (const name of boundNames(statement)) this.scope.forget(name, statement);
       this.addStep(statement, before);
       if (error instanceof LimitReached) return { error: null, by: error.limit };
       if (error instanceof PythonError) return { error: this.errorOf(error), by: null };
@@ -150,7 +152,7 @@ class SnippetRun {
     } catch (error) {
       if (error instanceof LimitReached) return { error: null, by: error.limit };
       if (!(error instanceof PythonError)) throw error;
-      for (const name of boundNames(statement)) this.scope.forget(name);
+      for (const name of boundNames(statement)) this.scope.forget(name, statement);
     }
     return null;
   }

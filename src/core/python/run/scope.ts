@@ -1,6 +1,7 @@
-import { PythonError } from './pythonError';
-import { type Memory, TorchTensor } from './torch/torchTensor';
-import { unknown, type Value } from './values';
+import type { TextRange } from '../../textRange';
+import { type Memory, TorchTensor } from '../torch/tensor/torchTensor';
+import { PythonError } from '../values/pythonError';
+import { Unknown, type Value } from '../values/values';
 
 /** Names and what they hold; functions have their own, which look into the one around. */
 export class Scope {
@@ -44,8 +45,15 @@ export class Scope {
     return this.values.delete(name);
   }
 
-  forget(name: string): void {
-    this.set(name, unknown);
+  /** What a name holds is not known since a statement; the first one counts. */
+  forget(name: string, since: TextRange): void {
+    const held = this.lookUp(name);
+    if (!(held instanceof Unknown)) this.set(name, new Unknown(held ?? null, since));
+  }
+
+  private lookUp(name: string): Value | undefined {
+    const own = this.values.get(name);
+    return own === undefined ? this.parent?.lookUp(name) : own;
   }
 
   /** Tensors with names that look at this memory. */
@@ -57,23 +65,22 @@ export class Scope {
   }
 
   /** Forgets a name, and all others whose tensor looks at the same memory. */
-  forgetShared(name: string): void {
+  forgetShared(name: string, since: TextRange): void {
     const value = this.values.get(name);
     if (value instanceof TorchTensor) {
       value.memory.version++;
       if (value.node) value.node.isUnsure = true;
       for (const [other, held] of this.values) {
-        if (held instanceof TorchTensor && held.memory === value.memory) this.values.set(other, unknown);
+        if (held instanceof TorchTensor && held.memory === value.memory) this.forget(other, since);
       }
     }
-    this.forget(name);
+    this.forget(name, since);
   }
 
   /** Forgets the tensors that an optimizer may write into. */
-  forgetLeaves(): void {
+  forgetLeaves(since: TextRange): void {
     for (const [name, held] of this.values) {
-      if (held instanceof TorchTensor && held.requiresGrad && held.node === null)
-        this.values.set(name, unknown);
+      if (held instanceof TorchTensor && held.requiresGrad && held.node === null) this.forget(name, since);
     }
   }
 }

@@ -1,9 +1,9 @@
 import type { Tensor } from '../../tensor/tensor';
-import { NotEvaluated } from './pythonError';
-import { reprOf } from './repr';
+import { reprOf } from '../torch/tensor/repr';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { NotEvaluated } from '../values/pythonError';
+import { Callable, ModuleValue, Unknown, type Value } from '../values/values';
 import type { ShownValue } from './snippetResult';
-import { TorchTensor } from './torch/torchTensor';
-import { Callable, ModuleValue, unknown, type Value } from './values';
 
 /** The values as they are now: the memory may be written to later. */
 export function snapshot(tensor: TorchTensor): Tensor {
@@ -13,7 +13,7 @@ export function snapshot(tensor: TorchTensor): Tensor {
 
 /** A value for people; null for modules, functions and what is not known. */
 export function shownValue(value: Value): ShownValue | null {
-  if (value === unknown || value instanceof Callable || value instanceof ModuleValue) return null;
+  if (value instanceof Unknown || value instanceof Callable || value instanceof ModuleValue) return null;
   try {
     const text = reprOf(value);
     if (!(value instanceof TorchTensor)) return { text, tensor: null, requiresGrad: false, gradFn: null };

@@ -1,6 +1,15 @@
 import * as l10n from '../../l10n';
 import { isFloatingPoint } from '../../tensor/dtype';
+import type { TextRange } from '../../textRange';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../syntax/ast';
+import { updateInPlace } from '../torch/kernels/inPlace';
+import type { Libraries } from '../torch/library/libraries';
+import { strOf } from '../torch/tensor/repr';
+import type { TorchContext } from '../torch/tensor/torchContext';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { truthOf } from '../torch/tensor/truth';
+import { NotEvaluated, PythonError } from '../values/pythonError';
+import { type Args, Callable, ExceptionValue, PyList, PyTuple, type Value } from '../values/values';
 import { assignTo } from './assignTo';
 import { bindArguments } from './bindArguments';
 import { boundNames } from './boundNames';
@@ -10,17 +19,9 @@ import { catches } from './exceptions';
 import { gradModeOf } from './gradMode';
 import { importInto } from './imports';
 import { itemsOf } from './iterate';
-import type { Libraries } from './libraries';
-import { NotEvaluated, PythonError } from './pythonError';
-import { strOf } from './repr';
 import { Scope } from './scope';
 import { assignSubscript } from './subscripts';
-import { updateInPlace } from './torch/inPlace';
-import type { TorchContext } from './torch/torchContext';
-import { TorchTensor } from './torch/torchTensor';
-import { truthOf } from './truth';
 import { updateOperation } from './updateOperation';
-import { type Args, Callable, ExceptionValue, PyList, PyTuple, type Value } from './values';
 
 /** How a block ended. */
 type Outcome = 'normal' | 'break' | 'continue' | { readonly returned: Value };
@@ -53,18 +54,18 @@ export class Statements {
       if (error instanceof PythonError && error.range === null) error.range = statement;
       if (!(error instanceof NotEvaluated) || this.depth > 0) throw error;
       error.range ??= statement;
-      this.forget(statement, scope);
+      this.forget(statement, scope, error.range);
       this.host.onNotEvaluated(error, statement);
       return 'normal';
     }
   }
 
   /** What a statement may have changed is not known when it was not evaluated, by any of its names. */
-  private forget(statement: Statement, scope: Scope): void {
+  private forget(statement: Statement, scope: Scope, since: TextRange): void {
     const { names, hasBackward, hasStep } = effectsOf(statement);
-    for (const name of names) scope.forgetShared(name);
+    for (const name of names) scope.forgetShared(name, since);
     if (hasBackward) this.host.context.areGradsKnown = false;
-    if (hasStep) scope.forgetLeaves();
+    if (hasStep) scope.forgetLeaves(since);
   }
 
   private block(body: readonly Statement[], scope: Scope): Outcome {

@@ -1,9 +1,9 @@
 import * as l10n from '../../l10n';
-import { indexError, NotEvaluated, PythonError, typeError } from './pythonError';
-import { reprOf } from './repr';
-import { getItem, setItem } from './torch/indexing';
-import type { TorchContext } from './torch/torchContext';
-import { TorchTensor } from './torch/torchTensor';
+import { getItem, setItem } from '../torch/kernels/indexing';
+import { reprOf } from '../torch/tensor/repr';
+import type { TorchContext } from '../torch/tensor/torchContext';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { indexError, NotEvaluated, PythonError, typeError } from '../values/pythonError';
 import {
   isNumber,
   PyDict,
@@ -14,7 +14,7 @@ import {
   TorchSize,
   typeNameOf,
   type Value,
-} from './values';
+} from '../values/values';
 
 /** `object[index]`. */
 export function subscript(context: TorchContext, object: Value, index: Value): Value {

@@ -2,7 +2,7 @@ import type { Tree } from '@lezer/common';
 import type { TextRange } from '../../textRange';
 import type { Statement } from '../syntax/ast';
 import { errorRanges } from '../syntax/nodes';
-import { PythonError } from './pythonError';
+import { PythonError } from '../values/pythonError';
 
 /** What Python's parser would refuse within the selection, if anything. */
 export function syntaxErrorOf(

@@ -1,7 +1,7 @@
 import * as l10n from '../../l10n';
-import { NotEvaluated, typeError } from './pythonError';
-import { TorchTensor } from './torch/torchTensor';
-import { PyList, PyTuple, typeNameOf, type Value } from './values';
+import { TorchTensor } from '../torch/tensor/torchTensor';
+import { NotEvaluated, typeError } from '../values/pythonError';
+import { PyList, PyTuple, typeNameOf, type Value } from '../values/values';
 
 /** What Python says of an operator between values that have none. */
 export function unsupported(operator: string, left: Value, right: Value): Error {

@@ -1,7 +1,7 @@
-import { PythonError } from './pythonError';
+import type { TorchContext } from '../torch/tensor/torchContext';
+import { PythonError } from '../values/pythonError';
+import type { Value } from '../values/values';
 import { binaryOperation } from './pythonOperators';
-import type { TorchContext } from './torch/torchContext';
-import type { Value } from './values';
 
 /** Python names the operator with its `=` when it complains. */
 export function updateOperation(context: TorchContext, operator: string, left: Value, right: Value): Value {

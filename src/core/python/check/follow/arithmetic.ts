@@ -1,4 +1,4 @@
-import { matmul } from '../torch/matmul';
+import { matmul } from '../effects/matmul';
 import { alternativesOf, choose, possible } from '../values/choice';
 import { sourcesOf } from '../values/sources';
 import {

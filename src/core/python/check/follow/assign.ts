@@ -1,6 +1,6 @@
 import * as l10n from '../../../l10n';
-import type { Expression, Statement } from '../../syntax/ast';
-import { moved } from '../torch/shapes';
+import type { Attribute, Expression, Statement, Subscript } from '../../syntax/ast';
+import { moved } from '../effects/shapes';
 import { alternativesOf, choose, join } from '../values/choice';
 import { keyOf } from '../values/keys';
 import { withStep } from '../values/trail';
@@ -15,8 +15,49 @@ import {
 } from '../values/value';
 import { always } from '../values/when';
 import { binaryOperation } from './arithmetic';
+import { attributeOf } from './attributes';
 import type { Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
+import { type IndexPart, indexParts, itemAt } from './subscripts';
+
+/** An attribute or item that is written to, its object and index evaluated once. */
+type Place =
+  | { readonly type: 'attribute'; readonly node: Attribute; readonly object: Value }
+  | {
+      readonly type: 'item';
+      readonly node: Expression;
+      readonly object: Value;
+      /** What the object is an attribute of; null when it is none. */
+      readonly owner: Value | null;
+      readonly index: readonly IndexPart[];
+    };
+
+function placeOf(run: Interpreter, node: Attribute | Subscript): Place {
+  if (node.type === 'attribute') return { type: 'attribute', node, object: run.evaluate(node.object) };
+  const { object: target } = node;
+  const owner = target.type === 'attribute' ? run.evaluate(target.object) : null;
+  const object =
+    target.type === 'attribute' && owner !== null
+      ? attributeOf(run, owner, target.name, { ...run.place(target), from: target.nameFrom })
+      : run.evaluate(target);
+  return { type: 'item', node: target, object, owner, index: indexParts(run, node.index) };
+}
+
+function read(run: Interpreter, place: Place): Value {
+  if (place.type === 'item') return itemAt(run, place.object, place.index);
+  const { node, object } = place;
+  return attributeOf(run, object, node.name, { ...run.place(node), from: node.nameFrom });
+}
+
+function write(run: Interpreter, place: Place, value: Value): void {
+  if (place.type === 'item') {
+    setItem(run, place, value);
+    return;
+  }
+  const { node, object } = place;
+  const told = withStep(value, run.place(node), () => l10n.t('assigned to `.{0}`', node.name));
+  setAttribute(run, object, node.name, told);
+}
 
 /** Gives a value to a name, an attribute, an item, or the names of a tuple. */
 export function assign(run: Interpreter, target: Expression, value: Value): void {
@@ -28,15 +69,8 @@ export function assign(run: Interpreter, target: Expression, value: Value): void
       );
       break;
     case 'attribute':
-      setAttribute(
-        run,
-        run.evaluate(target.object),
-        target.name,
-        withStep(value, run.place(target), () => l10n.t('assigned to `.{0}`', target.name)),
-      );
-      break;
     case 'subscript':
-      setItem(run, target.object, target.index, value);
+      write(run, placeOf(run, target), value);
       break;
     case 'starred':
       assign(run, target.value, value);
@@ -56,7 +90,7 @@ function unpack(run: Interpreter, targets: readonly Expression[], value: Value):
   const columns = targets.map((_, index) =>
     choose(
       alternativesOf(run.here(value)).flatMap(({ value: single, when, model }) =>
-        alternativesOf(itemAt(run, single, targets.length, index, star)).map((item) => ({
+        alternativesOf(unpacked(run, single, targets.length, index, star)).map((item) => ({
           ...item,
           when: item.when === always ? when : item.when,
           model: item.model ?? model,
@@ -69,7 +103,7 @@ function unpack(run: Interpreter, targets: readonly Expression[], value: Value):
   });
 }
 
-function itemAt(run: Interpreter, value: Single, count: number, index: number, star: number): Value {
+function unpacked(run: Interpreter, value: Single, count: number, index: number, star: number): Value {
   if (value.type === 'unknown' || value.type === 'tensor') {
     return value.type === 'unknown' && value.symbol !== null
       ? { type: 'unknown', symbol: `${value.symbol}[${index}]` }
@@ -108,39 +142,47 @@ export function leaveOpen(run: Interpreter, { cells }: InstanceValue): void {
 /** The cell that says that an instance may have any attribute; no name is written like this. */
 export const openMark = '*';
 
-function setItem(run: Interpreter, target: Expression, index: readonly Expression[], value: Value): void {
-  const object = run.evaluate(target);
+function setItem(
+  run: Interpreter,
+  { node, object, owner, index }: Extract<Place, { type: 'item' }>,
+  value: Value,
+): void {
   if (object.type === 'tensor') {
-    fillTensor(run, target, object, value);
+    fillTensor(run, node, owner, object, value);
     return;
   }
-  const key = index.length === 1 && index[0].type !== 'slice' ? keyOf(run.evaluate(index[0])) : null;
-  for (const { value: single } of alternativesOf(run.here(object))) {
-    if (single.type === 'dict') {
-      if (key !== null) run.heap.write(single.cells, key, value);
-      else
-        run.heap.write(single.cells, 'rest', join(single.cells.get('rest'), value, always, always) ?? value);
-    } else if (single.type === 'unknown' && single.symbol !== null && key !== null) {
-      run.heap.write(run.symbols, `${single.symbol}[${key}]`, value);
-    } else if (single.type === 'list') {
-      setListItem(run, single, key, value);
-    } else if (single.type === 'torch') {
-      setListItem(run, single, key, value);
-      if (key?.startsWith('s:')) run.heap.write(single.cells, key.slice(2), value);
-      run.heap.write(single.cells, 'replaced', value);
-    }
-  }
+  const key = index.length === 1 && index[0].bounds === null ? keyOf(index[0].value) : null;
+  for (const { value: single } of alternativesOf(run.here(object))) setItemOf(run, single, key, value);
   // `model.classifier[6] = nn.Linear(…)` replaces the head of a model of a library.
-  if (target.type === 'attribute') {
-    for (const { value: single } of alternativesOf(run.evaluate(target.object))) {
-      if (single.type === 'torch' && single.name === 'backbone')
-        run.heap.write(single.cells, 'replaced', value);
-    }
+  for (const { value: single } of owner === null ? [] : alternativesOf(owner)) {
+    if (single.type === 'torch' && single.name === 'backbone')
+      run.heap.write(single.cells, 'replaced', value);
+  }
+}
+
+function setItemOf(run: Interpreter, single: Single, key: string | null, value: Value): void {
+  if (single.type === 'dict') {
+    const held = key === null ? join(single.cells.get('rest'), value, always, always) : value;
+    run.heap.write(single.cells, key ?? 'rest', held ?? value);
+  } else if (single.type === 'unknown' && single.symbol !== null && key !== null) {
+    run.heap.write(run.symbols, `${single.symbol}[${key}]`, value);
+  } else if (single.type === 'list') {
+    setListItem(run, single, key, value);
+  } else if (single.type === 'torch') {
+    setListItem(run, single, key, value);
+    if (key?.startsWith('s:')) run.heap.write(single.cells, key.slice(2), value);
+    run.heap.write(single.cells, 'replaced', value);
   }
 }
 
 /** `x[i] = value`: zeros become what they are filled with, anything else is no longer what it was. */
-function fillTensor(run: Interpreter, target: Expression, before: TensorValue, value: Value): void {
+function fillTensor(
+  run: Interpreter,
+  target: Expression,
+  owner: Value | null,
+  before: TensorValue,
+  value: Value,
+): void {
   const filling = alternativesOf(value)[0]?.value;
   const isNumber = filling?.type === 'constant';
   const isKept = isNumber && before.kind === 'scores';
@@ -154,7 +196,9 @@ function fillTensor(run: Interpreter, target: Expression, before: TensorValue, v
     kind: isOneHot ? 'unknown' : kind,
     gradFree: isNumber ? before.gradFree : null,
   };
-  if (target.type === 'name' || target.type === 'attribute') assign(run, target, after as TensorValue);
+  if (target.type === 'name') assign(run, target, after as TensorValue);
+  if (target.type === 'attribute' && owner !== null)
+    write(run, { type: 'attribute', node: target, object: owner }, after as TensorValue);
 }
 
 function setListItem(
@@ -177,15 +221,19 @@ function setListItem(
 
 /** `target += value` */
 export function updateTarget(run: Interpreter, statement: Extract<Statement, { type: 'update' }>): void {
-  const before = run.evaluate(statement.target);
+  const { target, operator } = statement;
+  const place = target.type === 'attribute' || target.type === 'subscript' ? placeOf(run, target) : null;
+  const before = place ? read(run, place) : run.evaluate(target);
   const value = run.evaluate(statement.value);
   const added = itemsOf(value);
   const items = itemsOf(before);
-  if (before.type === 'list' && items && added && statement.operator === '+') {
+  if (before.type === 'list' && items && added && operator === '+') {
     run.heap.write(before.cells, 'items', appended(items, added));
     return;
   }
-  assign(run, statement.target, binaryOperation(run, statement.operator, before, value));
+  const after = binaryOperation(run, operator, before, value);
+  if (place) write(run, place, after);
+  else assign(run, target, after);
 }
 
 /** The items of `a` and then those of `b`. */

@@ -1,5 +1,5 @@
+import { moved } from '../effects/shapes';
 import type { FileRange } from '../findings/codeFinding';
-import { moved } from '../torch/shapes';
 import { forEach } from '../values/choice';
 import {
   type ClassValue,

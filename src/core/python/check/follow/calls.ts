@@ -1,11 +1,12 @@
 import type { Call, CallArgument } from '../../syntax/ast';
+import { applyModule } from '../effects/applyModule';
+import { callTorch } from '../effects/callTorch';
+import { isTensorMethod } from '../effects/tensorMethods';
 import type { FileRange } from '../findings/codeFinding';
-import { applyModule } from '../torch/applyModule';
-import { callTorch } from '../torch/callTorch';
-import { isTensorMethod } from '../torch/tensorMethods';
 import { forEach, possible } from '../values/choice';
 import { tensorsOf } from '../values/trail';
 import { type GivenArgument, type InstanceValue, type Single, unknown, type Value } from '../values/value';
+import { attributeOf } from './attributes';
 import { callBuiltin } from './builtins';
 import { instantiate, isModuleClass, memberOf, selfArgument } from './classes';
 import { callFunction } from './functions';
@@ -60,7 +61,7 @@ function calleeOf(run: Interpreter, { callee }: Call): Value {
   if (object.type === 'unknown' && isTensorMethod(callee.name)) {
     return { type: 'method', object, name: callee.name, word };
   }
-  return run.evaluate(callee);
+  return attributeOf(run, object, callee.name, word);
 }
 
 /** Calls each of the values that `callee` may be. */

@@ -1,7 +1,7 @@
+import { makeLoss } from '../effects/lossModules';
+import { makeModule } from '../effects/makeModule';
 import type { FileRange } from '../findings/codeFinding';
 import { isTest } from '../findings/report';
-import { makeLoss } from '../torch/lossModules';
-import { makeModule } from '../torch/makeModule';
 import type {
   Cells,
   ClassValue,

@@ -1,6 +1,6 @@
 import type { Binary, Expression, Literal } from '../../syntax/ast';
-import { possible } from '../values/choice';
-import { itemsOf, type Single, type Value } from '../values/value';
+import { choose, possible, tagged } from '../values/choice';
+import { constant, itemsOf, type Single, tensor, unknown, type Value } from '../values/value';
 import { always, both, type When, whenEquals } from '../values/when';
 import type { Interpreter } from './interpreter';
 
@@ -12,6 +12,7 @@ export interface Condition {
 }
 
 const open: Condition = { truth: null, yes: always, no: always };
+const undecided: Judged = { value: unknown, ...open };
 
 function settled(truth: boolean): Condition {
   return { truth, yes: always, no: always };
@@ -21,26 +22,104 @@ export function negated({ truth, yes, no }: Condition): Condition {
   return { truth: truth === null ? null : !truth, yes: no, no: yes };
 }
 
-/** Follows an expression as a condition. */
-export function conditionOf(run: Interpreter, node: Expression): Condition {
-  if (node.type === 'unary' && node.operator === 'not') return negated(conditionOf(run, node.value));
-  if (node.type === 'binary') {
-    if (node.operator === 'and') return conjunction(run, node);
-    if (node.operator === 'or') return negated(conjunction(run, node, negated));
-    return comparison(run, node);
-  }
-  return truthOf(run, run.evaluate(node));
+/** An expression followed once: its value, and whether that is true. */
+export interface Judged extends Condition {
+  readonly value: Value;
 }
 
-/** `a and b`, or with `side` both sides negated. */
-function conjunction(run: Interpreter, { left, right }: Binary, side = (one: Condition) => one): Condition {
-  const a = side(conditionOf(run, left));
-  if (a.truth === false) return a;
-  const b = side(conditionOf(run, right));
-  if (a.truth === true) return b;
-  if (b.truth === true) return a;
-  if (b.truth === false) return b;
+/** Follows an expression as a condition. Each of its parts is evaluated once, as Python does. */
+export function judged(run: Interpreter, node: Expression): Judged {
+  return run.deeper(undecided, () => judgedNow(run, node));
+}
+
+function judgedNow(run: Interpreter, node: Expression): Judged {
+  if (node.type === 'unary' && node.operator === 'not') return opposite(judged(run, node.value));
+  if (node.type === 'binary' && isLogical(node)) return shortCut(run, node);
+  if (node.type === 'binary' && isComparison(node)) return comparisons(run, node);
+  const value = run.evaluate(node);
+  return { value, ...truthOf(run, value) };
+}
+
+/** `and`, `or`, and the comparisons: what `judged` follows by itself. */
+export function isLogical({ operator }: Binary): boolean {
+  return operator === 'and' || operator === 'or';
+}
+
+const comparisonOperators = new Set(['<', '<=', '>', '>=', '==', '!=', '<>', 'in', 'not in', 'is', 'is not']);
+
+export function isComparison({ operator }: Binary): boolean {
+  return comparisonOperators.has(operator);
+}
+
+function opposite(condition: Judged): Judged {
+  const { truth, yes, no } = negated(condition);
+  return { value: truth === null ? unknown : constant(truth), truth, yes, no };
+}
+
+/** `a or b`: a when it is true, else b, which is then followed only there. */
+function shortCut(run: Interpreter, { operator, left, right }: Binary): Judged {
+  const isOr = operator === 'or';
+  const a = judged(run, left);
+  if (a.truth !== null) return a.truth === isOr ? a : judged(run, right);
+  const [ends, goesOn] = isOr ? [a.yes, a.no] : [a.no, a.yes];
+  const b = judgedWhen(run, goesOn, ends, right);
+  if (b === null) return a;
+  return {
+    value: choose([...tagged(a.value, ends), ...tagged(b.value, goesOn)]),
+    ...(isOr ? negated(conjunction(negated(a), negated(b))) : conjunction(a, b)),
+  };
+}
+
+/** An expression that is followed on one way of two; null where that way is not possible. */
+function judgedWhen(run: Interpreter, when: When, other: When, node: Expression): Judged | null {
+  let found: Judged | null = null;
+  const then = () => {
+    found = judged(run, node);
+  };
+  run.branch(when, other, then, () => undefined);
+  return found;
+}
+
+/** Both conditions, the first of which is not decided. */
+function conjunction(a: Condition, b: Condition): Condition {
+  if (b.truth === true) return { truth: a.truth, yes: a.yes, no: a.no };
+  if (b.truth === false) return settled(false);
   return { truth: null, yes: both(a.yes, b.yes) ?? always, no: always };
+}
+
+/** `a < b < c` is `a < b and b < c` with one b; the parser gives `(a < b) < c`, without brackets. */
+function comparisons(run: Interpreter, node: Binary): Judged {
+  return compared(run, node).result;
+}
+
+interface Compared {
+  readonly result: Judged;
+  readonly last: Value;
+}
+
+function compared(run: Interpreter, node: Binary): Compared {
+  return run.deeper({ result: undecided, last: unknown }, () => comparedNow(run, node));
+}
+
+function comparedNow(run: Interpreter, node: Binary): Compared {
+  const { left, right, operator } = node;
+  const isChain = left.type === 'binary' && isComparison(left) && left.from === node.from;
+  const before = isChain ? compared(run, left) : null;
+  const first = before ? before.last : run.evaluate(left);
+  if (before?.result.truth === false) return before;
+  const last = run.evaluate(right);
+  const condition = comparison(run, operator, first, last);
+  const result = { value: comparedValue(condition.truth, first, last), ...condition };
+  if (!before || before.result.truth === true) return { result, last };
+  const whole = conjunction(before.result, condition);
+  return { result: { value: unknown, ...whole }, last };
+}
+
+/** `x > 0` of a tensor has its shape. */
+function comparedValue(truth: boolean | null, left: Value, right: Value): Value {
+  if (truth !== null) return constant(truth);
+  const side = [left, right].find((one) => one.type === 'tensor');
+  return side?.type === 'tensor' ? tensor({ rank: side.rank, minRank: side.minRank }) : unknown;
 }
 
 /** Whether a value counts as true. */
@@ -88,20 +167,18 @@ function truthOfSingle(value: Single): boolean | null {
   }
 }
 
-function comparison(run: Interpreter, node: Binary): Condition {
-  const left = run.evaluate(node.left);
-  const right = run.evaluate(node.right);
+function comparison(run: Interpreter, operator: string, left: Value, right: Value): Condition {
   const a = possible(left, run.path);
   const b = possible(right, run.path);
   const ways = a.flatMap((x) =>
     b.flatMap((y) => {
       const when = both(x.when, y.when);
-      return when === null ? [] : [{ when, truth: compare(node.operator, x.value, y.value) }];
+      return when === null ? [] : [{ when, truth: compare(operator, x.value, y.value) }];
     }),
   );
   if (ways.length > 0 && ways.every(({ truth }) => truth === true)) return settled(true);
   if (ways.length > 0 && ways.every(({ truth }) => truth === false)) return settled(false);
-  if (a.length === 1 && b.length === 1) return symbolic(node.operator, a[0].value, b[0].value);
+  if (a.length === 1 && b.length === 1) return symbolic(operator, a[0].value, b[0].value);
   return split(ways);
 }
 

@@ -16,7 +16,6 @@ import {
   type ListValue,
   list,
   type TupleValue,
-  tensor,
   tuple,
   unknown,
   type Value,
@@ -26,12 +25,12 @@ import { binaryOperation, unaryOperation } from './arithmetic';
 import { appended, assign } from './assign';
 import { attributeOf } from './attributes';
 import { evaluateCall } from './calls';
-import { conditionOf } from './conditions';
+import { isComparison, isLogical, judged } from './conditions';
 import { lambdaValue } from './functions';
 import type { Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
 import { nameOutside } from './namesOutside';
-import { subscript } from './subscripts';
+import { bounds, subscript } from './subscripts';
 
 /** Comprehensions over known items are followed item by item up to this many. */
 const mostItems = 16;
@@ -62,7 +61,9 @@ export function evaluate(run: Interpreter, node: Expression): Value {
     case 'binary':
       return binary(run, node);
     case 'unary':
-      return unaryOperation(node.operator, run.evaluate(node.value));
+      return node.operator === 'not'
+        ? judged(run, node).value
+        : unaryOperation(node.operator, run.evaluate(node.value));
     case 'conditional':
       return conditional(run, node);
     case 'lambda':
@@ -77,6 +78,8 @@ export function evaluate(run: Interpreter, node: Expression): Value {
     case 'starred':
       return run.evaluate(node.value);
     case 'slice':
+      bounds(run, node);
+      return unknown;
     case 'ellipsis':
       return unknown;
     case 'formatted':
@@ -108,8 +111,8 @@ function sequence(run: Interpreter, { items }: Sequence): TupleValue {
 function dictionary(run: Interpreter, { entries }: Dictionary): Value {
   const cells: Cells = new Map();
   for (const { key, value } of entries) {
-    const held = run.evaluate(value);
     const name = key === null ? null : keyOf(run.evaluate(key));
+    const held = run.evaluate(value);
     if (name !== null) cells.set(name, held);
     else if (key === null && held.type === 'dict') for (const [k, v] of held.cells) cells.set(k, v);
     else
@@ -124,36 +127,14 @@ function dictionary(run: Interpreter, { entries }: Dictionary): Value {
 }
 
 function binary(run: Interpreter, node: Extract<Expression, { type: 'binary' }>): Value {
-  if (node.operator === 'and' || node.operator === 'or') return shortCut(run, node);
-  if (/[<>=]|in|is/.test(node.operator)) {
-    const { truth } = conditionOf(run, node);
-    return truth === null ? comparedTensors(run, node) : constant(truth);
-  }
+  if (isLogical(node) || isComparison(node)) return judged(run, node).value;
   const left = run.evaluate(node.left);
   const right = run.evaluate(node.right);
   return binaryOperation(run, node.operator, left, right);
 }
 
-/** `x > 0` of a tensor has its shape. */
-function comparedTensors(run: Interpreter, { left, right }: Extract<Expression, { type: 'binary' }>): Value {
-  const sides = [left, right].map((side) => run.evaluate(side));
-  const compared = sides.find((side) => side.type === 'tensor');
-  return compared?.type === 'tensor' ? tensor({ rank: compared.rank, minRank: compared.minRank }) : unknown;
-}
-
-/** `a or b`: a when it is true, else b. */
-function shortCut(
-  run: Interpreter,
-  { operator, left, right }: Extract<Expression, { type: 'binary' }>,
-): Value {
-  const { truth } = conditionOf(run, left);
-  const isOr = operator === 'or';
-  if (truth !== null) return run.evaluate(truth === isOr ? left : right);
-  return choose([...tagged(run.evaluate(left), always), ...tagged(run.evaluate(right), always)]);
-}
-
 function conditional(run: Interpreter, { test, then, otherwise }: Conditional): Value {
-  const condition = conditionOf(run, test);
+  const condition = judged(run, test);
   if (condition.truth !== null) return run.evaluate(condition.truth ? then : otherwise);
   let yes: Value = unknown;
   let no: Value = unknown;
@@ -185,11 +166,9 @@ function comprehension(run: Interpreter, node: Comprehension): Value {
       run,
       node.clauses,
       () => {
+        const key = node.key ? (keyOf(run.evaluate(node.key)) ?? 'rest') : null;
         const value = run.evaluate(node.element);
-        if (node.key) {
-          const key = keyOf(run.evaluate(node.key));
-          cells.set(key ?? 'rest', value);
-        }
+        if (key !== null) cells.set(key, value);
         return value;
       },
       (found, isCertain) => {
@@ -214,10 +193,21 @@ function follow(
     : [...items.items.slice(0, mostItems), items.rest ?? unknown, ...items.tail];
   for (const item of rounds) {
     assign(run, clause.target, item);
-    const truths = clause.conditions.map((test) => conditionOf(run, test).truth);
-    if (truths.includes(false)) continue;
-    const isCertain = isKnown && truths.every((truth) => truth === true);
+    const truth = truthOfAll(run, clause.conditions);
+    if (truth === false) continue;
+    const isCertain = isKnown && truth === true;
     if (rest.length > 0) follow(run, rest, element, (value, inner) => take(value, inner && isCertain));
     else take(element(), isCertain);
   }
+}
+
+/** Whether all conditions of a clause hold; what follows one that does not is not looked at. */
+function truthOfAll(run: Interpreter, conditions: readonly Expression[]): boolean | null {
+  let all: boolean | null = true;
+  for (const test of conditions) {
+    const { truth } = judged(run, test);
+    if (truth === false) return false;
+    if (truth === null) all = null;
+  }
+  return all;
 }

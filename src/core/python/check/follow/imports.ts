@@ -1,5 +1,5 @@
 import type { Statement } from '../../syntax/ast';
-import { functionNames, moduleNames } from '../torch/names';
+import { functionNames, moduleNames } from '../effects/names';
 import { unknown, type Value } from '../values/value';
 import type { Interpreter } from './interpreter';
 

@@ -94,11 +94,16 @@ export class Interpreter {
   }
 
   evaluate(node: Expression): Value {
-    if (++this.steps > mostSteps || this.nesting > deepestNesting) return unknown;
+    return this.deeper(unknown, () => evaluate(this, node));
+  }
+
+  /** One step further into an expression; `otherwise` when it is nested too deep, or the budget is used up. */
+  deeper<T>(otherwise: T, step: () => T): T {
+    if (++this.steps > mostSteps || this.nesting > deepestNesting) return otherwise;
     this.nesting++;
-    const value = evaluate(this, node);
+    const result = step();
     this.nesting--;
-    return value;
+    return result;
   }
 
   execute(body: readonly Statement[]): void {

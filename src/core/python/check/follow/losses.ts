@@ -1,7 +1,7 @@
 import type { LossName } from '../../lossUsage';
+import { argument } from '../effects/shapes';
 import type { FileRange } from '../findings/codeFinding';
 import { judgeInput, judgeTarget, type LossUse } from '../findings/judge';
-import { argument } from '../torch/shapes';
 import { possible } from '../values/choice';
 import { sourcesOf } from '../values/sources';
 import { tensorsOf } from '../values/trail';

@@ -1,6 +1,6 @@
+import { namedChildren } from '../effects/makeModule';
+import { applyOperation } from '../effects/operations';
 import type { FileRange } from '../findings/codeFinding';
-import { namedChildren } from '../torch/makeModule';
-import { applyOperation } from '../torch/operations';
 import { alternativesOf, choose, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
 import {

@@ -5,7 +5,7 @@ import { withStep } from '../values/trail';
 import { type Cells, type ClassValue, none, unknown, type Value } from '../values/value';
 import { always } from '../values/when';
 import { assign, updateTarget } from './assign';
-import { conditionOf, negated } from './conditions';
+import { judged } from './conditions';
 import { functionValue } from './functions';
 import { importFrom, importModules } from './imports';
 import type { Frame, Interpreter } from './interpreter';
@@ -105,13 +105,13 @@ function executeIf(
   [first, ...rest]: Of<'if'>['branches'],
   otherwise: readonly Statement[],
 ): void {
-  const condition = conditionOf(run, first.test);
+  const condition = judged(run, first.test);
   const then = () => run.execute(first.body);
   const orElse = () =>
     rest.length > 0 ? executeIf(run, rest as Of<'if'>['branches'], otherwise) : run.execute(otherwise);
   if (condition.truth === true) then();
   else if (condition.truth === false) orElse();
-  else run.branch(condition.yes, negated(condition).yes, then, orElse);
+  else run.branch(condition.yes, condition.no, then, orElse);
 }
 
 function executeFor(run: Interpreter, { target, iterable, body, otherwise }: Of<'for'>): void {
@@ -132,8 +132,10 @@ function executeFor(run: Interpreter, { target, iterable, body, otherwise }: Of<
 }
 
 function executeWhile(run: Interpreter, { test, body, otherwise }: Of<'while'>): void {
-  const { truth } = conditionOf(run, test);
-  if (truth !== false) run.repeat(() => run.execute(body));
+  const round = () => {
+    if (judged(run, test).truth !== false) run.execute(body);
+  };
+  run.repeat(round);
   run.execute(otherwise);
 }
 

@@ -1,5 +1,5 @@
-import type { Expression, Subscript } from '../../syntax/ast';
-import { moved, numberOf } from '../torch/shapes';
+import type { Expression, Slice, Subscript } from '../../syntax/ast';
+import { moved, numberOf } from '../effects/shapes';
 import { alternativesOf, anyOf, choose, forEach, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
 import {
@@ -17,33 +17,60 @@ import { always, whenEquals } from '../values/when';
 import type { Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
 
+/** One part of an index, evaluated: a value, or a slice with its bounds. */
+export interface IndexPart {
+  readonly node: Expression;
+  readonly value: Value;
+  readonly bounds: Bounds | null;
+}
+
+/** The bounds of a slice; null where none is written. */
+interface Bounds {
+  readonly lower: Value | null;
+  readonly upper: Value | null;
+  readonly step: Value | null;
+}
+
+export function bounds(run: Interpreter, { lower, upper, step }: Slice): Bounds {
+  const value = (node: Expression | null) => (node === null ? null : run.evaluate(node));
+  return { lower: value(lower), upper: value(upper), step: value(step) };
+}
+
+/** The parts of an index, each evaluated once. */
+export function indexParts(run: Interpreter, index: readonly Expression[]): readonly IndexPart[] {
+  return index.map((node) =>
+    node.type === 'slice'
+      ? { node, value: unknown, bounds: bounds(run, node) }
+      : { node, value: run.evaluate(node), bounds: null },
+  );
+}
+
 /** `object[index]` */
 export function subscript(run: Interpreter, { object, index }: Subscript): Value {
   const indexed = run.evaluate(object);
-  const values = index.map((part) => run.evaluate(part));
-  return run.here(forEach(indexed, run.path, (single) => item(run, single, index, values)));
+  return itemAt(run, indexed, indexParts(run, index));
 }
 
-function item(
-  run: Interpreter,
-  object: Single,
-  index: readonly Expression[],
-  values: readonly Value[],
-): Value {
+/** What a value holds at an index. */
+export function itemAt(run: Interpreter, object: Value, index: readonly IndexPart[]): Value {
+  return run.here(forEach(object, run.path, (single) => item(run, single, index)));
+}
+
+function item(run: Interpreter, object: Single, index: readonly IndexPart[]): Value {
   switch (object.type) {
     case 'tuple':
     case 'list':
-      return itemOf(elementsOf(run, object), index[0], values[0], run);
+      return itemOf(elementsOf(run, object), index[0]);
     case 'dict':
-      return entryOf(run, object, values[0]);
+      return entryOf(run, object, index[0]?.value);
     case 'torch':
-      return childOf(run, object, index[0], values[0]);
+      return childOf(object, index[0]);
     case 'instance':
-      return object.base?.type === 'torch' ? childOf(run, object.base, index[0], values[0]) : unknown;
+      return object.base?.type === 'torch' ? childOf(object.base, index[0]) : unknown;
     case 'tensor':
-      return partOf(object, index, values);
+      return partOf(object, index);
     case 'unknown': {
-      const key = values.length === 1 ? keyOf(values[0]) : null;
+      const key = index.length === 1 ? keyOf(index[0].value) : null;
       if (object.symbol === null || key === null) return unknown;
       const symbol = `${object.symbol}[${key}]`;
       return run.symbols.get(symbol) ?? { type: 'unknown', symbol };
@@ -53,14 +80,9 @@ function item(
   }
 }
 
-function itemOf(
-  items: TupleValue,
-  node: Expression | undefined,
-  index: Value | undefined,
-  run: Interpreter,
-): Value {
-  if (node?.type === 'slice') return slice(run, items, node);
-  const position = numberOf(index);
+function itemOf(items: TupleValue, part: IndexPart | undefined): Value {
+  if (part?.bounds) return slice(items, part.bounds);
+  const position = numberOf(part?.value);
   if (position === undefined) return anyOf(items);
   if (position >= 0) {
     if (position < items.items.length) return items.items[position];
@@ -71,14 +93,12 @@ function itemOf(
   return items.rest === null ? unknown : choose([...items.items, items.rest].flatMap(alternativesOf));
 }
 
-function slice(
-  run: Interpreter,
-  items: TupleValue,
-  { lower, upper }: Extract<Expression, { type: 'slice' }>,
-): Value {
-  const from = lower ? numberOf(run.evaluate(lower)) : 0;
-  const to = upper ? numberOf(run.evaluate(upper)) : Number.POSITIVE_INFINITY;
-  if (items.rest !== null || from === undefined || to === undefined) return tuple([], anyOf(items));
+function slice(items: TupleValue, { lower, upper, step }: Bounds): Value {
+  const from = lower ? numberOf(lower) : 0;
+  const to = upper ? numberOf(upper) : Number.POSITIVE_INFINITY;
+  const isWhole = step === null || numberOf(step) === 1;
+  if (items.rest !== null || from === undefined || to === undefined || !isWhole)
+    return tuple([], anyOf(items));
   return tuple(items.items.slice(from, Number.isFinite(to) ? to : undefined));
 }
 
@@ -96,29 +116,24 @@ function entryOf(run: Interpreter, { cells }: DictValue, index: Value | undefine
   return run.here(choose(alternatives));
 }
 
-function childOf(
-  run: Interpreter,
-  module: TorchValue,
-  node: Expression | undefined,
-  index: Value | undefined,
-): Value {
+function childOf(module: TorchValue, part: IndexPart | undefined): Value {
   const children = module.cells.get('children');
   if (children?.type !== 'tuple') return unknown;
+  const index = part?.value;
   if (index?.type === 'constant' && typeof index.value === 'string')
     return module.cells.get(index.value) ?? unknown;
   if (module.name === 'ModuleDict') return anyOf(children);
-  const found = itemOf(children, node, index, run);
-  if (node?.type !== 'slice') return found;
-  return { ...module, cells: new Map([['children', found]]) };
+  const found = itemOf(children, part);
+  return part?.bounds ? { ...module, cells: new Map([['children', found]]) } : found;
 }
 
 /** A part of a tensor. Probabilities stay such only when no class is left out. */
-function partOf(x: TensorValue, index: readonly Expression[], values: readonly Value[]): Value {
-  const isWhole = (node: Expression | undefined) =>
-    node === undefined || (node.type === 'slice' && !node.lower && !node.upper);
-  const rank = rankAfter(x, index, values);
+function partOf(x: TensorValue, index: readonly IndexPart[]): Value {
+  const isWhole = (part: IndexPart | undefined) =>
+    part === undefined || (part.bounds !== null && !part.bounds.lower && !part.bounds.upper);
+  const rank = rankAfter(x, index);
   if (x.kind === 'scores' || x.kind === 'indices' || x.kind === 'sigmoid' || x.kind === 'unknown') {
-    const last = index[index.length - 1];
+    const last = index[index.length - 1]?.node;
     const isLastAxisOne = last?.type === 'constant' && last.value === null;
     const isLastKept =
       x.isLastAxisClasses && (index.length === 1 ? x.rank !== 1 : isWhole(index[index.length - 1]));
@@ -135,13 +150,13 @@ function partOf(x: TensorValue, index: readonly Expression[], values: readonly V
   return isKept ? { ...moved(x, rank), isExact: x.isExact } : tensor({});
 }
 
-function rankAfter(x: TensorValue, index: readonly Expression[], values: readonly Value[]): number | null {
+function rankAfter(x: TensorValue, index: readonly IndexPart[]): number | null {
   if (x.rank === null) return null;
   let rank = x.rank;
-  for (const [i, node] of index.entries()) {
-    if (node.type === 'slice') continue;
+  for (const { node, value, bounds: range } of index) {
+    if (range !== null) continue;
     if (node.type === 'constant' && node.value === null) rank++;
-    else if (numberOf(values[i]) !== undefined) rank--;
+    else if (numberOf(value) !== undefined) rank--;
     else return null;
   }
   return rank;

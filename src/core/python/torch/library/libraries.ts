@@ -1,0 +1,256 @@
+import * as l10n from '../../../l10n';
+import { type DType, dtypes } from '../../../tensor/dtype';
+import { NotEvaluated, PythonError } from '../../values/pythonError';
+import {
+  type Args,
+  Callable,
+  DeviceValue,
+  DTypeValue,
+  isNumber,
+  ModuleValue,
+  PyList,
+  type Value,
+} from '../../values/values';
+import { updateInPlace } from '../kernels/inPlace';
+import type { Home, Operation } from '../operation';
+import { createOperations, gradMessage } from '../operations/createOperations';
+import { distanceOperations } from '../operations/distanceLosses';
+import { elementOperations } from '../operations/elementOperations';
+import { type LossListener, lossOperations } from '../operations/lossOperations';
+import { reductionOperations } from '../operations/reductionOperations';
+import { shapeOperations } from '../operations/shapeOperations';
+import { unaryOperations } from '../operations/unary';
+import { tensorFromList } from '../tensor/create';
+import type { TorchContext } from '../tensor/torchContext';
+import { TorchTensor } from '../tensor/torchTensor';
+import { hasAttribute } from './attributeNames';
+import { mathFunctions } from './mathModule';
+import { nnClasses } from './nnModules';
+
+const modulePaths: ReadonlySet<string> = new Set([
+  'torch',
+  'torch.nn',
+  'torch.nn.functional',
+  'torch.autograd',
+  'torch.cuda',
+  'numpy',
+  'math',
+]);
+
+const homeOfPath: Readonly<Record<string, Home>> = {
+  torch: 'torch',
+  'torch.nn.functional': 'F',
+  numpy: 'numpy',
+};
+
+const generators: ReadonlySet<string> = new Set([
+  'rand',
+  'randn',
+  'randint',
+  'randperm',
+  'rand_like',
+  'randn_like',
+  'normal',
+  'multinomial',
+  'bernoulli',
+  'dropout',
+  'Dropout',
+  'random',
+  'manual_seed',
+]);
+
+const dtypeAliases: Readonly<Record<string, DType>> = {
+  float: 'float32',
+  double: 'float64',
+  half: 'float16',
+  long: 'int64',
+  int: 'int32',
+  short: 'int16',
+};
+
+const numpyDTypes: Readonly<Record<string, DType>> = { bool_: 'bool', float_: 'float64', int_: 'int64' };
+
+/** What `torch`, `torch.nn`, `torch.nn.functional`, `numpy` and `math` hold, and the operations of tensors. */
+export class Libraries {
+  private readonly byHome = new Map<Home, Map<string, Operation>>();
+  private readonly classes: ReadonlyMap<string, Callable>;
+
+  constructor(
+    private readonly context: TorchContext,
+    listener: LossListener,
+  ) {
+    const operations = [
+      ...createOperations,
+      ...unaryOperations,
+      ...elementOperations,
+      ...reductionOperations,
+      ...shapeOperations,
+      ...distanceOperations,
+      ...lossOperations(listener),
+    ];
+    for (const operation of operations) {
+      for (const home of operation.homes) {
+        const names = this.byHome.get(home) ?? new Map<string, Operation>();
+        names.set(operation.name, operation);
+        this.byHome.set(home, names);
+      }
+    }
+    this.classes = nnClasses(context, listener);
+  }
+
+  isModule(path: string): boolean {
+    return modulePaths.has(path);
+  }
+
+  /** `path.name`; throws for what is not evaluated. */
+  member(path: string, name: string): Value {
+    const full = `${path}.${name}`;
+    if (this.isModule(full)) return new ModuleValue(full);
+    if (generators.has(name)) {
+      throw new NotEvaluated(l10n.t('{0}(…), which makes other values at every call', full));
+    }
+    const found = this.constant(path, name) ?? this.callable(path, name);
+    if (found !== undefined) return found;
+    if (hasAttribute(path, name) === false) {
+      throw new PythonError('AttributeError', `module '${path}' has no attribute '${name}'`);
+    }
+    throw new NotEvaluated(full);
+  }
+
+  /** A function of tensors by name, for methods. */
+  method(tensor: TorchTensor, name: string): Callable | undefined {
+    const home = tensor.library === 'torch' ? 'method' : 'array';
+    const names = this.byHome.get(home);
+    const operation = names?.get(name);
+    const run = (by: Operation, self: TorchTensor, { positional, named }: Args) =>
+      this.run(by, { positional: [self, ...positional], named });
+    if (operation) return new Callable(name, (args) => run(operation, tensor, args));
+    const inPlace = name.endsWith('_') && home === 'method' ? names?.get(name.slice(0, -1)) : undefined;
+    if (!inPlace) return undefined;
+    return new Callable(name, (args) =>
+      updateInPlace(this.context, tensor, (old) => run(inPlace, old, args)),
+    );
+  }
+
+  /** A function of one tensor or array. */
+  apply(name: string, tensor: TorchTensor): Value {
+    const operation = this.byHome.get('method')?.get(name);
+    if (!operation) throw new RangeError(`no operation ${name}`);
+    return this.run(operation, { positional: [tensor], named: new Map() });
+  }
+
+  private constant(path: string, name: string): Value | undefined {
+    if (path === 'torch') {
+      const dtype = Object.hasOwn(dtypeAliases, name)
+        ? dtypeAliases[name]
+        : dtypes.find((one) => one === name);
+      if (dtype) return new DTypeValue(dtype, 'torch');
+    }
+    if (path === 'numpy') {
+      const dtype =
+        (Object.hasOwn(numpyDTypes, name) ? numpyDTypes[name] : null) ??
+        dtypes.find((one) => one === name && one !== 'bfloat16' && one !== 'bool');
+      if (dtype) return new DTypeValue(dtype, 'numpy');
+      if (name === 'newaxis') return null;
+    }
+    const numbers: Readonly<Record<string, number>> = {
+      inf: Infinity,
+      nan: Number.NaN,
+      pi: Math.PI,
+      e: Math.E,
+    };
+    return Object.hasOwn(numbers, name) && !path.startsWith('torch.') ? numbers[name] : undefined;
+  }
+
+  private callable(path: string, name: string): Callable | undefined {
+    if (path === 'torch.nn')
+      return this.classes.get(name) ?? (name === 'Parameter' ? this.parameter() : undefined);
+    if (path === 'torch' && name === 'device') return new Callable(name, (args) => deviceOf(args));
+    if (path === 'torch' && name === 'is_grad_enabled') {
+      return new Callable(name, () => this.context.isGradEnabled);
+    }
+    // Everything is evaluated on the CPU.
+    if (path === 'torch.cuda' && name === 'is_available') return new Callable(name, () => false);
+    if (path === 'torch.autograd') return name === 'Variable' ? this.variable() : undefined;
+    if (path === 'math') return mathFunctions.get(name);
+    const operation = this.byHome.get(homeOfPath[path])?.get(name);
+    if (!operation) return undefined;
+    if (path === 'numpy') return new Callable(name, (args) => this.runOfNumpy(operation, args));
+    return new Callable(name, (args) => this.run(operation, ofTensors(operation, args)));
+  }
+
+  private run(operation: Operation, args: Args): Value {
+    try {
+      return operation.run(this.context, operation.signature.bind(args));
+    } catch (error) {
+      const isArray = args.positional.some((one) => one instanceof TorchTensor && one.library === 'numpy');
+      // The words are PyTorch's; NumPy has its own.
+      if (isArray && error instanceof PythonError)
+        throw new NotEvaluated(l10n.t('what NumPy says of {0}(…) here', operation.name));
+      throw error;
+    }
+  }
+
+  /** What NumPy says of its arguments is not known. */
+  private runOfNumpy(operation: Operation, args: Args): Value {
+    try {
+      return this.run(operation, asArrays(operation, args));
+    } catch (error) {
+      if (!(error instanceof PythonError) || error.message === gradMessage) throw error;
+      throw new NotEvaluated(l10n.t('what NumPy says of {0}(…) here', operation.name));
+    }
+  }
+
+  /** `nn.Parameter(tensor)` */
+  private parameter(): Callable {
+    return new Callable('Parameter', ({ positional: [data], named }) => {
+      const tensor = data ?? named.get('data');
+      const copy = this.tensorArgument(tensor, 'Parameter').viewedAlone();
+      copy.isParameter = true;
+      copy.requiresGrad = named.get('requires_grad') !== false;
+      return copy;
+    });
+  }
+
+  /** `Variable(tensor)`, which has been the tensor itself since 0.4. */
+  private variable(): Callable {
+    return new Callable('Variable', ({ positional: [data], named }) => {
+      const tensor = this.tensorArgument(data ?? named.get('data'), 'Variable').viewedAlone();
+      tensor.requiresGrad = named.get('requires_grad') === true;
+      return tensor;
+    });
+  }
+
+  private tensorArgument(value: Value | undefined, callee: string): TorchTensor {
+    if (value instanceof TorchTensor) return value;
+    throw new NotEvaluated(l10n.t('{0}(…) of this', callee));
+  }
+}
+
+/** PyTorch's functions take no arrays of NumPy, but for those that make tensors of them. */
+function ofTensors(operation: Operation, args: Args): Args {
+  const [first] = args.positional;
+  const isArray = first instanceof TorchTensor && first.library === 'numpy';
+  if (isArray && operation.signature.takesTensor) {
+    throw new NotEvaluated(l10n.t('{0}(…) of an array of NumPy', operation.name));
+  }
+  return args;
+}
+
+function deviceOf({ positional: [name] }: Args): DeviceValue {
+  if (name === 'cpu' || name instanceof DeviceValue) return new DeviceValue();
+  throw new NotEvaluated(l10n.t('tensors on another device'));
+}
+
+/** NumPy's functions take lists and numbers as arrays. */
+function asArrays(operation: Operation, args: Args): Args {
+  if (!operation.signature.takesTensor) return args;
+  const [first, ...rest] = args.positional;
+  if (first instanceof TorchTensor && first.library === 'torch') {
+    throw new NotEvaluated(l10n.t('np.{0}(…) of a tensor', operation.name));
+  }
+  const isPlain = first instanceof PyList || isNumber(first ?? null);
+  return isPlain && first !== undefined
+    ? { ...args, positional: [tensorFromList(first, null, 'numpy'), ...rest] }
+    : args;
+}

@@ -1,0 +1,72 @@
+import * as l10n from '../../../l10n';
+import { isFloatingPoint } from '../../../tensor/dtype';
+import { isSameShape } from '../../../tensor/shape';
+import { NotEvaluated } from '../../values/pythonError';
+import { arithmetic } from '../kernels/binary';
+import { mean, sum } from '../kernels/reduce';
+import { type Operation, operation } from '../operation';
+import type { Bound } from '../signature';
+import { notImplemented } from '../tensor/notImplemented';
+import { promoteTypes } from '../tensor/promote';
+import { mapTensor } from '../tensor/tensorMath';
+import type { TorchContext } from '../tensor/torchContext';
+import type { TorchTensor } from '../tensor/torchTensor';
+
+/** The losses that measure a distance, with the derivative of each element by the difference. */
+const distances = {
+  mse_loss: { f: (d: number) => d * d, slope: (d: number) => 2 * d, gradFn: 'MseLossBackward0' },
+  l1_loss: { f: Math.abs, slope: Math.sign, gradFn: 'MeanBackward0' },
+} as const;
+
+export type DistanceLoss = keyof typeof distances;
+
+/** `F.mse_loss` and `F.l1_loss` of two tensors of one shape. */
+export function distanceLoss(context: TorchContext, name: DistanceLoss, args: Bound): TorchTensor {
+  const input = args.tensor('input');
+  const target = args.tensor('target');
+  const reduction = String(args.get('reduction') ?? 'mean');
+  if (
+    !isSameShape(input.shape, target.shape) ||
+    args.has('size_average') ||
+    args.has('reduce') ||
+    args.has('weight')
+  ) {
+    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+  }
+  if (
+    !['mean', 'sum', 'none'].includes(reduction) ||
+    input.dtype !== promoteTypes(input.dtype, target.dtype)
+  ) {
+    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+  }
+  if (!isFloatingPoint(input.dtype)) {
+    if (name === 'mse_loss') throw notImplemented('mse_cpu', input.dtype);
+    throw new NotEvaluated(l10n.t('{0}(…) of whole numbers', name));
+  }
+  const { f, slope, gradFn } = distances[name];
+  const difference = arithmetic(context, '-', input, target);
+  const { data, shape, dtype } = difference.dense();
+  const each = context.record({ data: data.map(f), shape, dtype }, 'AbsBackward0', [difference], (grad) => [
+    mapTensor(grad, (g, i) => g * slope(data[i])),
+  ]);
+  const options = { dims: null, keepdim: false, dtype: null };
+  const result =
+    reduction === 'none'
+      ? each
+      : reduction === 'sum'
+        ? sum(context, each, options)
+        : mean(context, each, options);
+  if (name === 'mse_loss' && result.node) result.node = { ...result.node, name: gradFn, saves: true };
+  return result;
+}
+
+export const distanceOperations: readonly Operation[] = (Object.keys(distances) as DistanceLoss[]).map(
+  (name) =>
+    operation(
+      name,
+      'F',
+      'input, target, size_average=, reduce=, reduction=, weight=',
+      (context, args) => distanceLoss(context, name, args),
+      'python',
+    ),
+);

@@ -1,0 +1,221 @@
+import * as l10n from '../../../l10n';
+import { NotEvaluated, runtimeError, typeError } from '../../values/pythonError';
+import { PyList, PySlice, PyTuple, typeNameOf, type Value } from '../../values/values';
+import { arithmetic } from '../kernels/binary';
+import { getItem } from '../kernels/indexing';
+import { cat, stack } from '../kernels/join';
+import { matmul } from '../kernels/matmul';
+import * as views from '../kernels/views';
+import { type Operation, operation } from '../operation';
+import { wrapDim } from '../tensor/dims';
+import type { TorchContext } from '../tensor/torchContext';
+import { TorchTensor } from '../tensor/torchTensor';
+
+/** `.T`, and `t()` of a matrix. */
+export function reversed(context: TorchContext, input: TorchTensor): TorchTensor {
+  const order = input.shape.map((_, dim) => input.dimCount - 1 - dim);
+  return views.permute(context, input, order);
+}
+
+function matrixTranspose(context: TorchContext, input: TorchTensor): TorchTensor {
+  if (input.dimCount > 2) {
+    throw runtimeError(`t() expects a tensor with <= 2 dimensions, but self is ${input.dimCount}D`);
+  }
+  return views.permute(
+    context,
+    input,
+    input.dimCount === 2 ? [1, 0] : input.shape.map((_, dim) => dim),
+    'TBackward0',
+  );
+}
+
+/** The tensors of a list or tuple. */
+function tensorList(value: Value | undefined, name: string): readonly TorchTensor[] {
+  if (!(value instanceof PyList || value instanceof PyTuple)) {
+    throw typeError(
+      `${name}(): argument 'tensors' (position 1) must be tuple of Tensors, not ${typeNameOf(value ?? null)}`,
+    );
+  }
+  return value.items.map((item, i) => {
+    if (item instanceof TorchTensor) return item;
+    throw typeError(`expected Tensor as element ${i} in argument 0, but got ${typeNameOf(item)}`);
+  });
+}
+
+/** Parts of a tensor along a dimension, as a tuple of views. */
+function parts(context: TorchContext, input: TorchTensor, dim: number, sizes: readonly number[]): PyTuple {
+  let start = 0;
+  return new PyTuple(
+    sizes.map((size) => {
+      const slice = new PySlice(BigInt(start), BigInt(start + size), 1n);
+      const full = new PySlice(null, null, null);
+      start += size;
+      const part = getItem(
+        context,
+        input,
+        new PyTuple(input.shape.map((_, i) => (i === dim ? slice : full))),
+      );
+      if (part.node) part.node = { ...part.node, name: 'SplitBackward0' };
+      return part;
+    }),
+  );
+}
+
+function chunked(size: number, each: number): readonly number[] {
+  const sizes: number[] = [];
+  for (let rest = size; rest > 0; rest -= each) sizes.push(Math.min(each, rest));
+  return sizes.length > 0 ? sizes : [0];
+}
+
+/** Functions that change the shape, or join and part tensors. */
+export const shapeOperations: readonly Operation[] = [
+  operation('view', 'method', 'input, *size', (context, args) =>
+    views.view(context, args.tensor('input'), args.ints('size')),
+  ),
+  operation('reshape', 'method array', 'input, *shape', (context, args) =>
+    views.reshape(context, args.tensor('input'), args.ints('shape')),
+  ),
+  operation('reshape', 'torch numpy', 'input, shape', (context, args) =>
+    views.reshape(context, args.tensor('input'), args.ints('shape')),
+  ),
+  operation('view_as', 'method', 'input, other', (context, args) =>
+    views.view(context, args.tensor('input'), args.tensor('other').shape),
+  ),
+  operation('permute', 'method', 'input, *dims', (context, args) =>
+    views.permute(context, args.tensor('input'), args.ints('dims')),
+  ),
+  operation('permute', 'torch', 'input, dims', (context, args) =>
+    views.permute(context, args.tensor('input'), args.ints('dims')),
+  ),
+  ...(['transpose', 'swapaxes'] as const).map((name) =>
+    operation(name, 'torch method', 'input, dim0, dim1', (context, args) =>
+      views.transpose(context, args.tensor('input'), args.int('dim0'), args.int('dim1')),
+    ),
+  ),
+  operation('t', 'torch method', 'input', (context, args) => matrixTranspose(context, args.tensor('input'))),
+  operation('unsqueeze', 'torch method', 'input, dim', (context, args) =>
+    views.unsqueeze(context, args.tensor('input'), args.int('dim')),
+  ),
+  operation('squeeze', 'torch method', 'input, *dim', (context, args) => {
+    const dims = args.intsOr('dim', []);
+    const isAll = dims.length === 0;
+    const gradFn = isAll ? 'SqueezeBackward0' : dims.length === 1 ? 'SqueezeBackward1' : 'SqueezeBackward2';
+    return views.squeeze(context, args.tensor('input'), isAll ? null : dims, gradFn);
+  }),
+  operation('flatten', 'torch method array', 'input, start_dim=, end_dim=', (context, args) =>
+    views.flatten(context, args.tensor('input'), args.intOr('start_dim', 0), args.intOr('end_dim', -1)),
+  ),
+  operation('ravel', 'torch method array', 'input', (context, args) =>
+    views.reshape(context, args.tensor('input'), [-1]),
+  ),
+  operation('expand', 'method', 'input, *size', (context, args) =>
+    views.expand(context, args.tensor('input'), args.ints('size')),
+  ),
+  operation('expand_as', 'method', 'input, other', (context, args) =>
+    views.expand(context, args.tensor('input'), args.tensor('other').shape),
+  ),
+  operation('repeat', 'method', 'input, *repeats', (context, args) =>
+    views.repeat(context, args.tensor('input'), args.ints('repeats')),
+  ),
+  ...(['cat', 'concat', 'concatenate'] as const).map((name) =>
+    operation(name, 'torch', 'tensors, dim=', (context, args) =>
+      cat(context, tensorList(args.get('tensors'), name), args.intOr('dim', 0)),
+    ),
+  ),
+  operation('stack', 'torch', 'tensors, dim=', (context, args) =>
+    stack(context, tensorList(args.get('tensors'), 'stack'), args.intOr('dim', 0)),
+  ),
+  operation('concatenate', 'numpy', 'tensors, dim=', (context, args) =>
+    cat(context, tensorList(args.get('tensors'), 'concatenate'), args.intOr('dim', 0)),
+  ),
+  operation('stack', 'numpy', 'tensors, dim=', (context, args) =>
+    stack(context, tensorList(args.get('tensors'), 'stack'), args.intOr('dim', 0)),
+  ),
+  operation('chunk', 'torch method', 'input, chunks, dim=', (context, args) => {
+    const input = args.tensor('input');
+    const dim = wrapDim(args.intOr('dim', 0), input.dimCount);
+    if (input.dimCount === 0) throw runtimeError('chunk expects at least a 1-dimensional tensor');
+    const chunks = args.int('chunks');
+    if (chunks <= 0) throw runtimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
+    const each = Math.max(1, Math.ceil(input.shape[dim] / chunks));
+    return parts(context, input, dim, chunked(input.shape[dim], each));
+  }),
+  operation('split', 'torch method', 'input, split_size, dim=', (context, args) => {
+    const input = args.tensor('input');
+    const dim = wrapDim(args.intOr('dim', 0), input.dimCount);
+    const size = args.get('split_size');
+    const sizes =
+      typeof size === 'bigint' ? chunked(input.shape[dim], Number(size)) : args.ints('split_size');
+    const total = sizes.reduce((sum, one) => sum + one, 0);
+    if (total !== input.shape[dim]) {
+      throw runtimeError(
+        `split_with_sizes expects split_sizes to sum exactly to ${input.shape[dim]} (input tensor's size at dimension ${dim}), but got split_sizes=[${sizes.join(', ')}]`,
+      );
+    }
+    return parts(context, input, dim, sizes);
+  }),
+  operation('unbind', 'torch method', 'input, dim=', (context, args) => {
+    const input = args.tensor('input');
+    const dim = wrapDim(args.intOr('dim', 0), input.dimCount);
+    const full = new PySlice(null, null, null);
+    return new PyTuple(
+      Array.from({ length: input.shape[dim] ?? 0 }, (_, i) => {
+        const index = input.shape.map((_size, at) => (at === dim ? BigInt(i) : full));
+        const part = getItem(context, input, new PyTuple(index));
+        if (part.node) part.node = { ...part.node, name: 'UnbindBackward0' };
+        return part;
+      }),
+    );
+  }),
+  operation('matmul', 'torch method', 'input, other', (context, args) =>
+    matmul(context, args.tensor('input'), args.tensor('other')),
+  ),
+  operation('bmm', 'torch method', 'input, mat2', (context, args) => {
+    const [input, other] = [args.tensor('input'), args.tensor('mat2')];
+    if (input.dimCount !== 3) throw runtimeError('batch1 must be a 3D tensor');
+    if (other.dimCount !== 3) throw runtimeError('batch2 must be a 3D tensor');
+    const product = matmul(context, input, other);
+    if (product.node) product.node = { ...product.node, name: 'BmmBackward0' };
+    return product;
+  }),
+  operation('mm', 'torch method', 'input, mat2', (context, args) => {
+    const [input, other] = [args.tensor('input'), args.tensor('mat2')];
+    if (input.dimCount !== 2) throw runtimeError('self must be a matrix');
+    if (other.dimCount !== 2) throw runtimeError('mat2 must be a matrix');
+    return matmul(context, input, other);
+  }),
+  operation('linear', 'F', 'input, weight, bias=', (context, args) => {
+    if (args.tensor('input').dimCount === 0 || args.tensor('weight').dimCount === 0) {
+      throw new NotEvaluated(l10n.t('linear(…) of these tensors'));
+    }
+    const product = matmul(
+      context,
+      args.tensor('input'),
+      views.transpose(context, args.tensor('weight'), 0, 1, 'TBackward0'),
+    );
+    return args.has('bias') ? arithmetic(context, '+', product, args.tensor('bias')) : product;
+  }),
+  ...(['vstack', 'hstack'] as const).map((name) =>
+    operation(name, 'torch numpy', 'tensors', (context, args) => {
+      const tensors = tensorList(args.get('tensors'), name);
+      const least = name === 'vstack' ? 2 : 1;
+      const raised = tensors.map((one) =>
+        one.dimCount < least ? views.reshape(context, one, [1, -1].slice(2 - least)) : one,
+      );
+      const dim = name === 'vstack' || raised[0]?.dimCount === 1 ? 0 : 1;
+      return cat(context, raised, dim);
+    }),
+  ),
+  ...(['dot', 'matmul'] as const).map((name) =>
+    operation(name, 'numpy', 'input, other', (context, args) =>
+      matmul(context, args.tensor('input'), args.tensor('other')),
+    ),
+  ),
+  operation('dot', 'torch method', 'input, tensor', (context, args) => {
+    const [input, other] = [args.tensor('input'), args.tensor('tensor')];
+    if (input.dimCount !== 1 || other.dimCount !== 1) {
+      throw runtimeError(`1D tensors expected, but got ${input.dimCount}D and ${other.dimCount}D tensors`);
+    }
+    return matmul(context, input, other);
+  }),
+];

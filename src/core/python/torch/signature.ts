@@ -1,0 +1,238 @@
+import * as l10n from '../../l10n';
+import { type DType, dtypes } from '../../tensor/dtype';
+import { NotEvaluated, typeError } from '../values/pythonError';
+import { type Args, DTypeValue, isNumber, PyList, PyTuple, typeNameOf, type Value } from '../values/values';
+import { TorchTensor } from './tensor/torchTensor';
+
+interface Parameter {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly isKeywordOnly: boolean;
+  /** Takes all further positional arguments, or one tuple of them. */
+  readonly isStarred: boolean;
+}
+
+/** How PyTorch words a call that does not fit: functions written in Python say less than those in C++. */
+export type Origin = 'python' | 'native';
+
+/** The parameters of a function, made from a text such as `input, dim=, *, dtype=`, and how to read a call by it. */
+export class Signature {
+  private readonly parameters: readonly Parameter[];
+
+  constructor(
+    readonly name: string,
+    text: string,
+    readonly origin: Origin = 'native',
+  ) {
+    let isKeywordOnly = false;
+    this.parameters = text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .flatMap((part) => {
+        if (part === '*') {
+          isKeywordOnly = true;
+          return [];
+        }
+        const isStarred = part.startsWith('*');
+        const name = part.replace(/^\*|=$/g, '');
+        return [{ name, isRequired: !part.endsWith('=') && !isStarred, isKeywordOnly, isStarred }];
+      });
+  }
+
+  /** True when the first argument is a tensor. */
+  get takesTensor(): boolean {
+    return this.parameters[0]?.name === 'input';
+  }
+
+  bind(args: Args): Bound {
+    const values = new Map<string, Value>();
+    let isSpread = false;
+    let at = 0;
+    for (const parameter of this.parameters) {
+      if (parameter.isKeywordOnly || at >= args.positional.length) break;
+      if (parameter.isStarred) {
+        const rest = args.positional.slice(at);
+        values.set(parameter.name, starred(rest));
+        isSpread = values.get(parameter.name) !== rest[0];
+        at = args.positional.length;
+      } else values.set(parameter.name, args.positional[at++]);
+    }
+    if (at < args.positional.length) this.tooMany(args.positional.length);
+    for (const [written, value] of args.named) {
+      const name = this.parameterNamed(written);
+      if (name === null) this.unexpected(written);
+      else if (values.has(name)) throw typeError(`${this.name}() got multiple values for argument '${name}'`);
+      else values.set(name, value);
+    }
+    this.checkRequired(values);
+    return new Bound(
+      this.name,
+      this.parameters.map(({ name }) => name),
+      values,
+      isSpread,
+    );
+  }
+
+  /** NumPy's names of the same parameters are taken too. */
+  private parameterNamed(written: string): string | null {
+    const other: Readonly<Record<string, string>> = {
+      axis: 'dim',
+      keepdims: 'keepdim',
+      x: 'input',
+      a: 'input',
+    };
+    const has = (name: string) => this.parameters.some((parameter) => parameter.name === name);
+    if (has(written)) return written;
+    return Object.hasOwn(other, written) && has(other[written]) && this.origin === 'native'
+      ? other[written]
+      : null;
+  }
+
+  private tooMany(given: number): never {
+    if (this.origin !== 'python') throw new NotEvaluated(l10n.t('{0}(…) with these arguments', this.name));
+    const positional = this.parameters.filter(({ isKeywordOnly }) => !isKeywordOnly);
+    const self = this.name.includes('.') ? 1 : 0;
+    const required = positional.filter(({ isRequired }) => isRequired).length + self;
+    const most = positional.length + self;
+    const takes = required === most ? `${most}` : `from ${required} to ${most}`;
+    const noun = most === 1 ? 'argument' : 'arguments';
+    throw typeError(`${this.name}() takes ${takes} positional ${noun} but ${given + self} were given`);
+  }
+
+  private unexpected(name: string): never {
+    if (this.origin !== 'python') throw new NotEvaluated(l10n.t('{0}(…) with {1}=', this.name, name));
+    throw typeError(`${this.name}() got an unexpected keyword argument '${name}'`);
+  }
+
+  private checkRequired(values: ReadonlyMap<string, Value>): void {
+    const missing = this.parameters.filter(({ name, isRequired }) => isRequired && !values.has(name));
+    if (missing.length === 0) return;
+    if (this.origin !== 'python') {
+      const isWrong =
+        this.takesTensor && values.has('input') && !(values.get('input') instanceof TorchTensor);
+      if (!isSure(this.name) || isWrong)
+        throw new NotEvaluated(l10n.t('{0}(…) with these arguments', this.name));
+      const names = missing.map(({ name }) => `"${name}"`).join(', ');
+      throw typeError(`${this.name}() missing ${missing.length} required positional arguments: ${names}`);
+    }
+    const names = missing.map(({ name }) => `'${name}'`);
+    const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0];
+    const noun = names.length > 1 ? 'arguments' : 'argument';
+    throw typeError(`${this.name}() missing ${names.length} required positional ${noun}: ${list}`);
+  }
+}
+
+function starred(values: readonly Value[]): Value {
+  const [first] = values;
+  if (values.length === 1 && (first instanceof PyList || first instanceof PyTuple)) return first;
+  return new PyTuple(values);
+}
+
+/** Functions with one set of parameters, whose complaints are known; others list all of their sets. */
+const sure: ReadonlySet<string> = new Set(
+  'softmax log_softmax log exp sqrt sigmoid tanh relu abs zeros ones tensor isnan isfinite'.split(' '),
+);
+
+function isSure(callee: string): boolean {
+  return sure.has(callee);
+}
+
+/** The arguments of one call by the names of their parameters. */
+export class Bound {
+  constructor(
+    private readonly callee: string,
+    private readonly names: readonly string[],
+    private readonly values: ReadonlyMap<string, Value>,
+    /** Whether the starred parameter was given as several arguments, rather than as one list or tuple. */
+    readonly isSpread: boolean,
+  ) {}
+
+  /** Undefined when it was left out. */
+  get(name: string): Value | undefined {
+    return this.values.get(name);
+  }
+
+  has(name: string): boolean {
+    const value = this.values.get(name);
+    return value !== undefined && value !== null;
+  }
+
+  tensor(name: string): TorchTensor {
+    const value = this.values.get(name) ?? null;
+    if (value instanceof TorchTensor) return value;
+    throw this.wrongType(name, 'Tensor');
+  }
+
+  bool(name: string, otherwise: boolean): boolean {
+    const value = this.values.get(name);
+    if (value === undefined || value === null) return otherwise;
+    if (typeof value === 'boolean') return value;
+    throw this.wrongType(name, 'bool');
+  }
+
+  int(name: string): number {
+    const value = this.values.get(name) ?? null;
+    if (typeof value === 'bigint') return Number(value);
+    if (value instanceof TorchTensor && value.numel === 1) return value.item();
+    throw this.wrongType(name, 'int');
+  }
+
+  intOr<T>(name: string, otherwise: T): number | T {
+    return this.has(name) ? this.int(name) : otherwise;
+  }
+
+  number(name: string): number {
+    const value = this.values.get(name) ?? null;
+    if (isNumber(value)) return Number(value);
+    if (value instanceof TorchTensor && value.numel === 1) return value.item();
+    throw this.wrongType(name, 'Number');
+  }
+
+  numberOr<T>(name: string, otherwise: T): number | T {
+    return this.has(name) ? this.number(name) : otherwise;
+  }
+
+  /** A tuple or list of ints, or a single int as a list of one. */
+  ints(name: string): readonly number[] {
+    const value = this.values.get(name) ?? null;
+    if (typeof value === 'bigint') return [Number(value)];
+    if (value instanceof PyList || value instanceof PyTuple) {
+      return value.items.map((item) => {
+        if (typeof item === 'bigint') return Number(item);
+        if (item instanceof TorchTensor && item.numel === 1) return item.item();
+        throw this.wrongType(name, 'tuple of ints');
+      });
+    }
+    throw this.wrongType(name, 'tuple of ints');
+  }
+
+  intsOr<T>(name: string, otherwise: T): readonly number[] | T {
+    return this.has(name) ? this.ints(name) : otherwise;
+  }
+
+  dtype(name: string): DType | null {
+    if (!this.has(name)) return null;
+    const dtype = toDType(this.values.get(name) ?? null);
+    if (dtype) return dtype;
+    throw this.wrongType(name, 'torch.dtype');
+  }
+
+  private wrongType(name: string, expected: string): Error {
+    const value = this.values.get(name);
+    const position = this.names.indexOf(name) + 1;
+    if (!isSure(this.callee) || name !== 'input')
+      return new NotEvaluated(l10n.t('{0}(…) with these arguments', this.callee));
+    if (value === undefined) return new NotEvaluated(l10n.t('{0}(…) without {1}', this.callee, name));
+    return typeError(
+      `${this.callee}(): argument '${name}' (position ${position}) must be ${expected}, not ${typeNameOf(value)}`,
+    );
+  }
+}
+
+/** `torch.float32`, `np.float32`, `float`, `'float32'` */
+export function toDType(value: Value): DType | null {
+  if (value instanceof DTypeValue) return value.dtype;
+  if (typeof value === 'string') return dtypes.find((dtype) => dtype === value) ?? null;
+  return null;
+}

@@ -1,0 +1,112 @@
+import * as l10n from '../../../l10n';
+import { castTensor } from '../../../tensor/castTensor';
+import { isSameShape } from '../../../tensor/shape';
+import type { Tensor } from '../../../tensor/tensor';
+import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { filled } from './tensorMath';
+import { TorchTensor } from './torchTensor';
+
+const freed =
+  'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
+
+export interface BackwardOptions {
+  readonly gradient: TorchTensor | null;
+  readonly retainGraph: boolean;
+}
+
+/**
+ * `tensor.backward()`: adds the derivatives to `.grad` of the leaves that require grad, and of those that retain it.
+ * Returns the tensors whose `.grad` was set.
+ */
+export function backward(
+  root: TorchTensor,
+  { gradient, retainGraph }: BackwardOptions,
+): readonly TorchTensor[] {
+  if (!root.requiresGrad) {
+    throw runtimeError('element 0 of tensors does not require grad and does not have a grad_fn');
+  }
+  if (gradient === null && root.numel !== 1) {
+    throw runtimeError('grad can be implicitly created only for scalar outputs');
+  }
+  if (gradient && !isSameShape(gradient.shape, root.shape)) {
+    const write = (one: TorchTensor) => `torch.Size([${one.shape.join(', ')}])`;
+    throw runtimeError(
+      `Mismatch in shape: grad_output[0] has a shape of ${write(gradient)} and output[0] has a shape of ${write(root)}.`,
+    );
+  }
+  const grads = new Map<TorchTensor, Tensor>();
+  grads.set(root, gradient ? gradient.dense() : filled(root.shape, 1, root.dense()));
+  const reached: TorchTensor[] = [];
+  for (const tensor of inOrder(root)) {
+    const grad = grads.get(tensor);
+    if (!grad) continue;
+    if (tensor.node === null || tensor.retainsGrad) {
+      accumulate(tensor, grad);
+      reached.push(tensor);
+    }
+    if (tensor.node !== null) passOn(tensor, grad, grads, retainGraph);
+  }
+  return reached;
+}
+
+function passOn(
+  tensor: TorchTensor,
+  grad: Tensor,
+  grads: Map<TorchTensor, Tensor>,
+  retainGraph: boolean,
+): void {
+  const { node } = tensor;
+  if (node === null) return;
+  if (node.isFreed && node.saves) throw runtimeError(freed);
+  if (node.name === 'NotImplemented') {
+    throw runtimeError('derivative for aten::floor_divide is not implemented');
+  }
+  if (
+    node.isUnsure ||
+    (node.saves && node.inputs.some(({ memory }, i) => memory.version !== node.versions[i]))
+  ) {
+    throw new NotEvaluated(l10n.t('backward() through a tensor that was changed in place'));
+  }
+  const parts = node.backward(grad);
+  node.inputs.forEach((input, i) => {
+    const part = parts[i];
+    if (!part || !input.requiresGrad) return;
+    const before = grads.get(input);
+    grads.set(input, before ? added(before, part) : part);
+  });
+  if (!retainGraph) node.isFreed = true;
+}
+
+function accumulate(tensor: TorchTensor, grad: Tensor): void {
+  const own = castTensor(grad, tensor.dtype);
+  const total = tensor.grad ? castTensor(added(tensor.grad.dense(), own), tensor.dtype) : own;
+  tensor.grad = TorchTensor.of({ ...total, shape: tensor.shape });
+}
+
+function added(a: Tensor, b: Tensor): Tensor {
+  const sum = a.data.map((x, i) => x + b.data[i]);
+  return castTensor({ ...a, data: sum }, a.dtype);
+}
+
+/** Every tensor of the graph, each before those that it was made of. */
+function inOrder(root: TorchTensor): readonly TorchTensor[] {
+  const done = new Set<TorchTensor>();
+  const order: TorchTensor[] = [];
+  const stack: { tensor: TorchTensor; next: number }[] = [{ tensor: root, next: 0 }];
+  const entered = new Set<TorchTensor>([root]);
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1];
+    const input = top.tensor.node?.inputs[top.next++];
+    if (input === undefined) {
+      stack.pop();
+      if (!done.has(top.tensor)) {
+        done.add(top.tensor);
+        order.push(top.tensor);
+      }
+    } else if (input.requiresGrad && !entered.has(input)) {
+      entered.add(input);
+      stack.push({ tensor: input, next: 0 });
+    }
+  }
+  return order.reverse();
+}

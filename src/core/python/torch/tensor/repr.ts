@@ -1,0 +1,101 @@
+import * as l10n from '../../../l10n';
+import { numpyRepr, numpyScalarRepr, numpyStr } from '../../../tensor/print/numpyRepr';
+import { torchRepr } from '../../../tensor/print/torchRepr';
+import { pythonFloat } from '../../format/pythonFloat';
+import { pythonString } from '../../format/pythonString';
+import { NotEvaluated } from '../../values/pythonError';
+import {
+  Callable,
+  DeviceValue,
+  DTypeValue,
+  Ellipsis,
+  ExceptionValue,
+  ModuleInstance,
+  NamedTuple,
+  PyDict,
+  PyList,
+  PyRange,
+  PyTuple,
+  TorchSize,
+  type Value,
+} from '../../values/values';
+import { TorchTensor } from './torchTensor';
+
+/** Longest list that is written out. */
+const maxItems = 10_000;
+
+/** Lists nested deeper, as those that contain themselves, are not written. */
+const deepest = 100;
+
+/** `repr(value)`. */
+export function reprOf(value: Value, depth = 0): string {
+  if (depth > deepest) throw new NotEvaluated(l10n.t('printing a list nested this deeply'));
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'number') return pythonFloat(value);
+  if (typeof value === 'string') return pythonString(value);
+  if (value instanceof TorchTensor) return tensorRepr(value);
+  if (value instanceof TorchSize)
+    return `torch.Size([${value.items.map((item) => reprOf(item)).join(', ')}])`;
+  if (value instanceof NamedTuple) {
+    const fields = value.fields.map((field, i) => `${field}=${reprOf(value.items[i], depth + 1)}`);
+    return `${value.typeName}(\n${fields.join(',\n')})`;
+  }
+  if (value instanceof PyTuple) {
+    return value.items.length === 1
+      ? `(${reprOf(value.items[0], depth + 1)},)`
+      : `(${itemsOf(value.items, depth)})`;
+  }
+  if (value instanceof PyList) return `[${itemsOf(value.items, depth)}]`;
+  if (value instanceof PyDict) {
+    const entries = value.entries.map(
+      ([key, item]) => `${reprOf(key, depth + 1)}: ${reprOf(item, depth + 1)}`,
+    );
+    return `{${entries.join(', ')}}`;
+  }
+  if (value instanceof DTypeValue) {
+    return value.library === 'torch' ? `torch.${value.dtype}` : `dtype('${value.dtype}')`;
+  }
+  if (value instanceof DeviceValue) return "device(type='cpu')";
+  if (value instanceof ModuleInstance) return value.text;
+  if (value instanceof Ellipsis) return 'Ellipsis';
+  if (value instanceof PyRange) {
+    const step = value.step === 1n ? '' : `, ${value.step}`;
+    return `range(${value.start}, ${value.stop}${step})`;
+  }
+  if (value instanceof ExceptionValue)
+    return `${value.typeName}(${value.message === '' ? '' : pythonString(value.message)})`;
+  if (value instanceof Callable && value.isType) return `<class '${value.name}'>`;
+  throw new NotEvaluated(l10n.t('printing this {0}', value.typeName));
+}
+
+function itemsOf(items: readonly Value[], depth: number): string {
+  if (items.length > maxItems) throw new NotEvaluated(l10n.t('printing a list of this length'));
+  return items.map((item) => reprOf(item, depth + 1)).join(', ');
+}
+
+/** `str(value)`. */
+export function strOf(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof ExceptionValue) return value.message;
+  if (value instanceof TorchTensor && value.library === 'numpy') {
+    return value.dimCount === 0 ? scalarText(value) : numpyStr(value.dense());
+  }
+  if (value instanceof DTypeValue && value.library === 'numpy') return value.dtype;
+  if (value instanceof DeviceValue) return 'cpu';
+  return reprOf(value);
+}
+
+/** A scalar of NumPy as `str` gives it: the number alone. */
+function scalarText(value: TorchTensor): string {
+  return numpyScalarRepr(value.dense()).replace(/^np\.\w+\((.*)\)$/, '$1');
+}
+
+function tensorRepr(tensor: TorchTensor): string {
+  if (tensor.library === 'numpy') {
+    return tensor.dimCount === 0 ? numpyScalarRepr(tensor.dense()) : numpyRepr(tensor.dense());
+  }
+  const { requiresGrad, node, isParameter } = tensor;
+  return torchRepr(tensor.dense(), { requiresGrad, gradFn: node?.name ?? null, isParameter });
+}

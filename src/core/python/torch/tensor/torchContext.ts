@@ -1,0 +1,65 @@
+import { castTensor } from '../../../tensor/castTensor';
+import { isFloatingPoint } from '../../../tensor/dtype';
+import type { Tensor } from '../../../tensor/tensor';
+import { LimitReached } from '../../values/pythonError';
+import type { Backward } from './gradNode';
+import { type Memory, TorchTensor, type View } from './torchTensor';
+
+/** Elements that a run may make in all. */
+const maxElements = 2e7;
+
+/** What operations share: whether the graph is recorded, and how much they may still make. */
+export class TorchContext {
+  isGradEnabled = true;
+  /** False after a backward() that was not evaluated. */
+  areGradsKnown = true;
+  private elements = 0;
+
+  /** How many tensors with names look at a memory. */
+  constructor(readonly countHolders: (memory: Memory) => number) {}
+
+  /** To be called before memory is taken. */
+  charge(numel: number): void {
+    this.elements += numel;
+    if (!(this.elements <= maxElements)) throw new LimitReached('elements');
+  }
+
+  /** The result of an operation, rounded to its dtype, outside of the graph. */
+  make(tensor: Tensor, like?: TorchTensor): TorchTensor {
+    this.charge(tensor.data.length);
+    return TorchTensor.of(tensor, like?.library);
+  }
+
+  /** The result of an operation on `inputs`, with a place in the graph when one of them requires grad. */
+  record(
+    tensor: Tensor,
+    name: string,
+    inputs: readonly TorchTensor[],
+    backward: Backward,
+    saves = true,
+  ): TorchTensor {
+    return this.connect(this.make(tensor, inputs[0]), name, inputs, backward, saves);
+  }
+
+  /** A view of `input`, with its place in the graph. */
+  recordView(input: TorchTensor, view: View, name: string, backward: (grad: Tensor) => Tensor): TorchTensor {
+    return this.connect(input.viewed(view), name, [input], (grad) => [backward(grad)], false);
+  }
+
+  private connect(
+    result: TorchTensor,
+    name: string,
+    inputs: readonly TorchTensor[],
+    backward: Backward,
+    saves: boolean,
+  ): TorchTensor {
+    const requiresGrad = this.isGradEnabled && inputs.some((input) => input.requiresGrad);
+    if (!requiresGrad || !isFloatingPoint(result.dtype)) return result;
+    result.requiresGrad = true;
+    const versions = inputs.map(({ memory }) => memory.version);
+    const rounded: Backward = (grad) =>
+      backward(grad).map((one, i) => one && castTensor(one, inputs[i].dtype));
+    result.node = { name, inputs, backward: rounded, saves, isFreed: false, isUnsure: false, versions };
+    return result;
+  }
+}

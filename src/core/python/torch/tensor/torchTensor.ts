@@ -1,0 +1,119 @@
+import { castTensor } from '../../../tensor/castTensor';
+import type { DType } from '../../../tensor/dtype';
+import { contiguousStrides, numelOf } from '../../../tensor/shape';
+import type { Tensor } from '../../../tensor/tensor';
+import { PyObject } from '../../values/values';
+import type { GradNode } from './gradNode';
+
+/** Memory that several tensors may look at. `version` counts the writes. */
+export class Memory {
+  version = 0;
+  /** Whether several tensors have looked at it. */
+  isShared = false;
+  constructor(readonly data: Float64Array) {}
+}
+
+/** How a tensor looks at its memory, in elements. */
+export interface View {
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  readonly offset: number;
+}
+
+/** A tensor of PyTorch, or an array of NumPy, as Python code sees it: a view of memory, with a place in the graph. */
+export class TorchTensor extends PyObject {
+  readonly typeName: string;
+  requiresGrad = false;
+  /** Null for a leaf. */
+  node: GradNode | null = null;
+  grad: TorchTensor | null = null;
+  retainsGrad = false;
+  isParameter = false;
+  /** The tensor that this is a view of; null for one that has its own memory. */
+  base: TorchTensor | null = null;
+
+  constructor(
+    readonly memory: Memory,
+    readonly view: View,
+    readonly dtype: DType,
+    readonly library: 'torch' | 'numpy' = 'torch',
+  ) {
+    super();
+    this.typeName = library === 'torch' ? 'Tensor' : 'numpy.ndarray';
+  }
+
+  /** A tensor with memory of its own over `tensor.data`, whose values are rounded to its dtype. */
+  static of(tensor: Tensor, library: 'torch' | 'numpy' = 'torch'): TorchTensor {
+    const { data } = castTensor(tensor, tensor.dtype);
+    return new TorchTensor(new Memory(data), contiguousView(tensor.shape), tensor.dtype, library);
+  }
+
+  get shape(): readonly number[] {
+    return this.view.shape;
+  }
+
+  get dimCount(): number {
+    return this.view.shape.length;
+  }
+
+  get numel(): number {
+    return numelOf(this.view.shape);
+  }
+
+  get isContiguous(): boolean {
+    const { shape, strides } = this.view;
+    const expected = contiguousStrides(shape);
+    return numelOf(shape) === 0 || shape.every((size, dim) => size === 1 || strides[dim] === expected[dim]);
+  }
+
+  /** The values in row-major order; shares the memory where it is laid out so. Not to be written to. */
+  dense(): Tensor {
+    const { memory, view, dtype } = this;
+    const { shape, offset } = view;
+    const numel = numelOf(shape);
+    if (this.isContiguous) {
+      const whole = offset === 0 && memory.data.length === numel;
+      return { data: whole ? memory.data : memory.data.subarray(offset, offset + numel), shape, dtype };
+    }
+    const positions = positionsOf(view);
+    const data = new Float64Array(numel);
+    for (let i = 0; i < numel; i++) data[i] = memory.data[positions[i]];
+    return { data, shape, dtype };
+  }
+
+  /** The only element. */
+  item(): number {
+    return this.memory.data[this.view.offset];
+  }
+
+  /** A leaf over the same memory. */
+  viewedAlone(): TorchTensor {
+    return new TorchTensor(this.memory, this.view, this.dtype, this.library);
+  }
+
+  /** Another look at the same memory, outside of the graph. */
+  viewed(view: View): TorchTensor {
+    const other = new TorchTensor(this.memory, view, this.dtype, this.library);
+    other.base = this.base ?? this;
+    this.memory.isShared = true;
+    return other;
+  }
+}
+
+export function contiguousView(shape: readonly number[]): View {
+  return { shape, strides: contiguousStrides(shape), offset: 0 };
+}
+
+/** Position in memory of each element, in row-major order. */
+export function positionsOf({ shape, strides, offset }: View): Int32Array {
+  let positions = Int32Array.of(offset);
+  shape.forEach((size, dim) => {
+    const next = new Int32Array(positions.length * size);
+    let at = 0;
+    for (const position of positions) {
+      for (let i = 0; i < size; i++) next[at++] = position + i * strides[dim];
+    }
+    positions = next;
+  });
+  return positions;
+}
