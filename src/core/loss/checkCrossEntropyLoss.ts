@@ -1,4 +1,5 @@
 import { isFloatingPoint } from '../tensor/dtype';
+import { scalarTypeName } from '../tensor/dtypeNames';
 import { classDimOf, isSameShape } from '../tensor/shape';
 import { checkNllLoss, weightMessage } from './checkNllLoss';
 import { formatGeneral } from './formatGeneral';
@@ -8,7 +9,6 @@ import {
   failure,
   formatSizes,
   type LossArguments,
-  scalarTypeNames,
   type TorchFailure,
 } from './torchFailure';
 
@@ -40,7 +40,7 @@ export function checkCrossEntropyLoss(args: LossArguments, checks: CrossEntropyC
 function checkProbabilities(args: LossArguments, checks: CrossEntropyChecks): TorchFailure | null {
   const { input, target, weight } = args;
   if (!isFloatingPoint(target.dtype)) {
-    const message = `Expected floating point type for target with class probabilities, got ${scalarTypeNames[target.dtype]}`;
+    const message = `Expected floating point type for target with class probabilities, got ${scalarTypeName(target.dtype)}`;
     return failure('RuntimeError', message, 'probability-dtype');
   }
   if (checks.ignoreIndex >= 0) {

@@ -1,3 +1,4 @@
+import { scalarTypeName } from '../tensor/dtypeNames';
 import { rowLayoutOf } from '../tensor/rowLayout';
 import { isSameShape } from '../tensor/shape';
 import {
@@ -5,7 +6,6 @@ import {
   failure,
   formatSizes,
   type LossArguments,
-  scalarTypeNames,
   type TorchFailure,
 } from './torchFailure';
 
@@ -79,13 +79,13 @@ export function weightMessage(numClasses: number, weightShape: readonly number[]
 
 function checkTargetDType({ target }: LossArguments): TorchFailure | null {
   if (target.dtype === 'int64' || target.dtype === 'uint8') return null;
-  const message = `expected target dtype to be Long or Byte, but got ${scalarTypeNames[target.dtype]}`;
+  const message = `expected target dtype to be Long or Byte, but got ${scalarTypeName(target.dtype)}`;
   return failure('RuntimeError', message, 'target-dtype');
 }
 
 function checkWeightDType({ input, target, weight }: LossArguments): TorchFailure | null {
   if (weight !== null && weight.dtype !== input.dtype) {
-    const message = `expected scalar type ${scalarTypeNames[input.dtype]} but found ${scalarTypeNames[weight.dtype]}`;
+    const message = `expected scalar type ${scalarTypeName(input.dtype)} but found ${scalarTypeName(weight.dtype)}`;
     return failure('RuntimeError', message, 'weight-dtype');
   }
   // An empty target passes: PyTorch looks at the type when it reads the first element.

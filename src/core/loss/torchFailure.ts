@@ -1,4 +1,5 @@
-import { type DType, isFloatingPoint } from '../tensor/dtype';
+import { isFloatingPoint } from '../tensor/dtype';
+import { scalarTypeName } from '../tensor/dtypeNames';
 import type { Tensor } from '../tensor/tensor';
 import type { TorchError } from './lossTypes';
 
@@ -26,20 +27,6 @@ export interface TorchFailure {
   readonly cause: FailureCause;
 }
 
-/** PyTorch's names of the element types in its messages (c10/core/ScalarType.h). */
-export const scalarTypeNames: Readonly<Record<DType, string>> = {
-  float64: 'Double',
-  float32: 'Float',
-  float16: 'Half',
-  bfloat16: 'BFloat16',
-  int64: 'Long',
-  int32: 'Int',
-  int16: 'Short',
-  int8: 'Char',
-  uint8: 'Byte',
-  bool: 'Bool',
-};
-
 export function failure(
   type: TorchError['type'],
   message: string,
@@ -51,7 +38,7 @@ export function failure(
 /** A kernel that PyTorch has for floating-point inputs alone. */
 export function checkImplemented(input: Tensor, kernelName: string): TorchFailure | null {
   if (isFloatingPoint(input.dtype)) return null;
-  const message = `"${kernelName}" not implemented for '${scalarTypeNames[input.dtype]}'`;
+  const message = `"${kernelName}" not implemented for '${scalarTypeName(input.dtype)}'`;
   return failure('NotImplementedError', message, 'input-dtype');
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '../../l10n';
-import { itemOf } from '../torch/library/tensorMembers';
-import { applyUnary, roundHalfEven } from '../torch/operations/unary';
+import { itemOf } from '../torch/kernels/casts';
+import { absoluteOf, roundHalfEven } from '../torch/operations/mathOperations';
 import { reprOf, strOf } from '../torch/tensor/repr';
 import type { TorchContext } from '../torch/tensor/torchContext';
 import { TorchTensor } from '../torch/tensor/torchTensor';
@@ -46,7 +46,7 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
       return lengthOf(positional[0]);
     },
     abs: ({ positional: [x = null] }) => {
-      if (x instanceof TorchTensor) return applyUnary(context, x, 'abs');
+      if (x instanceof TorchTensor) return absoluteOf(context, x);
       if (!isNumber(x)) throw typeError(`bad operand type for abs(): '${typeNameOf(x)}'`);
       return typeof x === 'number' ? Math.abs(x) : BigInt(x) < 0n ? -BigInt(x) : BigInt(x);
     },

@@ -3,7 +3,7 @@ import type { TextRange } from '../../textRange';
 import type { Call, Comprehension, Expression, Replacement, Subscript } from '../syntax/ast';
 import { hasAttribute } from '../torch/library/attributeNames';
 import type { Libraries } from '../torch/library/libraries';
-import { type BackwardListener, methodOf, propertyOf } from '../torch/library/tensorMembers';
+import { type BackwardListener, backwardOf, propertyOf } from '../torch/library/tensorMembers';
 import { reprOf, strOf } from '../torch/tensor/repr';
 import type { TorchContext } from '../torch/tensor/torchContext';
 import { TorchTensor } from '../torch/tensor/torchTensor';
@@ -148,7 +148,8 @@ export class Evaluator {
     if (object instanceof TorchTensor) {
       const property = propertyOf(context, object, name);
       if (property !== undefined) return property;
-      const method = methodOf(context, object, name, this.host.onBackward) ?? libraries.method(object, name);
+      const isBackward = name === 'backward' && object.library === 'torch';
+      const method = isBackward ? backwardOf(object, this.host.onBackward) : libraries.method(object, name);
       if (method !== undefined) return method;
       if (hasAttribute(object.typeName, name) === false) throw noAttribute(object, name);
       throw new NotEvaluated(`.${name}`);

@@ -4,7 +4,7 @@ import { formatValue } from '../format/formatValue';
 import { percentFormat } from '../format/percentFormat';
 import type { PythonScalar } from '../format/pythonScalar';
 import { strFormat } from '../format/strFormat';
-import { itemOf } from '../torch/library/tensorMembers';
+import { itemOf } from '../torch/kernels/casts';
 import { strOf } from '../torch/tensor/repr';
 import { TorchTensor } from '../torch/tensor/torchTensor';
 import { NotEvaluated, PythonError, typeError, valueError } from '../values/pythonError';

@@ -5,8 +5,8 @@ import type { LossName } from '../lossUsage';
 import type { Call, Statement } from '../syntax/ast';
 import { parsableText } from '../syntax/parsableText';
 import { readModule } from '../syntax/readModule';
-import type { LossInputs } from '../torch/kernels/losses';
 import { Libraries } from '../torch/library/libraries';
+import type { LossInputs } from '../torch/tensor/lossInputs';
 import { TorchContext } from '../torch/tensor/torchContext';
 import { TorchTensor } from '../torch/tensor/torchTensor';
 import { LimitReached, type NotEvaluated, PythonError } from '../values/pythonError';
@@ -47,7 +47,10 @@ export function runSnippet(text: string, options: SnippetOptions = {}): SnippetR
 }
 
 class SnippetRun {
-  private readonly context = new TorchContext((memory) => this.scope.countHolders(memory));
+  private readonly context = new TorchContext(
+    (memory) => this.scope.countHolders(memory),
+    (name, inputs) => this.onLoss(name, inputs),
+  );
   private readonly lines: Lines;
   private readonly evaluator: Evaluator;
   private readonly statements: Statements;
@@ -70,7 +73,7 @@ class SnippetRun {
   ) {
     this.lines = new Lines(text);
     const { context } = this;
-    const libraries = new Libraries(context, (name, inputs) => this.onLoss(name, inputs));
+    const libraries = new Libraries(context);
     this.evaluator = new Evaluator({
       context,
       libraries,

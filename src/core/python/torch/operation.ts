@@ -1,28 +1,62 @@
 import type { Value } from '../values/values';
+import type { Effect } from './effect';
 import type { Bound, Origin } from './signature';
 import { Signature } from './signature';
 import type { TorchContext } from './tensor/torchContext';
 
-/** Where an operation is found: a function of a module, or a method of tensors. */
-export type Home = 'torch' | 'F' | 'method' | 'numpy' | 'array';
+/** Where an operation is found: a function of a module of PyTorch or NumPy, or a method of tensors or of arrays. */
+export type Home =
+  | 'torch'
+  | 'F'
+  | 'special'
+  | 'linalg'
+  | 'sparse'
+  | 'autograd'
+  | 'method'
+  | 'numpy'
+  | 'array';
 
-/** One function of tensors, under all its names. */
+export type Run = (context: TorchContext, args: Bound) => Value;
+
+/** One function of tensors: where it is, what it takes, what the checker makes of it and what it computes. */
 export interface Operation {
   readonly name: string;
   readonly homes: readonly Home[];
   readonly signature: Signature;
-  readonly run: (context: TorchContext, args: Bound) => Value;
+  /** Null where the checker knows nothing of the result. */
+  readonly effect: Effect | null;
+  /** Null where it is not evaluated. */
+  readonly run: Run | null;
 }
 
 /**
- * An operation: `homes` separated by blanks, parameters as `input, dim=, *, dtype=` (those with `=` may be left out).
+ * A row: `homes` separated by blanks, parameters as `input, dim=, *, dtype=` (those with `=` may be left out). A method is
+ * also found with a `_` at its end, for the operation in place.
  */
 export function operation(
   name: string,
   homes: string,
   parameters: string,
-  run: Operation['run'],
+  effect: Effect | null,
+  run: Run | null = null,
   origin: Origin = 'native',
 ): Operation {
-  return { name, homes: homes.split(' ') as Home[], signature: new Signature(name, parameters, origin), run };
+  return {
+    name,
+    homes: homes.split(' ') as Home[],
+    signature: new Signature(name, parameters, origin),
+    effect,
+    run,
+  };
+}
+
+/** Rows that differ by their names alone: `names` separated by blanks. */
+export function operationsOf(
+  names: string,
+  homes: string,
+  parameters: string,
+  effect: Effect | null,
+  run: (name: string) => Run | null = () => null,
+): readonly Operation[] {
+  return names.split(' ').map((name) => operation(name, homes, parameters, effect, run(name)));
 }

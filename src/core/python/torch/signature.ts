@@ -12,6 +12,12 @@ interface Parameter {
   readonly isStarred: boolean;
 }
 
+/** An argument as it stands in a call; `stars` of `*list` and `**options`. */
+interface WrittenArgument {
+  readonly name: string | null;
+  readonly stars: 0 | 1 | 2;
+}
+
 /** How PyTorch words a call that does not fit: functions written in Python say less than those in C++. */
 export type Origin = 'python' | 'native';
 
@@ -45,6 +51,19 @@ export class Signature {
     return this.parameters[0]?.name === 'input';
   }
 
+  get names(): readonly string[] {
+    return this.parameters.map(({ name }) => name);
+  }
+
+  /** The names of the parameters that may not be left out. */
+  get required(): readonly string[] {
+    return this.parameters.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  }
+
+  has(name: string): boolean {
+    return this.parameters.some((parameter) => parameter.name === name);
+  }
+
   bind(args: Args): Bound {
     const values = new Map<string, Value>();
     let isSpread = false;
@@ -74,6 +93,29 @@ export class Signature {
     );
   }
 
+  /**
+   * Which of some written arguments each parameter takes. Those that fit nowhere, or stand behind a `*list`, are left out
+   * without a word.
+   */
+  place<T extends WrittenArgument>(args: readonly T[]): ReadonlyMap<string, readonly T[]> {
+    const open = args.findIndex(({ stars }) => stars === 1);
+    const sure = open < 0 ? args : args.slice(0, open);
+    const positional = sure.filter(({ name, stars }) => name === null && stars === 0);
+    const placed = new Map<string, readonly T[]>();
+    let at = 0;
+    for (const { name, isKeywordOnly, isStarred } of this.parameters) {
+      if (isKeywordOnly || at >= positional.length) break;
+      const end = isStarred ? positional.length : at + 1;
+      placed.set(name, positional.slice(at, end));
+      at = end;
+    }
+    for (const argument of args) {
+      const name = argument.name === null ? null : this.parameterNamed(argument.name);
+      if (name !== null && !placed.has(name)) placed.set(name, [argument]);
+    }
+    return placed;
+  }
+
   /** NumPy's names of the same parameters are taken too. */
   private parameterNamed(written: string): string | null {
     const other: Readonly<Record<string, string>> = {
@@ -82,9 +124,8 @@ export class Signature {
       x: 'input',
       a: 'input',
     };
-    const has = (name: string) => this.parameters.some((parameter) => parameter.name === name);
-    if (has(written)) return written;
-    return Object.hasOwn(other, written) && has(other[written]) && this.origin === 'native'
+    if (this.has(written)) return written;
+    return Object.hasOwn(other, written) && this.has(other[written]) && this.origin === 'native'
       ? other[written]
       : null;
   }

@@ -14,6 +14,9 @@ export class PythonError extends Error {
   }
 }
 
+/** An exception in NumPy's own words; most of those are not known. */
+export class NumpyError extends PythonError {}
+
 /** What is not evaluated here, although Python may well do so. */
 export class NotEvaluated extends Error {
   range: TextRange | null = null;

@@ -1,7 +1,7 @@
 import * as l10n from '../../../l10n';
-import { scalarTypeNames } from '../../../loss/torchFailure';
 import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
+import { scalarTypeName } from '../../../tensor/dtypeNames';
 import { isSameShape } from '../../../tensor/shape';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import type { Value } from '../../values/values';
@@ -73,6 +73,6 @@ function checkFits(tensor: TorchTensor, result: TorchTensor): void {
   if (tensor.library === 'numpy')
     throw new NotEvaluated(l10n.t('this assignment into an array of whole numbers'));
   throw runtimeError(
-    `result type ${scalarTypeNames[result.dtype]} can't be cast to the desired output type ${scalarTypeNames[tensor.dtype]}`,
+    `result type ${scalarTypeName(result.dtype)} can't be cast to the desired output type ${scalarTypeName(tensor.dtype)}`,
   );
 }

@@ -9,20 +9,10 @@ import { isSameShape } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 import type { LossName } from '../../lossUsage';
 import { NotEvaluated, PythonError } from '../../values/pythonError';
+import type { LossInputs } from '../tensor/lossInputs';
 import { mapTensor } from '../tensor/tensorMath';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
-
-/** Everything that a loss is called with. */
-export interface LossInputs {
-  readonly input: TorchTensor;
-  readonly target: TorchTensor;
-  readonly weight: TorchTensor | null;
-  readonly ignoreIndex: number;
-  readonly reduction: string;
-  readonly labelSmoothing: number;
-  readonly logTarget: boolean;
-}
 
 /** What PyTorch refuses, with the code that says what was evidently meant. */
 export class LossError extends PythonError {

@@ -1,6 +1,6 @@
 import * as l10n from '../../../l10n';
-import { scalarTypeNames } from '../../../loss/torchFailure';
 import { broadcastOffsets, broadcastShapes } from '../../../tensor/broadcast';
+import { scalarTypeName } from '../../../tensor/dtypeNames';
 import { numelOf } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
@@ -17,12 +17,12 @@ export function matmul(context: TorchContext, a: TorchTensor, b: TorchTensor): T
   }
   if (a.dimCount === 1 && b.dimCount === 1 && a.dtype !== b.dtype) {
     throw runtimeError(
-      `dot : expected both vectors to have same dtype, but found ${scalarTypeNames[a.dtype]} and ${scalarTypeNames[b.dtype]}`,
+      `dot : expected both vectors to have same dtype, but found ${scalarTypeName(a.dtype)} and ${scalarTypeName(b.dtype)}`,
     );
   }
   checkSizes(a, b);
   if (a.dtype !== b.dtype) {
-    const names = [a, b].map(({ dtype }) => cName(scalarTypeNames[dtype]));
+    const names = [a, b].map(({ dtype }) => cName(scalarTypeName(dtype)));
     throw runtimeError(`expected m1 and m2 to have the same dtype, but got: ${names[0]} != ${names[1]}`);
   }
   const left = a.dimCount === 1 ? [1, ...a.shape] : a.shape;

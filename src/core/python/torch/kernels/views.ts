@@ -1,5 +1,5 @@
 import * as l10n from '../../../l10n';
-import { scalarTypeNames } from '../../../loss/torchFailure';
+import { scalarTypeName } from '../../../tensor/dtypeNames';
 import { contiguousStrides, isSameShape, numelOf } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
@@ -174,7 +174,7 @@ export function squeeze(
 
 /** PyTorch's words for an expand to fewer dimensions. */
 export function tooFewSizes({ shape, dtype }: Tensor, sizes: readonly number[]): string {
-  const type = `torch.${scalarTypeNames[dtype]}Tensor`;
+  const type = `torch.${scalarTypeName(dtype)}Tensor`;
   return `expand(${type}{[${shape.join(', ')}]}, size=[${sizes.join(', ')}]): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${shape.length})`;
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '../../../l10n';
-import { type DType, dtypes } from '../../../tensor/dtype';
-import { NotEvaluated, PythonError } from '../../values/pythonError';
+import { numpyDType, torchDType } from '../../../tensor/dtypeNames';
+import { NotEvaluated, NumpyError, PythonError } from '../../values/pythonError';
 import {
   type Args,
   Callable,
@@ -12,20 +12,15 @@ import {
   type Value,
 } from '../../values/values';
 import { updateInPlace } from '../kernels/inPlace';
-import type { Home, Operation } from '../operation';
-import { createOperations, gradMessage } from '../operations/createOperations';
-import { distanceOperations } from '../operations/distanceLosses';
-import { elementOperations } from '../operations/elementOperations';
-import { type LossListener, lossOperations } from '../operations/lossOperations';
-import { reductionOperations } from '../operations/reductionOperations';
-import { shapeOperations } from '../operations/shapeOperations';
-import { unaryOperations } from '../operations/unary';
+import type { Operation, Run } from '../operation';
+import { operationAt, operationIn } from '../operations';
+import { gradMessage } from '../operations/createOperations';
 import { tensorFromList } from '../tensor/create';
 import type { TorchContext } from '../tensor/torchContext';
 import { TorchTensor } from '../tensor/torchTensor';
 import { hasAttribute } from './attributeNames';
 import { mathFunctions } from './mathModule';
-import { nnClasses } from './nnModules';
+import { nnClass } from './nnModules';
 
 const modulePaths: ReadonlySet<string> = new Set([
   'torch',
@@ -36,12 +31,6 @@ const modulePaths: ReadonlySet<string> = new Set([
   'numpy',
   'math',
 ]);
-
-const homeOfPath: Readonly<Record<string, Home>> = {
-  torch: 'torch',
-  'torch.nn.functional': 'F',
-  numpy: 'numpy',
-};
 
 const generators: ReadonlySet<string> = new Set([
   'rand',
@@ -59,44 +48,9 @@ const generators: ReadonlySet<string> = new Set([
   'manual_seed',
 ]);
 
-const dtypeAliases: Readonly<Record<string, DType>> = {
-  float: 'float32',
-  double: 'float64',
-  half: 'float16',
-  long: 'int64',
-  int: 'int32',
-  short: 'int16',
-};
-
-const numpyDTypes: Readonly<Record<string, DType>> = { bool_: 'bool', float_: 'float64', int_: 'int64' };
-
 /** What `torch`, `torch.nn`, `torch.nn.functional`, `numpy` and `math` hold, and the operations of tensors. */
 export class Libraries {
-  private readonly byHome = new Map<Home, Map<string, Operation>>();
-  private readonly classes: ReadonlyMap<string, Callable>;
-
-  constructor(
-    private readonly context: TorchContext,
-    listener: LossListener,
-  ) {
-    const operations = [
-      ...createOperations,
-      ...unaryOperations,
-      ...elementOperations,
-      ...reductionOperations,
-      ...shapeOperations,
-      ...distanceOperations,
-      ...lossOperations(listener),
-    ];
-    for (const operation of operations) {
-      for (const home of operation.homes) {
-        const names = this.byHome.get(home) ?? new Map<string, Operation>();
-        names.set(operation.name, operation);
-        this.byHome.set(home, names);
-      }
-    }
-    this.classes = nnClasses(context, listener);
-  }
+  constructor(private readonly context: TorchContext) {}
 
   isModule(path: string): boolean {
     return modulePaths.has(path);
@@ -117,15 +71,15 @@ export class Libraries {
     throw new NotEvaluated(full);
   }
 
-  /** A function of tensors by name, for methods. */
+  /** A method of a tensor or an array, also in place; undefined when it is not known. */
   method(tensor: TorchTensor, name: string): Callable | undefined {
     const home = tensor.library === 'torch' ? 'method' : 'array';
-    const names = this.byHome.get(home);
-    const operation = names?.get(name);
-    const run = (by: Operation, self: TorchTensor, { positional, named }: Args) =>
+    const run = (by: Runnable, self: TorchTensor, { positional, named }: Args) =>
       this.run(by, { positional: [self, ...positional], named });
+    const operation = runnable(operationIn(home, name));
     if (operation) return new Callable(name, (args) => run(operation, tensor, args));
-    const inPlace = name.endsWith('_') && home === 'method' ? names?.get(name.slice(0, -1)) : undefined;
+    const isInPlace = home === 'method' && name.endsWith('_') && hasAttribute(tensor.typeName, name) === true;
+    const inPlace = isInPlace ? runnable(operationIn(home, name.slice(0, -1))) : undefined;
     if (!inPlace) return undefined;
     return new Callable(name, (args) =>
       updateInPlace(this.context, tensor, (old) => run(inPlace, old, args)),
@@ -134,25 +88,15 @@ export class Libraries {
 
   /** A function of one tensor or array. */
   apply(name: string, tensor: TorchTensor): Value {
-    const operation = this.byHome.get('method')?.get(name);
+    const operation = runnable(operationIn('method', name));
     if (!operation) throw new RangeError(`no operation ${name}`);
     return this.run(operation, { positional: [tensor], named: new Map() });
   }
 
   private constant(path: string, name: string): Value | undefined {
-    if (path === 'torch') {
-      const dtype = Object.hasOwn(dtypeAliases, name)
-        ? dtypeAliases[name]
-        : dtypes.find((one) => one === name);
-      if (dtype) return new DTypeValue(dtype, 'torch');
-    }
-    if (path === 'numpy') {
-      const dtype =
-        (Object.hasOwn(numpyDTypes, name) ? numpyDTypes[name] : null) ??
-        dtypes.find((one) => one === name && one !== 'bfloat16' && one !== 'bool');
-      if (dtype) return new DTypeValue(dtype, 'numpy');
-      if (name === 'newaxis') return null;
-    }
+    const dtype = path === 'torch' ? torchDType(name) : path === 'numpy' ? numpyDType(name) : null;
+    if (dtype) return new DTypeValue(dtype, path === 'torch' ? 'torch' : 'numpy');
+    if (path === 'numpy' && name === 'newaxis') return null;
     const numbers: Readonly<Record<string, number>> = {
       inf: Infinity,
       nan: Number.NaN,
@@ -163,36 +107,35 @@ export class Libraries {
   }
 
   private callable(path: string, name: string): Callable | undefined {
-    if (path === 'torch.nn')
-      return this.classes.get(name) ?? (name === 'Parameter' ? this.parameter() : undefined);
+    const full = `${path}.${name}`;
+    if (path === 'torch.nn') return name === 'Parameter' ? this.parameter() : nnClass(this.context, name);
     if (path === 'torch' && name === 'device') return new Callable(name, (args) => deviceOf(args));
     if (path === 'torch' && name === 'is_grad_enabled') {
       return new Callable(name, () => this.context.isGradEnabled);
     }
     // Everything is evaluated on the CPU.
     if (path === 'torch.cuda' && name === 'is_available') return new Callable(name, () => false);
-    if (path === 'torch.autograd') return name === 'Variable' ? this.variable() : undefined;
     if (path === 'math') return mathFunctions.get(name);
-    const operation = this.byHome.get(homeOfPath[path])?.get(name);
+    const operation = runnable(operationAt(full));
     if (!operation) return undefined;
     if (path === 'numpy') return new Callable(name, (args) => this.runOfNumpy(operation, args));
     return new Callable(name, (args) => this.run(operation, ofTensors(operation, args)));
   }
 
-  private run(operation: Operation, args: Args): Value {
+  private run(operation: Runnable, args: Args): Value {
     try {
       return operation.run(this.context, operation.signature.bind(args));
     } catch (error) {
       const isArray = args.positional.some((one) => one instanceof TorchTensor && one.library === 'numpy');
       // The words are PyTorch's; NumPy has its own.
-      if (isArray && error instanceof PythonError)
+      if (isArray && error instanceof PythonError && !(error instanceof NumpyError))
         throw new NotEvaluated(l10n.t('what NumPy says of {0}(…) here', operation.name));
       throw error;
     }
   }
 
   /** What NumPy says of its arguments is not known. */
-  private runOfNumpy(operation: Operation, args: Args): Value {
+  private runOfNumpy(operation: Runnable, args: Args): Value {
     try {
       return this.run(operation, asArrays(operation, args));
     } catch (error) {
@@ -212,19 +155,17 @@ export class Libraries {
     });
   }
 
-  /** `Variable(tensor)`, which has been the tensor itself since 0.4. */
-  private variable(): Callable {
-    return new Callable('Variable', ({ positional: [data], named }) => {
-      const tensor = this.tensorArgument(data ?? named.get('data'), 'Variable').viewedAlone();
-      tensor.requiresGrad = named.get('requires_grad') === true;
-      return tensor;
-    });
-  }
-
   private tensorArgument(value: Value | undefined, callee: string): TorchTensor {
     if (value instanceof TorchTensor) return value;
     throw new NotEvaluated(l10n.t('{0}(…) of this', callee));
   }
+}
+
+/** An operation that is evaluated. */
+type Runnable = Operation & { readonly run: Run };
+
+function runnable(operation: Operation | undefined): Runnable | undefined {
+  return operation && operation.run !== null ? (operation as Runnable) : undefined;
 }
 
 /** PyTorch's functions take no arrays of NumPy, but for those that make tensors of them. */

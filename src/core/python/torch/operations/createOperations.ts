@@ -2,21 +2,14 @@ import * as l10n from '../../../l10n';
 import { castTensor } from '../../../tensor/castTensor';
 import { type DType, isFloatingPoint } from '../../../tensor/dtype';
 import { NotEvaluated, runtimeError, typeError } from '../../values/pythonError';
-import {
-  DeviceValue,
-  isNumber,
-  listOfRange,
-  PyRange,
-  PyTuple,
-  typeNameOf,
-  type Value,
-} from '../../values/values';
+import { DeviceValue, isNumber, listOfRange, PyRange, typeNameOf, type Value } from '../../values/values';
+import type { Creates } from '../effect';
 import { type Operation, operation } from '../operation';
 import type { Bound } from '../signature';
 import { full, requireGrad, tensorFromList } from '../tensor/create';
 import { dtypeOfNumber } from '../tensor/promote';
 import type { TorchContext } from '../tensor/torchContext';
-import { contiguousView, Memory, TorchTensor } from '../tensor/torchTensor';
+import { TorchTensor } from '../tensor/torchTensor';
 
 const made = '*, dtype=, device=, requires_grad=, layout=, pin_memory=, out=, memory_format=';
 
@@ -60,7 +53,12 @@ function sizesOf(args: Bound, name = 'size'): readonly number[] {
 }
 
 /** `torch.zeros(2, 3)`, `np.zeros((2, 3))`. */
-function filledOperations(name: 'zeros' | 'ones' | 'empty', value: number | null): readonly Operation[] {
+function filledOperations(
+  name: 'zeros' | 'ones' | 'empty',
+  value: number | null,
+  values: Creates['values'],
+): readonly Operation[] {
+  const effect = { does: 'creates', from: 'sizes', values } as const;
   const run =
     (library: 'torch' | 'numpy'): Operation['run'] =>
     (context, args) => {
@@ -73,18 +71,28 @@ function filledOperations(name: 'zeros' | 'ones' | 'empty', value: number | null
       return finish(context, full(shape, value ?? 0, dtype, library), args);
     };
   return [
-    operation(name, 'torch', `*size, ${made}`, run('torch')),
-    operation(name, 'numpy', 'size, dtype=, order=, device=, requires_grad=', run('numpy')),
+    operation(name, 'torch', `*size, ${made}`, effect, run('torch')),
+    operation(name, 'numpy', 'size, dtype=, order=, device=, requires_grad=', effect, run('numpy')),
   ];
 }
 
 function likeOperation(name: string, value: number | null): Operation {
   const parameters = value === null ? `input, fill_value, ${made}` : `input, ${made}`;
-  return operation(name, 'torch numpy', parameters, (context, args) => {
-    const input = args.tensor('input');
-    const dtype = args.dtype('dtype') ?? input.dtype;
-    return finish(context, full(input.shape, value ?? args.number('fill_value'), dtype, input.library), args);
-  });
+  return operation(
+    name,
+    'torch numpy',
+    parameters,
+    { does: 'creates', from: 'like', values: 'other' },
+    (context, args) => {
+      const input = args.tensor('input');
+      const dtype = args.dtype('dtype') ?? input.dtype;
+      return finish(
+        context,
+        full(input.shape, value ?? args.number('fill_value'), dtype, input.library),
+        args,
+      );
+    },
+  );
 }
 
 /** A dtype for numbers of Python: int64 when all are whole. */
@@ -156,117 +164,124 @@ function fullOperation(library: 'torch' | 'numpy'): Operation['run'] {
   };
 }
 
-const typedTensors: readonly (readonly [string, DType])[] = [
-  ['Tensor', 'float32'],
-  ['FloatTensor', 'float32'],
-  ['DoubleTensor', 'float64'],
-  ['HalfTensor', 'float16'],
-  ['BFloat16Tensor', 'bfloat16'],
-  ['LongTensor', 'int64'],
-  ['IntTensor', 'int32'],
-  ['ShortTensor', 'int16'],
-  ['CharTensor', 'int8'],
-  ['ByteTensor', 'uint8'],
-  ['BoolTensor', 'bool'],
-];
-
-/** The constructors of old: `torch.FloatTensor([…])`, which know no keywords. */
-function typedTensor(name: string, dtype: DType): Operation {
-  return operation(name, 'torch', '*data, *, requires_grad=, dtype=', (context, args) => {
-    const keywords = ['requires_grad', 'dtype'].filter((keyword) => args.get(keyword) !== undefined);
-    if (keywords.length > 1) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
-    const [unknown] = keywords;
-    const given = args.get('data') ?? null;
-    if (unknown) throw typeError(noKeywords(given, unknown, args.get(unknown) ?? null));
-    if (given === null || (given instanceof PyTuple && given.items.length === 0)) return full([0], 0, dtype);
-    if (given instanceof PyTuple && given.items.every((item) => typeof item === 'bigint') && args.isSpread) {
-      const shape = given.items.map(Number);
-      if (!shape.includes(0))
-        throw new NotEvaluated(l10n.t('{0}({1}), whose values are not set', name, shape.join(', ')));
-      return full(shape, 0, dtype);
-    }
-    const value =
-      given instanceof PyTuple && given.items.length === 1 && args.isSpread ? given.items[0] : given;
-    if (typeof value === 'string') throw typeError("new(): invalid data type 'str'");
-    if (typeof value === 'number') throw typeError('new(): data must be a sequence (got float)');
-    if (value instanceof TorchTensor) {
-      if (value.dtype !== dtype) throw new NotEvaluated(l10n.t('{0}(…) of a tensor of another dtype', name));
-      context.charge(value.numel);
-      return TorchTensor.of(value.dense());
-    }
-    const made = tensorFromList(listOf(value), dtype);
-    context.charge(made.numel);
-    return made;
-  });
-}
-
-function noKeywords(given: Value, keyword: string, value: Value): string {
-  const first = given instanceof PyTuple && given.items.length === 1 ? given.items[0] : given;
-  return [
-    `new() received an invalid combination of arguments - got (${typeNameOf(first)}, ${keyword}=${typeNameOf(value)}), but expected one of:`,
-    ' * (*, torch.device device = None)',
-    `      didn't match because some of the keywords were incorrect: ${keyword}`,
-    ' * (torch.Storage storage)',
-    ' * (Tensor other)',
-    ' * (tuple of ints size, *, torch.device device = None)',
-    ' * (object data, *, torch.device device = None)',
-    '',
-  ].join('\n');
-}
-
 /** PyTorch's words when a tensor that requires grad is to become an array. */
 export const gradMessage =
   "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.";
 
 /** Functions that make tensors. */
 export const createOperations: readonly Operation[] = [
-  operation('tensor', 'torch', 'data, *, dtype=, device=, requires_grad=, pin_memory=', tensor),
-  ...(['as_tensor', 'asarray'] as const).map((name) =>
-    operation(name, 'torch', 'data, dtype=, device=', shared),
+  operation(
+    'tensor',
+    'torch',
+    'data, *, dtype=, device=, requires_grad=, pin_memory=',
+    { does: 'creates', from: 'data', values: 'written' },
+    tensor,
   ),
-  operation('from_numpy', 'torch', 'data', (context, args) => {
-    const data = args.get('data') ?? null;
-    if (data instanceof TorchTensor && data.library === 'numpy') return shared(context, args);
-    throw typeError(`expected np.ndarray (got ${typeNameOf(data)})`);
-  }),
-  ...typedTensors.map(([name, dtype]) => typedTensor(name, dtype)),
-  ...filledOperations('zeros', 0),
-  ...filledOperations('ones', 1),
-  ...filledOperations('empty', null),
+  ...(['as_tensor', 'asarray'] as const).map((name) =>
+    operation(
+      name,
+      'torch',
+      'data, dtype=, device=',
+      { does: 'creates', from: 'data', values: 'written' },
+      shared,
+    ),
+  ),
+  operation(
+    'from_numpy',
+    'torch',
+    'data',
+    { does: 'creates', from: 'array', values: 'written' },
+    (context, args) => {
+      const data = args.get('data') ?? null;
+      if (data instanceof TorchTensor && data.library === 'numpy') return shared(context, args);
+      throw typeError(`expected np.ndarray (got ${typeNameOf(data)})`);
+    },
+  ),
+  ...filledOperations('zeros', 0, 'zeros'),
+  ...filledOperations('ones', 1, 'other'),
+  ...filledOperations('empty', null, 'zeros'),
   likeOperation('zeros_like', 0),
   likeOperation('ones_like', 1),
   likeOperation('full_like', null),
-  operation('full', 'torch', `size, fill_value, ${made}`, fullOperation('torch')),
-  operation('full', 'numpy', 'size, fill_value, dtype=', fullOperation('numpy')),
-  operation('eye', 'torch', `n, m=, ${made}`, eye('torch')),
-  operation('eye', 'numpy', 'n, m=, dtype=', eye('numpy')),
-  operation('arange', 'torch', `start, end=, step=, ${made}`, arange('torch')),
-  operation('arange', 'numpy', 'start, end=, step=, dtype=', arange('numpy')),
-  operation('linspace', 'torch', `start, end, steps, ${made}`, linspace('torch')),
-  operation('linspace', 'numpy', 'start, end, steps=, dtype=', linspace('numpy')),
+  operation(
+    'full',
+    'torch',
+    `size, fill_value, ${made}`,
+    { does: 'creates', from: 'sizes', values: 'filled' },
+    fullOperation('torch'),
+  ),
+  operation(
+    'full',
+    'numpy',
+    'size, fill_value, dtype=',
+    { does: 'creates', from: 'sizes', values: 'filled' },
+    fullOperation('numpy'),
+  ),
+  operation(
+    'eye',
+    'torch',
+    `n, m=, ${made}`,
+    { does: 'creates', from: 'sizes', values: 'identity' },
+    eye('torch'),
+  ),
+  operation(
+    'eye',
+    'numpy',
+    'n, m=, dtype=',
+    { does: 'creates', from: 'sizes', values: 'identity' },
+    eye('numpy'),
+  ),
+  operation(
+    'arange',
+    'torch',
+    `start, end=, step=, ${made}`,
+    { does: 'creates', from: 'range', values: 'other' },
+    arange('torch'),
+  ),
+  operation(
+    'arange',
+    'numpy',
+    'start, end=, step=, dtype=',
+    { does: 'creates', from: 'range', values: 'other' },
+    arange('numpy'),
+  ),
+  operation(
+    'linspace',
+    'torch',
+    `start, end, steps, ${made}`,
+    { does: 'creates', from: 'range', values: 'other' },
+    linspace('torch'),
+  ),
+  operation(
+    'linspace',
+    'numpy',
+    'start, end, steps=, dtype=',
+    { does: 'creates', from: 'range', values: 'other' },
+    linspace('numpy'),
+  ),
   ...(['array', 'asarray'] as const).map((name) =>
-    operation(name, 'numpy', 'object, dtype=, copy=', (context, args) => {
-      const value = listOf(args.get('object') ?? null);
-      const dtype = args.dtype('dtype');
-      if (value instanceof TorchTensor) {
-        if (value.requiresGrad) throw runtimeError(gradMessage);
-        context.charge(value.numel);
-        return TorchTensor.of(castTensor(value.dense(), dtype ?? value.dtype), 'numpy');
-      }
-      const array = tensorFromList(value, dtype, 'numpy');
-      context.charge(array.numel);
-      return array;
-    }),
+    operation(
+      name,
+      'numpy',
+      'object, dtype=, copy=',
+      { does: 'creates', from: 'array', values: 'written' },
+      (context, args) => {
+        const value = listOf(args.get('object') ?? null);
+        const dtype = args.dtype('dtype');
+        if (value instanceof TorchTensor) {
+          if (value.requiresGrad) throw runtimeError(gradMessage);
+          context.charge(value.numel);
+          return TorchTensor.of(castTensor(value.dense(), dtype ?? value.dtype), 'numpy');
+        }
+        const array = tensorFromList(value, dtype, 'numpy');
+        context.charge(array.numel);
+        return array;
+      },
+    ),
   ),
 ];
 
 /** The same memory as an array of NumPy. */
 export function asNumpy(tensor: TorchTensor): TorchTensor {
   return new TorchTensor(tensor.memory, tensor.view, tensor.dtype, 'numpy');
-}
-
-/** A copy without a place in the graph. */
-export function copied(tensor: TorchTensor): TorchTensor {
-  const { data, shape, dtype } = tensor.dense();
-  return new TorchTensor(new Memory(data.slice()), contiguousView(shape), dtype, tensor.library);
 }

@@ -1,6 +1,6 @@
-import { scalarTypeNames } from '../../../loss/torchFailure';
 import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
+import { scalarTypeName } from '../../../tensor/dtypeNames';
 import { runtimeError } from '../../values/pythonError';
 import { extreme, toBools } from '../kernels/binary';
 import { argExtreme, extremeAlong, extremeOfGroups, sorted } from '../kernels/order';
@@ -30,7 +30,7 @@ function optionsOf(args: Bound): ReduceOptions {
 function checkFloat(args: Bound, problem: (name: string) => Error): void {
   const { dtype } = args.tensor('input');
   if (!isFloatingPoint(dtype) && args.dtype('dtype') === null && args.tensor('input').library === 'torch') {
-    throw problem(scalarTypeNames[dtype]);
+    throw problem(scalarTypeName(dtype));
   }
 }
 
@@ -52,12 +52,13 @@ function spreadOperation(name: 'std' | 'var'): Operation {
     name,
     'torch method numpy array',
     'input, dim=, unbiased=, keepdim=, *, correction=, ddof=, dtype=',
+    'reduces',
     run,
   );
 }
 
 function extremeOperation(name: 'max' | 'min'): Operation {
-  return operation(name, 'torch method numpy array', 'input, dim=, keepdim=', (context, args) => {
+  return operation(name, 'torch method numpy array', 'input, dim=, keepdim=', 'extremum', (context, args) => {
     const input = args.tensor('input');
     const other = args.get('dim');
     if (other instanceof TorchTensor && other.dimCount > 0) {
@@ -72,20 +73,24 @@ function extremeOperation(name: 'max' | 'min'): Operation {
 
 /** Functions that take several elements to one. */
 export const reductionOperations: readonly Operation[] = [
-  operation('sum', 'torch method numpy array', parameters, (context, args) =>
+  operation('sum', 'torch method numpy array', parameters, 'reduces', (context, args) =>
     sum(context, args.tensor('input'), optionsOf(args)),
   ),
-  operation('mean', 'torch method numpy array', parameters, (context, args) => {
+  operation('mean', 'torch method numpy array', parameters, 'reduces', (context, args) => {
     checkFloat(args, meanOf);
     return mean(context, args.tensor('input'), optionsOf(args));
   }),
-  operation('prod', 'torch method numpy array', 'input, dim=, keepdim=, *, dtype=', (context, args) =>
-    product(context, args.tensor('input'), optionsOf(args)),
+  operation(
+    'prod',
+    'torch method numpy array',
+    'input, dim=, keepdim=, *, dtype=',
+    'reduces',
+    (context, args) => product(context, args.tensor('input'), optionsOf(args)),
   ),
-  operation('logsumexp', 'torch method', 'input, dim, keepdim=', (context, args) =>
+  operation('logsumexp', 'torch method', 'input, dim, keepdim=', 'unknown', (context, args) =>
     logSumExp(context, args.tensor('input'), { ...optionsOf(args), dtype: null }),
   ),
-  operation('norm', 'torch method', 'input, p=, dim=, keepdim=', (context, args) => {
+  operation('norm', 'torch method', 'input, p=, dim=, keepdim=', 'reduces', (context, args) => {
     checkFloat(args, (name) =>
       runtimeError(`linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${name}`),
     );
@@ -96,12 +101,12 @@ export const reductionOperations: readonly Operation[] = [
   extremeOperation('max'),
   extremeOperation('min'),
   ...(['amax', 'amin'] as const).map((name) =>
-    operation(name, 'torch method', 'input, dim=, keepdim=', (context, args) =>
+    operation(name, 'torch method', 'input, dim=, keepdim=', 'reduces', (context, args) =>
       extremeOfGroups(context, name === 'amax' ? 'max' : 'min', args.tensor('input'), optionsOf(args), name),
     ),
   ),
   ...(['argmax', 'argmin'] as const).map((name) =>
-    operation(name, 'torch method numpy array', 'input, dim=, keepdim=', (context, args) =>
+    operation(name, 'torch method numpy array', 'input, dim=, keepdim=', 'indices', (context, args) =>
       argExtreme(
         context,
         name === 'argmax' ? 'max' : 'min',
@@ -112,7 +117,7 @@ export const reductionOperations: readonly Operation[] = [
     ),
   ),
   ...(['any', 'all'] as const).map((name) =>
-    operation(name, 'torch method numpy array', 'input, dim=, keepdim=', (context, args) => {
+    operation(name, 'torch method numpy array', 'input, dim=, keepdim=', 'unknown', (context, args) => {
       const input = args.tensor('input');
       const groups = groupsOf(input.shape, args.intsOr('dim', null), args.bool('keepdim', false));
       const trues = sums(
@@ -124,7 +129,7 @@ export const reductionOperations: readonly Operation[] = [
       return context.make({ data, shape: groups.shape, dtype }, input);
     }),
   ),
-  operation('sort', 'torch method', 'input, dim=, descending=', (context, args) =>
+  operation('sort', 'torch method', 'input, dim=, descending=', 'orders', (context, args) =>
     sorted(context, args.tensor('input'), {
       name: 'sort',
       dim: args.intOr('dim', -1),
@@ -132,11 +137,11 @@ export const reductionOperations: readonly Operation[] = [
       count: null,
     }),
   ),
-  operation('argsort', 'torch method', 'input, dim=, descending=', (context, args) => {
+  operation('argsort', 'torch method', 'input, dim=, descending=', 'indices', (context, args) => {
     const options = { dim: args.intOr('dim', -1), isDescending: args.bool('descending', false) };
     return sorted(context, args.tensor('input'), { name: 'sort', ...options, count: null }).items[1];
   }),
-  operation('topk', 'torch method', 'input, k, dim=, largest=, sorted=', (context, args) =>
+  operation('topk', 'torch method', 'input, k, dim=, largest=, sorted=', 'orders', (context, args) =>
     sorted(context, args.tensor('input'), {
       name: 'topk',
       dim: args.intOr('dim', -1),
@@ -144,7 +149,7 @@ export const reductionOperations: readonly Operation[] = [
       count: args.int('k'),
     }),
   ),
-  operation('cumsum', 'torch method', 'input, dim, *, dtype=', (context, args) => {
+  operation('cumsum', 'torch method', 'input, dim, *, dtype=', 'elementwise', (context, args) => {
     const input = args.tensor('input');
     const dtype = args.dtype('dtype') ?? (isFloatingPoint(input.dtype) ? input.dtype : 'int64');
     const dim = wrapDim(args.int('dim'), input.dimCount);
@@ -166,7 +171,7 @@ export const reductionOperations: readonly Operation[] = [
     );
   }),
   ...(['logical_and', 'logical_or', 'logical_xor'] as const).map((name) =>
-    operation(name, 'torch method', 'input, other', (context, args) => {
+    operation(name, 'torch method', 'input, other', 'unlike', (context, args) => {
       const test = {
         logical_and: (x: number, y: number) => x !== 0 && y !== 0,
         logical_or: (x: number, y: number) => x !== 0 || y !== 0,

@@ -69,69 +69,106 @@ function chunked(size: number, each: number): readonly number[] {
 
 /** Functions that change the shape, or join and part tensors. */
 export const shapeOperations: readonly Operation[] = [
-  operation('view', 'method', 'input, *size', (context, args) =>
+  operation('view', 'method', 'input, *size', { does: 'reshapes', to: 'sizes' }, (context, args) =>
     views.view(context, args.tensor('input'), args.ints('size')),
   ),
-  operation('reshape', 'method array', 'input, *shape', (context, args) =>
+  operation('reshape', 'method array', 'input, *shape', { does: 'reshapes', to: 'sizes' }, (context, args) =>
     views.reshape(context, args.tensor('input'), args.ints('shape')),
   ),
-  operation('reshape', 'torch numpy', 'input, shape', (context, args) =>
+  operation('reshape', 'torch numpy', 'input, shape', { does: 'reshapes', to: 'sizes' }, (context, args) =>
     views.reshape(context, args.tensor('input'), args.ints('shape')),
   ),
-  operation('view_as', 'method', 'input, other', (context, args) =>
+  operation('view_as', 'method', 'input, other', { does: 'reshapes', to: 'like-other' }, (context, args) =>
     views.view(context, args.tensor('input'), args.tensor('other').shape),
   ),
-  operation('permute', 'method', 'input, *dims', (context, args) =>
-    views.permute(context, args.tensor('input'), args.ints('dims')),
+  operation(
+    'permute',
+    'method',
+    'input, *dims',
+    { does: 'reshapes', to: 'as-many-as-sizes' },
+    (context, args) => views.permute(context, args.tensor('input'), args.ints('dims')),
   ),
-  operation('permute', 'torch', 'input, dims', (context, args) =>
-    views.permute(context, args.tensor('input'), args.ints('dims')),
+  operation(
+    'permute',
+    'torch',
+    'input, dims',
+    { does: 'reshapes', to: 'as-many-as-sizes' },
+    (context, args) => views.permute(context, args.tensor('input'), args.ints('dims')),
   ),
   ...(['transpose', 'swapaxes'] as const).map((name) =>
-    operation(name, 'torch method', 'input, dim0, dim1', (context, args) =>
-      views.transpose(context, args.tensor('input'), args.int('dim0'), args.int('dim1')),
+    operation(
+      name,
+      'torch method',
+      'input, dim0, dim1',
+      { does: 'reshapes', to: 'exchanged' },
+      (context, args) => views.transpose(context, args.tensor('input'), args.int('dim0'), args.int('dim1')),
     ),
   ),
-  operation('t', 'torch method', 'input', (context, args) => matrixTranspose(context, args.tensor('input'))),
-  operation('unsqueeze', 'torch method', 'input, dim', (context, args) =>
-    views.unsqueeze(context, args.tensor('input'), args.int('dim')),
+  operation('t', 'torch method', 'input', { does: 'reshapes', to: 'exchanged' }, (context, args) =>
+    matrixTranspose(context, args.tensor('input')),
   ),
-  operation('squeeze', 'torch method', 'input, *dim', (context, args) => {
-    const dims = args.intsOr('dim', []);
-    const isAll = dims.length === 0;
-    const gradFn = isAll ? 'SqueezeBackward0' : dims.length === 1 ? 'SqueezeBackward1' : 'SqueezeBackward2';
-    return views.squeeze(context, args.tensor('input'), isAll ? null : dims, gradFn);
-  }),
-  operation('flatten', 'torch method array', 'input, start_dim=, end_dim=', (context, args) =>
-    views.flatten(context, args.tensor('input'), args.intOr('start_dim', 0), args.intOr('end_dim', -1)),
+  operation(
+    'unsqueeze',
+    'torch method',
+    'input, dim',
+    { does: 'reshapes', to: 'unsqueezed' },
+    (context, args) => views.unsqueeze(context, args.tensor('input'), args.int('dim')),
   ),
-  operation('ravel', 'torch method array', 'input', (context, args) =>
+  operation(
+    'squeeze',
+    'torch method',
+    'input, *dim',
+    { does: 'reshapes', to: 'squeezed' },
+    (context, args) => {
+      const dims = args.intsOr('dim', []);
+      const isAll = dims.length === 0;
+      const gradFn = isAll ? 'SqueezeBackward0' : dims.length === 1 ? 'SqueezeBackward1' : 'SqueezeBackward2';
+      return views.squeeze(context, args.tensor('input'), isAll ? null : dims, gradFn);
+    },
+  ),
+  operation(
+    'flatten',
+    'torch method array',
+    'input, start_dim=, end_dim=',
+    { does: 'reshapes', to: 'flattened' },
+    (context, args) =>
+      views.flatten(context, args.tensor('input'), args.intOr('start_dim', 0), args.intOr('end_dim', -1)),
+  ),
+  operation('ravel', 'torch method array', 'input', { does: 'reshapes', to: 'flat' }, (context, args) =>
     views.reshape(context, args.tensor('input'), [-1]),
   ),
-  operation('expand', 'method', 'input, *size', (context, args) =>
-    views.expand(context, args.tensor('input'), args.ints('size')),
+  operation(
+    'expand',
+    'method',
+    'input, *size',
+    { does: 'reshapes', to: 'as-many-as-sizes' },
+    (context, args) => views.expand(context, args.tensor('input'), args.ints('size')),
   ),
-  operation('expand_as', 'method', 'input, other', (context, args) =>
+  operation('expand_as', 'method', 'input, other', { does: 'reshapes', to: 'like-other' }, (context, args) =>
     views.expand(context, args.tensor('input'), args.tensor('other').shape),
   ),
-  operation('repeat', 'method', 'input, *repeats', (context, args) =>
-    views.repeat(context, args.tensor('input'), args.ints('repeats')),
+  operation(
+    'repeat',
+    'method',
+    'input, *repeats',
+    { does: 'reshapes', to: 'as-many-as-sizes' },
+    (context, args) => views.repeat(context, args.tensor('input'), args.ints('repeats')),
   ),
   ...(['cat', 'concat', 'concatenate'] as const).map((name) =>
-    operation(name, 'torch', 'tensors, dim=', (context, args) =>
+    operation(name, 'torch', 'tensors, dim=', { does: 'joins', isStack: false }, (context, args) =>
       cat(context, tensorList(args.get('tensors'), name), args.intOr('dim', 0)),
     ),
   ),
-  operation('stack', 'torch', 'tensors, dim=', (context, args) =>
+  operation('stack', 'torch', 'tensors, dim=', { does: 'joins', isStack: true }, (context, args) =>
     stack(context, tensorList(args.get('tensors'), 'stack'), args.intOr('dim', 0)),
   ),
-  operation('concatenate', 'numpy', 'tensors, dim=', (context, args) =>
+  operation('concatenate', 'numpy', 'tensors, dim=', { does: 'joins', isStack: false }, (context, args) =>
     cat(context, tensorList(args.get('tensors'), 'concatenate'), args.intOr('dim', 0)),
   ),
-  operation('stack', 'numpy', 'tensors, dim=', (context, args) =>
+  operation('stack', 'numpy', 'tensors, dim=', { does: 'joins', isStack: true }, (context, args) =>
     stack(context, tensorList(args.get('tensors'), 'stack'), args.intOr('dim', 0)),
   ),
-  operation('chunk', 'torch method', 'input, chunks, dim=', (context, args) => {
+  operation('chunk', 'torch method', 'input, chunks, dim=', 'parts', (context, args) => {
     const input = args.tensor('input');
     const dim = wrapDim(args.intOr('dim', 0), input.dimCount);
     if (input.dimCount === 0) throw runtimeError('chunk expects at least a 1-dimensional tensor');
@@ -140,7 +177,7 @@ export const shapeOperations: readonly Operation[] = [
     const each = Math.max(1, Math.ceil(input.shape[dim] / chunks));
     return parts(context, input, dim, chunked(input.shape[dim], each));
   }),
-  operation('split', 'torch method', 'input, split_size, dim=', (context, args) => {
+  operation('split', 'torch method', 'input, split_size, dim=', 'parts', (context, args) => {
     const input = args.tensor('input');
     const dim = wrapDim(args.intOr('dim', 0), input.dimCount);
     const size = args.get('split_size');
@@ -154,7 +191,7 @@ export const shapeOperations: readonly Operation[] = [
     }
     return parts(context, input, dim, sizes);
   }),
-  operation('unbind', 'torch method', 'input, dim=', (context, args) => {
+  operation('unbind', 'torch method', 'input, dim=', 'parts', (context, args) => {
     const input = args.tensor('input');
     const dim = wrapDim(args.intOr('dim', 0), input.dimCount);
     const full = new PySlice(null, null, null);
@@ -167,24 +204,40 @@ export const shapeOperations: readonly Operation[] = [
       }),
     );
   }),
-  operation('matmul', 'torch method', 'input, other', (context, args) =>
-    matmul(context, args.tensor('input'), args.tensor('other')),
+  operation(
+    'matmul',
+    'torch method',
+    'input, other',
+    { does: 'matmul', left: 'input', right: 'other', rank: null },
+    (context, args) => matmul(context, args.tensor('input'), args.tensor('other')),
   ),
-  operation('bmm', 'torch method', 'input, mat2', (context, args) => {
-    const [input, other] = [args.tensor('input'), args.tensor('mat2')];
-    if (input.dimCount !== 3) throw runtimeError('batch1 must be a 3D tensor');
-    if (other.dimCount !== 3) throw runtimeError('batch2 must be a 3D tensor');
-    const product = matmul(context, input, other);
-    if (product.node) product.node = { ...product.node, name: 'BmmBackward0' };
-    return product;
-  }),
-  operation('mm', 'torch method', 'input, mat2', (context, args) => {
-    const [input, other] = [args.tensor('input'), args.tensor('mat2')];
-    if (input.dimCount !== 2) throw runtimeError('self must be a matrix');
-    if (other.dimCount !== 2) throw runtimeError('mat2 must be a matrix');
-    return matmul(context, input, other);
-  }),
-  operation('linear', 'F', 'input, weight, bias=', (context, args) => {
+  operation(
+    'bmm',
+    'torch method',
+    'input, mat2',
+    { does: 'matmul', left: 'input', right: 'mat2', rank: 3 },
+    (context, args) => {
+      const [input, other] = [args.tensor('input'), args.tensor('mat2')];
+      if (input.dimCount !== 3) throw runtimeError('batch1 must be a 3D tensor');
+      if (other.dimCount !== 3) throw runtimeError('batch2 must be a 3D tensor');
+      const product = matmul(context, input, other);
+      if (product.node) product.node = { ...product.node, name: 'BmmBackward0' };
+      return product;
+    },
+  ),
+  operation(
+    'mm',
+    'torch method',
+    'input, mat2',
+    { does: 'matmul', left: 'input', right: 'mat2', rank: 2 },
+    (context, args) => {
+      const [input, other] = [args.tensor('input'), args.tensor('mat2')];
+      if (input.dimCount !== 2) throw runtimeError('self must be a matrix');
+      if (other.dimCount !== 2) throw runtimeError('mat2 must be a matrix');
+      return matmul(context, input, other);
+    },
+  ),
+  operation('linear', 'F', 'input, weight, bias=', { does: 'scores', by: 'linear' }, (context, args) => {
     if (args.tensor('input').dimCount === 0 || args.tensor('weight').dimCount === 0) {
       throw new NotEvaluated(l10n.t('linear(…) of these tensors'));
     }
@@ -196,7 +249,7 @@ export const shapeOperations: readonly Operation[] = [
     return args.has('bias') ? arithmetic(context, '+', product, args.tensor('bias')) : product;
   }),
   ...(['vstack', 'hstack'] as const).map((name) =>
-    operation(name, 'torch numpy', 'tensors', (context, args) => {
+    operation(name, 'torch numpy', 'tensors', { does: 'joins', isStack: false }, (context, args) => {
       const tensors = tensorList(args.get('tensors'), name);
       const least = name === 'vstack' ? 2 : 1;
       const raised = tensors.map((one) =>
@@ -207,15 +260,25 @@ export const shapeOperations: readonly Operation[] = [
     }),
   ),
   ...(['dot', 'matmul'] as const).map((name) =>
-    operation(name, 'numpy', 'input, other', (context, args) =>
-      matmul(context, args.tensor('input'), args.tensor('other')),
+    operation(
+      name,
+      'numpy',
+      'input, other',
+      { does: 'matmul', left: 'input', right: 'other', rank: null },
+      (context, args) => matmul(context, args.tensor('input'), args.tensor('other')),
     ),
   ),
-  operation('dot', 'torch method', 'input, tensor', (context, args) => {
-    const [input, other] = [args.tensor('input'), args.tensor('tensor')];
-    if (input.dimCount !== 1 || other.dimCount !== 1) {
-      throw runtimeError(`1D tensors expected, but got ${input.dimCount}D and ${other.dimCount}D tensors`);
-    }
-    return matmul(context, input, other);
-  }),
+  operation(
+    'dot',
+    'torch method',
+    'input, tensor',
+    { does: 'matmul', left: 'input', right: 'tensor', rank: 0 },
+    (context, args) => {
+      const [input, other] = [args.tensor('input'), args.tensor('tensor')];
+      if (input.dimCount !== 1 || other.dimCount !== 1) {
+        throw runtimeError(`1D tensors expected, but got ${input.dimCount}D and ${other.dimCount}D tensors`);
+      }
+      return matmul(context, input, other);
+    },
+  ),
 ];

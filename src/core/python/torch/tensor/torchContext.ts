@@ -3,6 +3,7 @@ import { isFloatingPoint } from '../../../tensor/dtype';
 import type { Tensor } from '../../../tensor/tensor';
 import { LimitReached } from '../../values/pythonError';
 import type { Backward } from './gradNode';
+import type { LossListener } from './lossInputs';
 import { type Memory, TorchTensor, type View } from './torchTensor';
 
 /** Elements that a run may make in all. */
@@ -15,8 +16,11 @@ export class TorchContext {
   areGradsKnown = true;
   private elements = 0;
 
-  /** How many tensors with names look at a memory. */
-  constructor(readonly countHolders: (memory: Memory) => number) {}
+  constructor(
+    /** How many tensors with names look at a memory. */
+    readonly countHolders: (memory: Memory) => number,
+    readonly onLoss: LossListener,
+  ) {}
 
   /** To be called before memory is taken. */
   charge(numel: number): void {

@@ -1,0 +1,103 @@
+import * as l10n from '../../../l10n';
+import { contiguousStrides } from '../../../tensor/shape';
+import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { PyTuple } from '../../values/values';
+import { wrapDim } from '../tensor/dims';
+import { forEachLine, scatterBack } from '../tensor/lines';
+import type { TorchContext } from '../tensor/torchContext';
+import type { TorchTensor } from '../tensor/torchTensor';
+
+/** `torch.gather`: the element that each index names along a dimension. */
+export function gather(
+  context: TorchContext,
+  input: TorchTensor,
+  dim: number,
+  index: TorchTensor,
+): TorchTensor {
+  if (index.dtype !== 'int64' && index.dtype !== 'int32') {
+    throw runtimeError('gather(): Expected dtype int32/int64 for index');
+  }
+  if (index.dimCount !== input.dimCount) {
+    throw runtimeError('Index tensor must have the same number of dimensions as input tensor');
+  }
+  const along = wrapDim(dim, input.dimCount);
+  index.shape.forEach((size, at) => {
+    if (at !== along && size > input.shape[at]) {
+      throw runtimeError(
+        `Size does not match at dimension ${at} expected index [${index.shape.join(', ')}] to be no larger than self [${input.shape.join(', ')}] apart from dimension ${along}`,
+      );
+    }
+  });
+  const { data } = index.dense();
+  const sources = new Int32Array(data.length);
+  const coordinates = new Array<number>(index.dimCount).fill(0);
+  const { data: values, shape } = input.dense();
+  for (let i = 0; i < data.length; i++) {
+    if (data[i] < 0 || data[i] >= input.shape[along]) {
+      throw runtimeError(
+        `index ${data[i]} is out of bounds for dimension ${along} with size ${input.shape[along]}`,
+      );
+    }
+    sources[i] = shape.reduce((at, size, d) => at * size + (d === along ? data[i] : coordinates[d]), 0);
+    for (let d = coordinates.length - 1; d >= 0; d--) {
+      if (++coordinates[d] < index.shape[d]) break;
+      coordinates[d] = 0;
+    }
+  }
+  const result = {
+    data: Float64Array.from(sources, (at) => values[at]),
+    shape: index.shape,
+    dtype: input.dtype,
+  };
+  return context.record(result, 'GatherBackward0', [input], (grad) => [
+    scatterBack(grad, sources, input.shape, values.length),
+  ]);
+}
+
+/** Where a condition holds, one tensor of indices for each dimension. */
+export function nonzero(context: TorchContext, condition: TorchTensor): PyTuple {
+  if (condition.dimCount === 0) throw new NotEvaluated(l10n.t('where(condition) of a single value'));
+  const { data, shape } = condition.dense();
+  const strides = contiguousStrides(shape);
+  const places = Int32Array.from(data, (_, i) => i).filter((i) => data[i] !== 0);
+  return new PyTuple(
+    shape.map((size, dim) => {
+      const indices = Float64Array.from(places, (i) => Math.floor(i / strides[dim]) % size);
+      return context.make({ data: indices, shape: [indices.length], dtype: 'int64' }, condition);
+    }),
+  );
+}
+
+/** One class index to a row with a single 1. */
+export function oneHot(context: TorchContext, input: TorchTensor, numClasses: number): TorchTensor {
+  if (input.dtype !== 'int64') {
+    throw runtimeError('one_hot is only applicable to index tensor of type LongTensor.');
+  }
+  const { data } = input.dense();
+  if (data.some((value) => value < 0)) throw runtimeError('Class values must be non-negative.');
+  if (data.length === 0 && numClasses <= 0) {
+    throw runtimeError('Can not infer total number of classes from empty tensor.');
+  }
+  const classes = numClasses === -1 ? Math.max(...data) + 1 : numClasses;
+  if (classes < 1) throw new NotEvaluated(l10n.t('one_hot(…) of so few classes'));
+  if (data.some((value) => value >= classes)) {
+    throw runtimeError('Class values must be smaller than num_classes.');
+  }
+  context.charge(data.length * classes);
+  const out = new Float64Array(data.length * classes);
+  data.forEach((value, i) => {
+    out[i * classes + value] = 1;
+  });
+  return context.make({ data: out, shape: [...input.shape, classes], dtype: 'int64' });
+}
+
+/** Positions in the order that they have with one dimension turned round. */
+export function flipAlong(order: Int32Array, shape: readonly number[], dim: number): Int32Array {
+  const out = order.slice();
+  forEachLine(shape, dim, (_, positions) => {
+    positions.forEach((at, i) => {
+      out[at] = order[positions[positions.length - 1 - i]];
+    });
+  });
+  return out;
+}

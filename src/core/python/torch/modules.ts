@@ -1,0 +1,124 @@
+import type { Effect } from './effect';
+import { type Operation, operation } from './operation';
+import { activationOf, activations, optionsOf } from './operations/activationOperations';
+import { distanceOperations } from './operations/distanceLosses';
+import { shapeOperations } from './operations/shapeOperations';
+import { softmaxOperations } from './operations/softmaxOperations';
+
+/** A class of `torch.nn` whose instances are applied to tensors. */
+export interface TorchModule {
+  readonly name: string;
+  /** Of its constructor, as for an operation. */
+  readonly parameters: string;
+  /** What an instance makes of a tensor; its arguments are those of the constructor. */
+  readonly effect: Effect | null;
+  /** The function that an instance applies with its options; null where that is not evaluated. */
+  readonly applies: Operation | null;
+  /** What an option is that is not given, where the function would take another. */
+  readonly defaults: Readonly<Record<string, bigint | number>>;
+  /** The options that it prints, all or those that have a default. */
+  readonly prints: readonly string[];
+}
+
+function functionNamed(operations: readonly Operation[], name: string): Operation {
+  const found = operations.find((one) => one.name === name && one.homes.includes('F'));
+  if (!found) throw new RangeError(`no function ${name}`);
+  return found;
+}
+
+function module(name: string, parameters: string, made: Partial<TorchModule>): TorchModule {
+  return { name, parameters, effect: null, applies: null, defaults: {}, prints: [], ...made };
+}
+
+/** Modules that are not evaluated and differ by their names alone. */
+function modulesOf(names: string, parameters: string, effect: Effect | null): readonly TorchModule[] {
+  return names.split(' ').map((name) => module(name, parameters, { effect }));
+}
+
+function softmaxModule(name: string, functionName: string, parameters = 'dim='): TorchModule {
+  const applies = functionNamed(softmaxOperations, functionName);
+  return module(name, parameters, {
+    effect: applies.effect,
+    applies: applies.run ? applies : null,
+    prints: ['dim'],
+  });
+}
+
+const activationModules: readonly TorchModule[] = activations.flatMap((activation) => {
+  if (activation.module === null) return [];
+  const { effect, options = {} } = activation;
+  return module(activation.module, optionsOf(activation), {
+    effect,
+    applies: activationOf(activation),
+    defaults: options,
+    prints: Object.keys(options),
+  });
+});
+
+const elementwiseModules =
+  'ReLU6 SELU CELU GELU Mish Hardtanh Hardswish PReLU RReLU GLU Softsign Threshold ' +
+  'MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d AvgPool3d ' +
+  'AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d ' +
+  'Upsample UpsamplingBilinear2d UpsamplingNearest2d PixelShuffle PixelUnshuffle ChannelShuffle ' +
+  'ZeroPad2d ReflectionPad2d ReplicationPad2d ConstantPad2d LocalResponseNorm LPPool1d LPPool2d';
+
+/** The modules of `torch.nn` of which something is known, but for containers and the losses that take classes. */
+export const modules: readonly TorchModule[] = [
+  softmaxModule('Softmax', 'softmax'),
+  softmaxModule('LogSoftmax', 'log_softmax'),
+  softmaxModule('Softmin', 'softmin'),
+  module('Softmax2d', '', {
+    effect: { does: 'activates', name: 'softmax', dim: -3, isPlain: true },
+  }),
+  ...activationModules,
+  ...modulesOf(elementwiseModules, '*options', 'elementwise'),
+  ...modulesOf('Hardsigmoid Hardshrink Softshrink Tanhshrink', '*options', 'unlike'),
+  ...modulesOf(
+    'Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout',
+    'p=, inplace=',
+    'keeps',
+  ),
+  module('Identity', '*ignored', {
+    effect: 'keeps',
+    applies: operation('identity', 'F', 'input', 'keeps', (_, args) => args.tensor('input')),
+  }),
+  module('Flatten', 'start_dim=, end_dim=', {
+    effect: { does: 'reshapes', to: 'flattened-samples' },
+    applies: shapeOperations.find(({ name }) => name === 'flatten') ?? null,
+    defaults: { start_dim: 1n, end_dim: -1n },
+    prints: ['start_dim', 'end_dim'],
+  }),
+  module('MSELoss', 'size_average=, reduce=, reduction=', {
+    applies: functionNamed(distanceOperations, 'mse_loss'),
+  }),
+  module('L1Loss', 'size_average=, reduce=, reduction=', {
+    applies: functionNamed(distanceOperations, 'l1_loss'),
+  }),
+  module('Linear', 'in_features, out_features, bias=, device=, dtype=', {
+    effect: { does: 'scores', by: 'linear' },
+  }),
+  module('LazyLinear', 'out_features, bias=, device=, dtype=', { effect: { does: 'scores', by: 'linear' } }),
+  ...modulesOf(
+    'Conv1d Conv2d Conv3d LazyConv1d LazyConv2d LazyConv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d',
+    '*options',
+    { does: 'scores', by: 'convolution' },
+  ),
+  ...modulesOf('Embedding EmbeddingBag', '*options', { does: 'scores', by: 'embedding' }),
+  ...modulesOf(
+    'Bilinear BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d SyncBatchNorm ' +
+      'LayerNorm GroupNorm RMSNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d Transformer TransformerEncoder ' +
+      'TransformerDecoder TransformerEncoderLayer TransformerDecoderLayer GRUCell RNNCell',
+    '*options',
+    { does: 'scores', by: 'other' },
+  ),
+  ...modulesOf('RNN GRU', '*options', { does: 'recurs', returns: 'output-and-state' }),
+  ...modulesOf('LSTM', '*options', { does: 'recurs', returns: 'output-and-two-states' }),
+  ...modulesOf('LSTMCell', '*options', { does: 'recurs', returns: 'two-states' }),
+  ...modulesOf('MultiheadAttention', '*options', { does: 'recurs', returns: 'output-and-weights' }),
+];
+
+const byName: ReadonlyMap<string, TorchModule> = new Map(modules.map((one) => [one.name, one]));
+
+export function moduleNamed(name: string): TorchModule | null {
+  return byName.get(name) ?? null;
+}

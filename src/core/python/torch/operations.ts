@@ -1,0 +1,68 @@
+import type { Home, Operation } from './operation';
+import { activationOperations } from './operations/activationOperations';
+import { arithmeticOperations } from './operations/arithmeticOperations';
+import { createOperations } from './operations/createOperations';
+import { distanceOperations } from './operations/distanceLosses';
+import { layerOperations } from './operations/layerOperations';
+import { lossOperations } from './operations/lossOperations';
+import { mathOperations } from './operations/mathOperations';
+import { memberOperations } from './operations/memberOperations';
+import { pickOperations } from './operations/pickOperations';
+import { reductionOperations } from './operations/reductionOperations';
+import { shapeOperations } from './operations/shapeOperations';
+import { softmaxOperations } from './operations/softmaxOperations';
+import { typedTensorOperations } from './operations/typedTensors';
+
+/** All that is known of PyTorch's functions and methods, and of NumPy's that go the same way. */
+export const operations: readonly Operation[] = [
+  ...createOperations,
+  ...typedTensorOperations,
+  ...mathOperations,
+  ...activationOperations,
+  ...softmaxOperations,
+  ...arithmeticOperations,
+  ...reductionOperations,
+  ...shapeOperations,
+  ...pickOperations,
+  ...memberOperations,
+  ...layerOperations,
+  ...distanceOperations,
+  ...lossOperations,
+];
+
+const byHome = new Map<Home, Map<string, Operation>>();
+for (const operation of operations) {
+  for (const home of operation.homes) {
+    const names = byHome.get(home) ?? new Map<string, Operation>();
+    names.set(operation.name, operation);
+    byHome.set(home, names);
+  }
+}
+
+const homeOfPath: Readonly<Record<string, Home>> = {
+  torch: 'torch',
+  'torch.nn.functional': 'F',
+  'torch.special': 'special',
+  'torch.linalg': 'linalg',
+  'torch.sparse': 'sparse',
+  'torch.autograd': 'autograd',
+  'torch.Tensor': 'method',
+  numpy: 'numpy',
+};
+
+/** The operation of this name in a module or class; undefined when nothing is known of it. */
+export function operationIn(home: Home, name: string): Operation | undefined {
+  return byHome.get(home)?.get(name);
+}
+
+/** The operation of a full name, as `torch.nn.functional.relu`. */
+export function operationAt(path: string): Operation | undefined {
+  const dot = path.lastIndexOf('.');
+  const module = path.slice(0, dot);
+  return Object.hasOwn(homeOfPath, module) ? operationIn(homeOfPath[module], path.slice(dot + 1)) : undefined;
+}
+
+/** The names that a home has here. */
+export function namesIn(home: Home): readonly string[] {
+  return [...(byHome.get(home)?.keys() ?? [])];
+}

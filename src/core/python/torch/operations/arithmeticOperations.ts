@@ -1,0 +1,121 @@
+import * as l10n from '../../../l10n';
+import { castTensor } from '../../../tensor/castTensor';
+import { isSameShape } from '../../../tensor/shape';
+import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { arithmetic, compare, extreme, type operators, toBools } from '../kernels/binary';
+import { type Operation, operation } from '../operation';
+import type { Bound } from '../signature';
+import { type Operand, resultType } from '../tensor/promote';
+import { mapTensor } from '../tensor/tensorMath';
+import type { TorchContext } from '../tensor/torchContext';
+import { TorchTensor } from '../tensor/torchTensor';
+import { operandOf } from './operandOf';
+
+const arithmeticNames: Readonly<Record<string, (typeof operators)[number]>> = {
+  add: '+',
+  sub: '-',
+  subtract: '-',
+  mul: '*',
+  multiply: '*',
+  div: '/',
+  divide: '/',
+  true_divide: '/',
+  floor_divide: '//',
+  remainder: '%',
+  pow: '**',
+  power: '**',
+};
+
+const comparisonNames: Readonly<Record<string, string>> = {
+  eq: '==',
+  ne: '!=',
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+  less: '<',
+  less_equal: '<=',
+  greater: '>',
+  greater_equal: '>=',
+  not_equal: '!=',
+};
+
+/** `clamp(min, max)`: the gradient passes where nothing was cut. */
+function clamp(context: TorchContext, args: Bound): TorchTensor {
+  const input = args.tensor('input');
+  if (!args.has('min') && !args.has('max')) {
+    throw runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
+  }
+  if (args.get('min') instanceof TorchTensor || args.get('max') instanceof TorchTensor) {
+    throw new NotEvaluated(l10n.t('clamp with tensors as bounds'));
+  }
+  const bounds = [args.get('min'), args.get('max')].filter(
+    (one) => one !== undefined && one !== null,
+  ) as Operand[];
+  const dtype = resultType([input, ...bounds]);
+  const low = Math.fround(args.numberOr('min', Number.NEGATIVE_INFINITY));
+  const high = Math.fround(args.numberOr('max', Number.POSITIVE_INFINITY));
+  const exact = dtype === 'float64';
+  const min = exact ? args.numberOr('min', Number.NEGATIVE_INFINITY) : low;
+  const max = exact ? args.numberOr('max', Number.POSITIVE_INFINITY) : high;
+  const x = castTensor(input.dense(), dtype);
+  const result = mapTensor(x, (value) => (Number.isNaN(value) ? value : Math.min(max, Math.max(min, value))));
+  return context.record(result, 'ClampBackward1', [input], (grad) => [
+    mapTensor(grad, (g, i) => (x.data[i] >= min && x.data[i] <= max ? g : 0)),
+  ]);
+}
+
+/** Arithmetic, comparisons and bounds. */
+export const arithmeticOperations: readonly Operation[] = [
+  ...Object.entries(arithmeticNames).map(([name, operator]) =>
+    operation(
+      name,
+      'torch method numpy',
+      'input, other, *, alpha=',
+      { does: 'arithmetic', operator },
+      (context, args) => {
+        if (args.has('alpha')) throw new NotEvaluated(l10n.t('{0}(…) with alpha=', name));
+        const [input, other] = [args.get('input'), args.get('other')].map((one) => operandOf(one, name));
+        return arithmetic(context, operator, input, other);
+      },
+    ),
+  ),
+  ...Object.entries(comparisonNames).map(([name, operator]) =>
+    operation(name, 'torch method numpy', 'input, other', 'unlike', (context, args) =>
+      compare(context, operator, args.tensor('input'), operandOf(args.get('other'), name)),
+    ),
+  ),
+  ...(['maximum', 'minimum'] as const).map((name) =>
+    operation(name, 'torch method numpy', 'input, other', 'picks', (context, args) =>
+      extreme(context, name, args.tensor('input'), args.tensor('other')),
+    ),
+  ),
+  ...(['clamp', 'clip'] as const).map((name) =>
+    operation(
+      name,
+      name === 'clip' ? 'torch method numpy array' : 'torch method',
+      'input, min=, max=',
+      'clamps',
+      clamp,
+    ),
+  ),
+  operation('clamp_min', 'torch method', 'input, min', 'clamps', clamp),
+  operation('clamp_max', 'torch method', 'input, max', 'clamps', clamp),
+  operation('isclose', 'torch method numpy', 'input, other, rtol=, atol=', 'unlike', (context, args) => {
+    const [rtol, atol] = [args.numberOr('rtol', 1e-5), args.numberOr('atol', 1e-8)];
+    return toBools(context, args.tensor('input'), args.tensor('other'), isClose(rtol, atol));
+  }),
+  operation('allclose', 'torch method numpy', 'input, other, rtol=, atol=', 'python', (context, args) => {
+    const [rtol, atol] = [args.numberOr('rtol', 1e-5), args.numberOr('atol', 1e-8)];
+    const close = toBools(context, args.tensor('input'), args.tensor('other'), isClose(rtol, atol));
+    return close.dense().data.every((value) => value === 1);
+  }),
+  operation('equal', 'torch method', 'input, other', 'python', (_, args) => {
+    const [a, b] = [args.tensor('input').dense(), args.tensor('other').dense()];
+    return isSameShape(a.shape, b.shape) && a.data.every((value, i) => value === b.data[i]);
+  }),
+];
+
+function isClose(rtol: number, atol: number): (x: number, y: number) => boolean {
+  return (x, y) => x === y || Math.abs(x - y) <= atol + rtol * Math.abs(y);
+}

@@ -1,0 +1,206 @@
+import { isFloatingPoint } from '../../../tensor/dtype';
+import { runtimeError, typeError } from '../../values/pythonError';
+import type { Effect } from '../effect';
+import { applyUnary, noBoolKernel, type Unary } from '../kernels/unary';
+import { type Operation, operation, operationsOf } from '../operation';
+import { notImplemented } from '../tensor/notImplemented';
+import { mapTensor } from '../tensor/tensorMath';
+import type { TorchContext } from '../tensor/torchContext';
+import type { TorchTensor } from '../tensor/torchTensor';
+
+interface MathFunction extends Unary {
+  readonly name: string;
+  readonly effect: Effect;
+  /** Everywhere when it is not said. */
+  readonly homes?: string;
+}
+
+const everywhere = 'torch method numpy';
+const zero = () => 0;
+
+/** Half to even, as PyTorch and NumPy round. */
+export function roundHalfEven(x: number): number {
+  const floor = Math.floor(x);
+  if (x - floor !== 0.5) return Math.round(x) || x * 0;
+  return floor % 2 === 0 ? floor : floor + 1;
+}
+
+const absolute: Unary = {
+  f: Math.abs,
+  derivative: (x) => Math.sign(x),
+  gradFn: 'AbsBackward0',
+  keepsInts: true,
+  refusesBools: noBoolKernel('abs_cpu'),
+};
+
+/** `abs(tensor)` */
+export function absoluteOf(context: TorchContext, input: TorchTensor): TorchTensor {
+  return applyUnary(context, input, absolute);
+}
+
+const functions: readonly MathFunction[] = [
+  { name: 'log', effect: 'log', f: Math.log, derivative: (x) => 1 / x, gradFn: 'LogBackward0' },
+  {
+    name: 'log2',
+    effect: 'unlike',
+    f: Math.log2,
+    derivative: (x) => 1 / (x * Math.LN2),
+    gradFn: 'Log2Backward0',
+  },
+  {
+    name: 'log10',
+    effect: 'unlike',
+    f: Math.log10,
+    derivative: (x) => 1 / (x * Math.LN10),
+    gradFn: 'Log10Backward0',
+  },
+  {
+    name: 'log1p',
+    effect: 'unlike',
+    f: Math.log1p,
+    derivative: (x) => 1 / (1 + x),
+    gradFn: 'Log1PBackward0',
+  },
+  { name: 'exp', effect: 'exp', f: Math.exp, derivative: (_, y) => y, gradFn: 'ExpBackward0' },
+  { name: 'expm1', effect: 'unlike', f: Math.expm1, derivative: (_, y) => y + 1, gradFn: 'Expm1Backward0' },
+  {
+    name: 'sqrt',
+    effect: 'elementwise',
+    f: Math.sqrt,
+    derivative: (_, y) => 1 / (2 * y),
+    gradFn: 'SqrtBackward0',
+  },
+  {
+    name: 'rsqrt',
+    homes: 'torch method',
+    effect: 'unlike',
+    f: (x) => 1 / Math.sqrt(x),
+    derivative: (_, y) => -0.5 * y ** 3,
+    gradFn: 'RsqrtBackward0',
+  },
+  { name: 'sin', effect: 'elementwise', f: Math.sin, derivative: (x) => Math.cos(x), gradFn: 'SinBackward0' },
+  {
+    name: 'cos',
+    effect: 'elementwise',
+    f: Math.cos,
+    derivative: (x) => -Math.sin(x),
+    gradFn: 'CosBackward0',
+  },
+  {
+    name: 'reciprocal',
+    effect: 'unlike',
+    f: (x) => 1 / x,
+    derivative: (_, y) => -y * y,
+    gradFn: 'ReciprocalBackward0',
+  },
+  { name: 'abs', effect: 'elementwise', ...absolute },
+  { name: 'absolute', effect: 'elementwise', ...absolute },
+  {
+    name: 'sign',
+    effect: 'elementwise',
+    f: (x) => (Number.isNaN(x) ? 0 : Math.sign(x)),
+    derivative: zero,
+    gradFn: 'SignBackward0',
+    keepsInts: true,
+  },
+  {
+    name: 'floor',
+    effect: 'elementwise',
+    f: Math.floor,
+    derivative: zero,
+    gradFn: 'FloorBackward0',
+    keepsInts: true,
+    refusesBools: noBoolKernel('floor_vml_cpu'),
+  },
+  {
+    name: 'ceil',
+    effect: 'elementwise',
+    f: Math.ceil,
+    derivative: zero,
+    gradFn: 'CeilBackward0',
+    keepsInts: true,
+    refusesBools: noBoolKernel('ceil_vml_cpu'),
+  },
+  {
+    name: 'trunc',
+    effect: 'elementwise',
+    f: Math.trunc,
+    derivative: zero,
+    gradFn: 'TruncBackward0',
+    keepsInts: true,
+    refusesBools: noBoolKernel('trunc_vml_cpu'),
+  },
+  {
+    name: 'square',
+    effect: 'elementwise',
+    f: (x) => x * x,
+    derivative: (x) => 2 * x,
+    gradFn: 'PowBackward0',
+    keepsInts: true,
+    dtypeOfBools: 'int64',
+  },
+];
+
+function negated(context: TorchContext, input: TorchTensor): TorchTensor {
+  if (input.dtype === 'bool') {
+    if (input.library === 'numpy') {
+      throw typeError(
+        'The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.',
+      );
+    }
+    throw runtimeError(
+      'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+    );
+  }
+  const negate = (x: number) => (isFloatingPoint(input.dtype) ? -x : 0 - x);
+  return context.record(
+    mapTensor(input.dense(), negate),
+    'NegBackward0',
+    [input],
+    (grad) => [mapTensor(grad, (g) => -g)],
+    false,
+  );
+}
+
+/** What each element is, as bools. */
+const tests: Readonly<Record<string, (x: number) => boolean>> = {
+  isnan: Number.isNaN,
+  isinf: (x) => Math.abs(x) === Number.POSITIVE_INFINITY,
+  isfinite: Number.isFinite,
+  logical_not: (x) => x === 0,
+};
+
+/** Functions of mathematics of each element by itself. */
+export const mathOperations: readonly Operation[] = [
+  ...functions.map(({ name, effect, homes = everywhere, ...unary }) =>
+    operation(name, homes, 'input', effect, (context, args) =>
+      applyUnary(context, args.tensor('input'), unary),
+    ),
+  ),
+  operation('neg', 'torch method', 'input', 'elementwise', (context, args) =>
+    negated(context, args.tensor('input')),
+  ),
+  operation('negative', everywhere, 'input', 'elementwise', (context, args) =>
+    negated(context, args.tensor('input')),
+  ),
+  ...operationsOf(Object.keys(tests).join(' '), everywhere, 'input', 'unlike', (name) => (context, args) => {
+    const input = args.tensor('input');
+    const data = mapTensor(input.dense(), (x) => (tests[name](x) ? 1 : 0));
+    return context.make({ ...data, dtype: 'bool' }, input);
+  }),
+  ...(['input, *, decimals=', 'input, decimals='] as const).map((parameters, i) =>
+    operation(
+      'round',
+      i === 0 ? 'torch method' : 'numpy array',
+      parameters,
+      'elementwise',
+      (context, args) => {
+        const input = args.tensor('input');
+        if (input.dtype === 'bool' && i === 0) throw notImplemented('round_vml_cpu', 'bool');
+        const scale = 10 ** args.intOr('decimals', 0);
+        const data = mapTensor(input.dense(), (x) => roundHalfEven(x * scale) / scale);
+        return context.record(data, 'RoundBackward0', [input], (grad) => [mapTensor(grad, zero)], false);
+      },
+    ),
+  ),
+];

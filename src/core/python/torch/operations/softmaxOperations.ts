@@ -1,0 +1,59 @@
+import * as l10n from '../../../l10n';
+import { NotEvaluated } from '../../values/pythonError';
+import type { Activates } from '../effect';
+import { normalise } from '../kernels/softmaxes';
+import { type Operation, operation, type Run } from '../operation';
+import { TorchTensor } from '../tensor/torchTensor';
+
+function softmaxRows(name: 'softmax' | 'log_softmax'): readonly Operation[] {
+  const run: Run = (context, args) =>
+    normalise(context, args.tensor('input'), name, {
+      dim: args.intOr('dim', null),
+      dtype: args.dtype('dtype'),
+    });
+  const activation: Activates = { does: 'activates', name, dim: null, isPlain: true };
+  return [
+    operation(name, 'torch method special', 'input, dim, dtype=', activation, run),
+    operation(name, 'F', 'input, dim=, _stacklevel=, dtype=', activation, ofTensor(run, name), 'python'),
+  ];
+}
+
+/** Functions written in Python ask their input for its method. */
+function ofTensor(run: Run, name: string): Run {
+  return (context, args) => {
+    if (!(args.get('input') instanceof TorchTensor))
+      throw new NotEvaluated(l10n.t('F.{0}(…) of what is no tensor', name));
+    return run(context, args);
+  };
+}
+
+/** softmax and its kin. */
+export const softmaxOperations: readonly Operation[] = [
+  ...softmaxRows('softmax'),
+  ...softmaxRows('log_softmax'),
+  operation('softmin', 'F', 'input, dim=, _stacklevel=, dtype=', {
+    does: 'activates',
+    name: 'softmax',
+    dim: null,
+    isPlain: false,
+  }),
+  operation('gumbel_softmax', 'F', 'logits, tau=, hard=, eps=, dim=', {
+    does: 'activates',
+    name: 'softmax',
+    dim: -1,
+    isPlain: false,
+  }),
+  operation('expit', 'special', 'input', { does: 'activates', name: 'sigmoid', dim: null, isPlain: true }),
+  operation('softmax', 'sparse', 'input, dim', {
+    does: 'activates',
+    name: 'softmax',
+    dim: null,
+    isPlain: false,
+  }),
+  operation('log_softmax', 'sparse', 'input, dim', {
+    does: 'activates',
+    name: 'log_softmax',
+    dim: null,
+    isPlain: false,
+  }),
+];

@@ -1,0 +1,16 @@
+import type { LossName } from '../../lossUsage';
+import type { TorchTensor } from './torchTensor';
+
+/** Everything that a loss is called with. */
+export interface LossInputs {
+  readonly input: TorchTensor;
+  readonly target: TorchTensor;
+  readonly weight: TorchTensor | null;
+  readonly ignoreIndex: number;
+  readonly reduction: string;
+  readonly labelSmoothing: number;
+  readonly logTarget: boolean;
+}
+
+/** Told of every loss that is called. */
+export type LossListener = (name: LossName, inputs: LossInputs) => void;
