@@ -1,0 +1,40 @@
+import {
+  crossEntropyLoss,
+  nllLoss,
+  type Reduction,
+  runSnippet,
+  type SnippetLoss,
+  type SnippetResult,
+} from '../../../../../src/core';
+import type { Program } from './fixture';
+import type { Shown, ShownLoss } from './outcome';
+
+/** Prompts and fences are taken off before a snippet runs. */
+export function isSnippet({ wrap }: Program): boolean {
+  return wrap === 'none' || wrap === 'crlf' || wrap === 'tabs';
+}
+
+/** What Run Snippet shows. */
+export function snippetShows({ text }: Program): Shown {
+  const result = runSnippet(text);
+  const { losses, unevaluated, error, endedBy } = result;
+  const limits = endedBy === null ? [] : [{ line: 1, message: `a limit: ${endedBy}` }];
+  return {
+    losses: losses.map((loss, at) => shownLoss(loss, at === losses.length - 1 ? result : null)),
+    notEvaluated: [...unevaluated, ...limits],
+    error: error ?? null,
+  };
+}
+
+/** `last` is the run when the loss is its last one, which may be what stopped it. */
+function shownLoss(snippetLoss: SnippetLoss, last: SnippetResult | null): ShownLoss {
+  const { line, loss, input, target, weight, ignoreIndex, labelSmoothing } = snippetLoss;
+  const reduction = snippetLoss.reduction as Reduction;
+  const options = { weight: weight?.tensor ?? null, ignoreIndex, reduction };
+  const result =
+    loss === 'NLLLoss'
+      ? nllLoss(input.tensor, target.tensor, options)
+      : crossEntropyLoss(input.tensor, target.tensor, { ...options, labelSmoothing });
+  const error = result.error && last?.error ? last.error : (result.error ?? null);
+  return { line, loss, input: input.tensor, target: target.tensor, output: result.output, error };
+}
