@@ -2,9 +2,18 @@ import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
 import type { FileRange } from '../findings/codeFinding';
 import type { CallSite } from '../follow/calls';
+import {
+  type Activated,
+  type Activation,
+  factsOf,
+  forgotten,
+  type TensorContent,
+  type TensorValue,
+  tensor,
+} from '../values/tensorValue';
 import { addStep } from '../values/trail';
-import type { Activation, GivenArgument, TensorValue, TorchValue } from '../values/value';
-import { tensor, unknownTensor } from '../values/value';
+import type { GivenArgument, TorchValue } from '../values/value';
+
 import { argument, numberOf } from './shapes';
 
 /** The axis of an activation as its arguments say. */
@@ -60,23 +69,20 @@ export function activatedByModule(
   return activatedBy(activation, x, module);
 }
 
-const kinds = { softmax: 'probs', log_softmax: 'logProbs', sigmoid: 'sigmoid' } as const;
+const contents: Readonly<Record<Activation['name'], (made: Activated) => TensorContent>> = {
+  softmax: (made) => ({ kind: 'probs', ...made }),
+  log_softmax: (made) => ({ kind: 'logProbs', logOfSoftmax: null, ...made }),
+  sigmoid: (made) => ({ kind: 'sigmoid', ...made }),
+};
 
 function activatedBy(activation: Activation, x: TensorValue, place: FileRange): TensorValue {
   const { path, from, to } = place;
-  return tensor({
-    kind: kinds[activation.name],
-    rank: x.rank,
-    minRank: x.minRank,
-    dtype: 'float',
-    activation,
-    isAxisKept: true,
-    isExact: true,
-    isLastAxisOne: x.isLastAxisOne,
-    isLastAxisClasses: x.isLastAxisClasses,
-    gradFree: x.gradFree,
-    trail: addStep(null, { path, from, to }, madeBy[activation.name](codeInWords(activation.written))),
-  });
+  const { rank, minRank, isLastAxisOne, isLastAxisClasses, gradFree } = x;
+  const trail = addStep(null, { path, from, to }, madeBy[activation.name](codeInWords(activation.written)));
+  return tensor(
+    { rank, minRank, dtype: 'float', isLastAxisOne, isLastAxisClasses, gradFree, trail },
+    contents[activation.name]({ source: { activation, isAxisKept: true, isExact: true }, isJoined: false }),
+  );
 }
 
 /** What an activation, as it is written, makes. */
@@ -88,29 +94,30 @@ const madeBy = {
 
 /** `log(x)` */
 export function logOf(x: TensorValue, site: CallSite, isNested: boolean): TensorValue {
-  if (x.kind !== 'probs') return { ...unknownTensor, rank: x.rank, minRank: x.minRank, gradFree: x.gradFree };
+  if (x.kind !== 'probs') return forgotten(x);
   const { path, from, to } = site;
-  const { activation } = x;
-  const isUnstable = x.isExact && activation !== null && activation.name === 'softmax';
-  return {
-    ...x,
-    kind: 'logProbs',
-    isExact: false,
-    logOfSoftmax: isUnstable ? { path, from, to, activation, isNested } : null,
-    trail: addStep(x.trail, { path, from, to }, l10n.t('`log` makes log-probabilities of them')),
-  };
+  const { source, isJoined } = x;
+  const isUnstable = source?.isExact === true && source.activation.name === 'softmax';
+  const trail = addStep(x.trail, { path, from, to }, l10n.t('`log` makes log-probabilities of them'));
+  return tensor(
+    { ...factsOf(x), trail },
+    {
+      kind: 'logProbs',
+      isJoined,
+      source: source && { ...source, isExact: false },
+      logOfSoftmax: isUnstable ? { path, from, to, activation: source.activation, isNested } : null,
+    },
+  );
 }
 
 /** `exp(x)` */
 export function expOf(x: TensorValue, site: CallSite): TensorValue {
-  if (x.kind !== 'logProbs')
-    return { ...unknownTensor, rank: x.rank, minRank: x.minRank, gradFree: x.gradFree };
+  if (x.kind !== 'logProbs') return forgotten(x);
   const { path, from, to } = site;
-  return {
-    ...x,
-    kind: 'probs',
-    isExact: false,
-    logOfSoftmax: null,
-    trail: addStep(x.trail, { path, from, to }, l10n.t('`exp` makes probabilities of them')),
-  };
+  const { source, isJoined } = x;
+  const trail = addStep(x.trail, { path, from, to }, l10n.t('`exp` makes probabilities of them'));
+  return tensor(
+    { ...factsOf(x), trail },
+    { kind: 'probs', isJoined, source: source && { ...source, isExact: false } },
+  );
 }

@@ -3,16 +3,14 @@ import { codeInWords } from '../../../shownText';
 import { type CallSite, call } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
 import { choose, forEach, tagged } from '../values/choice';
+import { factsOf, type TensorValue, tensor, unknownTensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
 import {
   type GivenArgument,
   type Single,
-  type TensorValue,
   type TorchValue,
-  tensor,
   tuple,
   unknown,
-  unknownTensor,
   type Value,
 } from '../values/value';
 import { always } from '../values/when';
@@ -94,17 +92,15 @@ function applyTo(module: TorchValue, x: TensorValue, site: CallSite): Value {
   if (keepingModules.has(name)) return x;
   if (name === 'Flatten') {
     const start = argument(args, 'start_dim', 0);
-    return {
-      ...flattened(x, start ? numberOf(start.value) : 1),
-      kind: x.kind === 'scores' ? 'scores' : 'unknown',
-    };
+    const flat = flattened(x, start ? numberOf(start.value) : 1);
+    return x.kind === 'scores' ? flat : tensor(factsOf(flat));
   }
-  if (elementwiseModules.has(name)) return x.kind === 'scores' ? { ...x, activation: null } : keepShape(x);
+  if (elementwiseModules.has(name)) return x.kind === 'scores' ? x : keepShape(x);
   return unknown;
 }
 
 function keepShape({ rank, minRank }: TensorValue): TensorValue {
-  return { ...unknownTensor, rank, minRank };
+  return tensor({ rank, minRank });
 }
 
 /** Raw scores with the shape that the layer gives them. */
@@ -118,13 +114,15 @@ function scoresOf(module: TorchValue, x: TensorValue): TensorValue {
     name === 'backbone'
       ? l10n.t('`{0}` returns raw scores', codeInWords(module.written))
       : l10n.t('`nn.{0}` makes raw scores', name);
-  return tensor({
-    kind: 'scores',
-    rank: isEmbedding ? null : x.rank,
-    minRank: isConvolution ? Math.max(2, x.minRank) : x.minRank,
-    dtype: 'float',
-    isLastAxisClasses: isLinear && outFeatures !== 1,
-    isLastAxisOne: isLinear && outFeatures === 1,
-    trail: addStep(null, { path, from, to }, told),
-  });
+  return tensor(
+    {
+      rank: isEmbedding ? null : x.rank,
+      minRank: isConvolution ? Math.max(2, x.minRank) : x.minRank,
+      dtype: 'float',
+      isLastAxisClasses: isLinear && outFeatures !== 1,
+      isLastAxisOne: isLinear && outFeatures === 1,
+      trail: addStep(null, { path, from, to }, told),
+    },
+    'scores',
+  );
 }

@@ -4,8 +4,9 @@ import type { CallSite } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
 import { applyLossFunction } from '../follow/losses';
 import { forEach } from '../values/choice';
+import { tensor, unknownTensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
-import { type GivenArgument, tensor, unknown, unknownTensor, type Value } from '../values/value';
+import { type GivenArgument, unknown, type Value } from '../values/value';
 import { createTensor } from './creation';
 import { makeLoss } from './lossModules';
 import { makeBackbone, makeLayer, makeModule, namedChildren } from './makeModule';
@@ -74,11 +75,7 @@ function callOfTorch(
 
 /** A parameter takes part in arithmetic like raw scores. */
 function parameter(site: CallSite): Value {
-  return tensor({
-    kind: 'scores',
-    dtype: 'float',
-    trail: addStep(null, site, l10n.t('a parameter of the model')),
-  });
+  return tensor({ dtype: 'float', trail: addStep(null, site, l10n.t('a parameter of the model')) }, 'scores');
 }
 
 /** A convolution over a graph, of the libraries for such: raw scores. */

@@ -2,17 +2,10 @@ import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
 import type { CallSite } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
+import { factsOf, type PlainKind, type TensorContent, type TensorValue, tensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
-import {
-  type GivenArgument,
-  itemsOf,
-  type TensorKind,
-  type TensorValue,
-  tensor,
-  unknownTensor,
-  type Value,
-} from '../values/value';
-import { literalKind } from './literalKind';
+import { type GivenArgument, itemsOf, type Value } from '../values/value';
+import { type LiteralKind, literalKind } from './literalKind';
 import { dtypeOfName } from './operations';
 import { argument, numberOf, sizesOf } from './shapes';
 
@@ -34,8 +27,7 @@ export function createTensor(
   const made = ofWritten(run, madeBy(name, args, site), name, args);
   if (made === null) return null;
   const gradFree = sourceOf(run, args, site);
-  const { path, from, to, word } = site;
-  return { ...made, gradFree, made: { name, word, operand: args[0] ?? null, path, from, to } };
+  return { ...made, gradFree };
 }
 
 /** Of a literal of floating point numbers, what they look like. */
@@ -49,13 +41,26 @@ function ofWritten(
   if (!made || !isLiteral || made.kind !== 'unknown' || made.dtype !== 'float' || !args[0]) return made;
   const kind = literalKind(run.report.textOf(args[0]));
   if (kind === 'unknown') return made;
-  return { ...made, kind, trail: addStep(null, args[0], literalWords[kind]?.() ?? l10n.t('a literal')) };
+  const { content, told } = literalContents[kind];
+  return tensor({ ...factsOf(made), trail: addStep(null, args[0], told()) }, content);
 }
 
-const literalWords: Partial<Record<TensorKind, () => string>> = {
-  scores: () => l10n.t('these numbers are raw scores: no probabilities, no log-probabilities'),
-  probs: () => l10n.t('these numbers are probabilities: each row sums to 1'),
-  logProbs: () => l10n.t('these numbers are log-probabilities: the exponentials of each row sum to 1'),
+/** What a literal holds when its numbers say so, in words too. */
+const literalContents: Readonly<
+  Record<Exclude<LiteralKind, 'unknown'>, { readonly content: TensorContent; readonly told: () => string }>
+> = {
+  scores: {
+    content: { kind: 'scores' },
+    told: () => l10n.t('these numbers are raw scores: no probabilities, no log-probabilities'),
+  },
+  probs: {
+    content: { kind: 'probs', source: null, isJoined: false },
+    told: () => l10n.t('these numbers are probabilities: each row sums to 1'),
+  },
+  logProbs: {
+    content: { kind: 'logProbs', source: null, isJoined: false, logOfSoftmax: null },
+    told: () => l10n.t('these numbers are log-probabilities: the exponentials of each row sum to 1'),
+  },
 };
 
 function madeBy(name: string, args: readonly GivenArgument[], site: CallSite): TensorValue | null {
@@ -64,11 +69,11 @@ function madeBy(name: string, args: readonly GivenArgument[], site: CallSite): T
   }
   if (/^[A-Z][A-Za-z0-9]*Tensor$|^Tensor$/.test(name)) return ofOldConstructor(name, args);
   if (name === 'randint') return randomIntegers(args);
-  if (ranged.has(name)) return tensor({ kind: 'indices', rank: 1, dtype: writtenDType(args) ?? 'int' });
+  if (ranged.has(name)) return tensor({ rank: 1, dtype: writtenDType(args) ?? 'int' }, 'indices');
   if (likes.has(name)) {
     const like = args[0]?.value;
     const rank = like?.type === 'tensor' ? like.rank : null;
-    return tensor({ kind: name === 'randn_like' ? 'scores' : 'unknown', rank, dtype: writtenDType(args) });
+    return tensor({ rank, dtype: writtenDType(args) }, name === 'randn_like' ? 'scores' : 'unknown');
   }
   return sized.has(name) ? ofSizes(name, args, site) : null;
 }
@@ -77,9 +82,7 @@ function madeBy(name: string, args: readonly GivenArgument[], site: CallSite): T
 function ofOldConstructor(name: string, args: readonly GivenArgument[]): TensorValue {
   const dtype = name === 'Tensor' ? 'float' : dtypeOfName(name);
   const areSizes = args.length > 0 && args.every(({ value }) => numberOf(value) !== undefined);
-  return areSizes
-    ? tensor({ kind: 'blank', rank: args.length, dtype })
-    : ofNumbers(args[0]?.value, dtype, name);
+  return areSizes ? tensor({ rank: args.length, dtype }, 'blank') : ofNumbers(args[0]?.value, dtype, name);
 }
 
 /** `torch.randint(low, high, size)` */
@@ -88,12 +91,8 @@ function randomIntegers(args: readonly GivenArgument[]): TensorValue {
   const size = args.find((one) => one.name === 'size') ?? positional[positional.length - 1];
   const sizes = size ? sizesOf([{ ...size, name: null }]) : null;
   const isLastAxisOne = sizes !== null && sizes.length > 1 && numberOf(sizes[sizes.length - 1]) === 1;
-  return tensor({
-    kind: 'indices',
-    rank: sizes?.length ?? null,
-    dtype: writtenDType(args) ?? 'int',
-    isLastAxisOne,
-  });
+  const dtype = writtenDType(args) ?? 'int';
+  return tensor({ rank: sizes?.length ?? null, dtype, isLastAxisOne }, 'indices');
 }
 
 function ofSizes(name: string, args: readonly GivenArgument[], site: CallSite): TensorValue {
@@ -103,13 +102,13 @@ function ofSizes(name: string, args: readonly GivenArgument[], site: CallSite): 
     name === 'randn'
       ? addStep(null, site, l10n.t('`{0}` makes random values', codeInWords(site.written)))
       : null;
-  return tensor({
-    kind: Object.hasOwn(sizedKinds, name) ? sizedKinds[name] : 'unknown',
+  const facts = {
     rank: name === 'eye' ? 2 : name === 'randperm' ? 1 : (sizes?.length ?? null),
     dtype: writtenDType(args) ?? usualDType(name, args),
     isLastAxisOne: sizes !== null && sizes.length > 1 && numberOf(last) === 1,
     trail,
-  });
+  };
+  return tensor(facts, Object.hasOwn(sizedKinds, name) ? sizedKinds[name] : 'unknown');
 }
 
 function usualDType(name: string, args: readonly GivenArgument[]): 'float' | 'int' | null {
@@ -120,7 +119,7 @@ function usualDType(name: string, args: readonly GivenArgument[]): 'float' | 'in
   return fill.isFloat ? 'float' : 'int';
 }
 
-const sizedKinds: Readonly<Record<string, TensorKind>> = {
+const sizedKinds: Readonly<Record<string, PlainKind>> = {
   randn: 'scores',
   eye: 'oneHot',
   zeros: 'blank',
@@ -140,14 +139,14 @@ function writtenDType(args: readonly GivenArgument[]): 'float' | 'int' | null {
 /** A literal by its numbers. */
 function ofNumbers(value: Value | undefined, dtype: 'float' | 'int' | null, name: string): TensorValue {
   const numbers = value ? numbersOf(value) : null;
-  if (numbers === null) return { ...unknownTensor, dtype };
+  if (numbers === null) return tensor({ dtype });
   const { rank, flat, lastSize } = numbers;
   const areIntegers = flat.every(Number.isInteger);
   const isData = name === 'tensor' || name === 'as_tensor';
   const written = isData ? (numbers.hasFloat ? 'float' : 'int') : null;
   const isOneHot = rank === 2 && areIntegers && isOneHotRows(flat, lastSize);
   const kind = isOneHot ? 'oneHot' : areIntegers && rank <= 1 ? 'indices' : 'unknown';
-  return tensor({ kind, rank, dtype: dtype ?? written, isLastAxisOne: rank > 1 && lastSize === 1 });
+  return tensor({ rank, dtype: dtype ?? written, isLastAxisOne: rank > 1 && lastSize === 1 }, kind);
 }
 
 interface Numbers {

@@ -1,5 +1,6 @@
 import { sourcesOf } from '../values/sources';
-import { type Single, tensor, unknown, unknownTensor, type Value } from '../values/value';
+import { tensor, unknownTensor } from '../values/tensorValue';
+import { type Single, unknown, type Value } from '../values/value';
 
 /** Two matrices make a matrix. */
 function productRank(a: Single, b: Single): number | null {
@@ -17,5 +18,5 @@ export function matmul(a: Single | undefined, b: Single | undefined, rank: numbe
   const gradFree = sides.length === 2 ? sourcesOf(sides) : null;
   const shape = { rank: rank ?? productRank(a, b), dtype: 'float', gradFree } as const;
   if (isMixture || !scores) return tensor(shape);
-  return tensor({ ...shape, kind: 'scores', isLastAxisClasses: true, trail: scores.trail });
+  return tensor({ ...shape, isLastAxisClasses: true, trail: scores.trail }, 'scores');
 }

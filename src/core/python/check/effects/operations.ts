@@ -1,22 +1,24 @@
 import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
 import type { FileRange } from '../findings/codeFinding';
+import { unaryOperation } from '../follow/arithmetic';
 import type { CallSite } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
 import { alternativesOf, anyOf } from '../values/choice';
 import { sourcesOf } from '../values/sources';
-import { addStep } from '../values/trail';
 import {
-  type GivenArgument,
-  itemsOf,
-  type Single,
+  factsOf,
+  forgotten,
+  isActivated,
+  sourceOf,
+  type TensorKind,
   type TensorValue,
   tensor,
-  tuple,
-  unknown,
   unknownTensor,
-  type Value,
-} from '../values/value';
+  withSource,
+} from '../values/tensorValue';
+import { addStep } from '../values/trail';
+import { type GivenArgument, itemsOf, type Single, tuple, unknown, type Value } from '../values/value';
 import { activated, axisOf, expOf, logOf } from './activations';
 import {
   elementwiseWords,
@@ -62,26 +64,27 @@ export function applyOperation(
 }
 
 function elementwise(x: TensorValue): TensorValue {
-  if (x.kind === 'scores') return x;
-  return { ...unknownTensor, rank: x.rank, minRank: x.minRank, gradFree: x.gradFree };
+  return x.kind === 'scores' ? x : forgotten(x);
 }
 
 function scores({ x, args, site }: Operation, name: string): TensorValue {
   const { path, from, to } = site;
   const isConvolution = name.startsWith('conv');
-  return tensor({
-    kind: 'scores',
-    rank: name === 'embedding' ? null : x.rank,
-    minRank: isConvolution ? 3 : x.minRank,
-    dtype: 'float',
-    isLastAxisClasses: name === 'linear',
-    gradFree: sourcesOf([x, ...args.flatMap(({ value }) => (value.type === 'tensor' ? [value] : []))]),
-    trail: addStep(null, { path, from, to }, l10n.t('`{0}` makes raw scores', codeInWords(site.written))),
-  });
+  return tensor(
+    {
+      rank: name === 'embedding' ? null : x.rank,
+      minRank: isConvolution ? 3 : x.minRank,
+      dtype: 'float',
+      isLastAxisClasses: name === 'linear',
+      gradFree: sourcesOf([x, ...args.flatMap(({ value }) => (value.type === 'tensor' ? [value] : []))]),
+      trail: addStep(null, { path, from, to }, l10n.t('`{0}` makes raw scores', codeInWords(site.written))),
+    },
+    'scores',
+  );
 }
 
 /** Keeps the values; dtype where the call says it. */
-function cast({ run, x, args, site, operand }: Operation, name: string): TensorValue {
+function cast({ run, x, args }: Operation, name: string): TensorValue {
   if (args.some((one) => one.name === 'requires_grad')) run.report.requireGrad(x);
   if (name === 'requires_grad_' || name === 'retain_grad') run.report.requireGrad(x);
   const likeOther = name === 'type_as' ? args[0]?.value : undefined;
@@ -90,11 +93,12 @@ function cast({ run, x, args, site, operand }: Operation, name: string): TensorV
   }
   const dtype = castDType(name, args);
   if (dtype === null) return x;
-  const isKept = dtype === 'float' || x.kind === 'indices' || x.kind === 'oneHot' || x.kind === 'unknown';
-  const { path, from, to, word } = site;
-  const made = x.dtype === dtype && x.made ? x.made : { name, word, operand, path, from, to };
-  return { ...x, kind: isKept ? x.kind : 'unknown', dtype, made };
+  const isKept = dtype === 'float' || integerKinds.has(x.kind);
+  return isKept ? { ...x, dtype } : tensor({ ...factsOf(x), dtype });
 }
+
+/** Kinds that stay what they are as integers. */
+const integerKinds: ReadonlySet<TensorKind> = new Set(['indices', 'oneHot', 'loss']);
 
 function castDType(name: string, args: readonly GivenArgument[]): 'float' | 'int' | null {
   if (integerCasts.has(name)) return 'int';
@@ -118,14 +122,14 @@ export function dtypeOfName(name: string): 'float' | 'int' | null {
 }
 
 function reduced({ x, args }: Operation): TensorValue {
-  if (x.isLossResult) return { ...x, rank: 0, minRank: 0 };
-  if (x.kind === 'scores') return { ...moved(x, rankWithout(x, args)), activation: null };
+  if (x.kind === 'loss') return { ...x, rank: 0, minRank: 0 };
+  if (x.kind === 'scores') return moved(x, rankWithout(x, args));
   const dim = dimOf(args);
   const rank = rankWithout(x, args);
-  if (x.kind === 'unknown' || x.kind === 'blank')
-    return { ...unknownTensor, rank, minRank: rank ?? 0, gradFree: x.gradFree };
-  const isAverage = x.kind === 'probs' && dim === 0 && x.activation?.dim !== 0;
-  return isAverage ? { ...moved(x, null), isExact: false } : { ...unknownTensor, gradFree: x.gradFree };
+  if (x.kind === 'unknown' || x.kind === 'blank' || x.kind === 'part')
+    return tensor({ rank, gradFree: x.gradFree });
+  const isAverage = x.kind === 'probs' && dim === 0 && x.source?.activation.dim !== 0;
+  return isAverage ? withSource(moved(x, null), { isExact: false }) : tensor({ gradFree: x.gradFree });
 }
 
 function dimOf(args: readonly GivenArgument[]): number | undefined {
@@ -159,13 +163,8 @@ function indices(x: TensorValue, args: readonly GivenArgument[]): TensorValue {
   const dim = dimOf(args);
   const isLast = dim === -1 || (x.rank !== null && dim === x.rank - 1);
   const keeps = keepsDim(args);
-  return tensor({
-    kind: 'indices',
-    rank,
-    minRank: rank ?? (keeps === true ? x.minRank : Math.max(0, x.minRank - 1)),
-    dtype: 'int',
-    isLastAxisOne: keeps === true && isLast,
-  });
+  const minRank = rank ?? (keeps === true ? x.minRank : Math.max(0, x.minRank - 1));
+  return tensor({ rank, minRank, dtype: 'int', isLastAxisOne: keeps === true && isLast }, 'indices');
 }
 
 function sorted({ x, args }: Operation): Value {
@@ -175,7 +174,7 @@ function sorted({ x, args }: Operation): Value {
     argument(args, 'dim', 1) === undefined || dim === -1 || (x.rank !== null && dim === x.rank - 1);
   const values = x.kind === 'scores' ? moved(x, x.rank) : unknownTensor;
   const isLastAxisOne = isFirst && isLast;
-  return tuple([values, tensor({ kind: 'indices', rank: x.rank, dtype: 'int', isLastAxisOne })]);
+  return tuple([values, tensor({ rank: x.rank, dtype: 'int', isLastAxisOne }, 'indices')]);
 }
 
 function concatenated(
@@ -194,7 +193,15 @@ function concatenated(
   const isAlongClasses = !isStack && dim !== undefined && dim !== 0;
   const isKept = first.kind === 'scores' || first.kind === 'indices' || !isAlongClasses;
   const rank = first.rank === null ? null : first.rank + (isStack ? 1 : 0);
-  return { ...moved(first, rank), isJoined: !isKept, isLastAxisClasses: first.isLastAxisClasses && !isStack };
+  const gradFree = sourcesOf(parts.flatMap((part) => (part.type === 'tensor' ? [part] : [])));
+  const isLastAxisClasses = first.isLastAxisClasses && !isStack;
+  const all = { ...moved(first, rank), gradFree, isLastAxisClasses };
+  return isActivated(all) ? { ...all, isJoined: !isKept } : all;
+}
+
+/** `-x` as a function or method. */
+function negated({ run, x }: Operation): Value {
+  return unaryOperation(run, '-', x);
 }
 
 /** A choice of operations by name; those that need only a table entry are in `kinds`. */
@@ -207,10 +214,13 @@ const operations: Readonly<Record<string, (operation: Operation) => Value>> = {
   expit: ({ x, operand, site }) => activated('sigmoid', x, { dim: undefined, dimRange: null }, operand, site),
   log: ({ run, x, operand, site }) => {
     const result = logOf(x, site, isInside(x, operand));
-    if (result.logOfSoftmax?.isNested) run.report.addLogOfSoftmax(result.logOfSoftmax, []);
+    if (result.kind === 'logProbs' && result.logOfSoftmax?.isNested)
+      run.report.addLogOfSoftmax(result.logOfSoftmax, []);
     return result;
   },
   exp: ({ x, site }) => expOf(x, site),
+  neg: negated,
+  negative: negated,
   view: ({ x, args }) => reshaped(x, args),
   reshape: ({ x, args }) => reshaped(x, args),
   view_as: ({ x, args }) => moved(x, rankOf(args[0])),
@@ -234,22 +244,23 @@ const operations: Readonly<Record<string, (operation: Operation) => Value>> = {
   sort: sorted,
   argmax: ({ x, args }) => indices(x, args),
   argmin: ({ x, args }) => indices(x, args),
-  argsort: ({ x }) => tensor({ kind: 'indices', rank: x.rank, dtype: 'int' }),
-  multinomial: () => tensor({ kind: 'indices', dtype: 'int' }),
+  argsort: ({ x }) => tensor({ rank: x.rank, dtype: 'int' }, 'indices'),
+  multinomial: () => tensor({ dtype: 'int' }, 'indices'),
   clamp: ({ x }) => clamped(x),
   clamp_: ({ x }) => clamped(x),
   clip: ({ x }) => clamped(x),
   clamp_min: ({ x }) => clamped(x),
   clamp_max: ({ x }) => clamped(x),
-  one_hot: ({ x, operand, site }) =>
-    tensor({
-      kind: 'oneHot',
-      rank: x.rank === null ? null : x.rank + 1,
-      minRank: x.minRank + 1,
-      dtype: 'int',
-      made: { name: 'one_hot', operand, word: site.word, path: site.path, from: site.from, to: site.to },
-      trail: addStep(null, site, l10n.t('`{0}` makes one-hot rows', codeInWords(site.written))),
-    }),
+  one_hot: ({ x, site }) =>
+    tensor(
+      {
+        rank: x.rank === null ? null : x.rank + 1,
+        minRank: x.minRank + 1,
+        dtype: 'int',
+        trail: addStep(null, site, l10n.t('`{0}` makes one-hot rows', codeInWords(site.written))),
+      },
+      'oneHot',
+    ),
   scatter_: ({ x, args, site }) => scattered(x, args, site),
   scatter: ({ x, args, site }) => scattered(x, args, site),
   matmul: ({ x, args }) => matmul(x, singleOf(args[0])),
@@ -283,15 +294,15 @@ export function applyToList(
 }
 
 function isInside(x: TensorValue, operand: FileRange | null): boolean {
-  const { activation } = x;
-  if (!activation || !operand) return false;
-  const { path, from, to } = activation.applied;
+  const source = sourceOf(x);
+  if (!source || !operand) return false;
+  const { path, from, to } = source.activation.applied;
   return path === operand.path && operand.from <= from && to <= operand.to;
 }
 
 /** Some positions along an axis: of probabilities it must not be the axis of the classes. */
 function chosen(x: TensorValue, args: readonly GivenArgument[]): TensorValue {
-  const isOfBatch = numberOf(argument(args, 'dim', 0)?.value) === 0 && x.activation?.dim !== 0;
+  const isOfBatch = numberOf(argument(args, 'dim', 0)?.value) === 0 && sourceOf(x)?.activation.dim !== 0;
   return x.kind === 'scores' || isOfBatch ? moved(x, x.rank) : unknownTensor;
 }
 
@@ -305,7 +316,7 @@ function singleOf(given: GivenArgument | undefined): Single | undefined {
 
 function clamped(x: TensorValue): TensorValue {
   const isKnown = x.kind === 'probs' || x.kind === 'logProbs' || x.kind === 'scores';
-  return isKnown ? { ...x, isExact: false } : elementwise(x);
+  return isKnown ? withSource(x, { isExact: false }) : elementwise(x);
 }
 
 function bothScores(a: Single | undefined, b: Single | undefined): TensorValue {
@@ -317,5 +328,6 @@ function bothScores(a: Single | undefined, b: Single | undefined): TensorValue {
 function scattered(x: TensorValue, args: readonly GivenArgument[], site: CallSite): TensorValue {
   const value = argument(args, 'value', 2) ?? argument(args, 'src', 2);
   if (x.kind !== 'blank' || numberOf(value?.value) !== 1) return unknownTensor;
-  return { ...x, kind: 'oneHot', trail: addStep(null, site, l10n.t('`scatter_` makes one-hot rows')) };
+  const trail = addStep(null, site, l10n.t('`scatter_` makes one-hot rows'));
+  return tensor({ ...factsOf(x), trail }, 'oneHot');
 }

@@ -1,4 +1,5 @@
-import { type GivenArgument, itemsOf, type TensorValue, type Value } from '../values/value';
+import { isActivated, type TensorValue, withSource } from '../values/tensorValue';
+import { type GivenArgument, itemsOf, type Value } from '../values/value';
 
 /** The number that a value is, undefined when it is not known. */
 export function numberOf(value: Value | undefined): number | undefined {
@@ -19,27 +20,26 @@ export function argument(
 
 /** Axes exchanged or put together: same values, class axis elsewhere. */
 export function moved(x: TensorValue, rank: number | null): TensorValue {
-  return {
-    ...x,
-    rank,
-    minRank: rank ?? 0,
-    isAxisKept: false,
-    isLastAxisOne: false,
-    isLastAxisClasses: false,
-  };
+  const shape = { rank, minRank: rank ?? 0, isLastAxisOne: false, isLastAxisClasses: false };
+  return { ...withSource(x, { isAxisKept: false }), ...shape };
 }
 
 /** `view`, `reshape`: sizes as arguments or as one tuple. */
 export function reshaped(x: TensorValue, args: readonly GivenArgument[]): TensorValue {
   const sizes = sizesOf(args);
   if (sizes === null) return moved(x, null);
-  const result = { ...moved(x, sizes.length), isJoined: false };
+  const result = whole(moved(x, sizes.length));
   const isLastKept = x.isLastAxisClasses && sizes.length >= 2 && numberOf(sizes[sizes.length - 1]) !== 1;
   return {
     ...result,
     isLastAxisOne: sizes.length > 1 && numberOf(sizes[sizes.length - 1]) === 1,
     isLastAxisClasses: isLastKept,
   };
+}
+
+/** What was put together along the classes has axes of its own now. */
+function whole(x: TensorValue): TensorValue {
+  return isActivated(x) ? { ...x, isJoined: false } : x;
 }
 
 /** Sizes written one by one or as a list; null when their number is not known. */

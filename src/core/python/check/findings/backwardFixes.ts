@@ -1,5 +1,6 @@
 import * as l10n from '../../../l10n';
-import type { GradSource } from '../values/value';
+import type { GradSource } from '../values/tensorValue';
+
 import type { CodeFix } from './codeFinding';
 
 /** `requires_grad=True` for the first of the literals; constructors of the old kind take none. */

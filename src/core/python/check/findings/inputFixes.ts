@@ -1,5 +1,6 @@
 import * as l10n from '../../../l10n';
-import type { Activation, LossValue, Single, TensorValue } from '../values/value';
+import { type Activation, sourceOf, type TensorValue } from '../values/tensorValue';
+import type { LossValue, Single } from '../values/value';
 import type { CodeFix, FileEdit, FileRange } from './codeFinding';
 import { areSwapped, type LossUse, type Verdict } from './judge';
 
@@ -91,7 +92,8 @@ function probsFixes({ tensor, input, textOf }: InputContext): readonly CodeFix[]
     tensor.kind === 'sigmoid'
       ? sigmoidToLogSoftmax(tensor, textOf)
       : (renamed(tensor, 'log_softmax') ?? asMethod(tensor, textOf));
-  const isSoftmax = tensor.isExact && tensor.activation?.name === 'softmax';
+  const source = sourceOf(tensor);
+  const isSoftmax = source?.isExact === true && source.activation.name === 'softmax';
   const logarithm =
     tensor.kind === 'sigmoid' || isSoftmax
       ? []
@@ -124,7 +126,7 @@ function klFixes(context: InputContext): readonly CodeFix[] {
   }
   // A softmax that makes the target too must stay as it is.
   const isShared = context.targets.some(
-    (one) => one.type === 'tensor' && one.activation?.from === tensor.activation?.from,
+    (one) => one.type === 'tensor' && sourceOf(one)?.activation.from === sourceOf(tensor)?.activation.from,
   );
   return isShared ? [] : probsFixes(context);
 }
@@ -136,30 +138,32 @@ function otherLoss({ loss, definition, site }: LossUse): FileEdit | null {
   return site.written.includes('.') ? edit(site.word, other[1]) : null;
 }
 
+/** The activation whose output this is as it was returned; null for anything else. */
+function exactActivation(tensor: TensorValue): Activation | null {
+  const source = sourceOf(tensor);
+  return source?.isExact ? source.activation : null;
+}
+
 /** The activation under another name, with the same arguments. */
-function renamed({ activation, isExact }: TensorValue, name: 'log_softmax'): FileEdit | null {
-  if (!activation || !isExact || activation.name !== 'softmax' || !activation.written.includes('.'))
-    return null;
+function renamed(tensor: TensorValue, name: 'log_softmax'): FileEdit | null {
+  const activation = exactActivation(tensor);
+  if (activation?.name !== 'softmax' || !activation.written.includes('.')) return null;
   const word = activation.written.split('.').at(-1);
   if (word === 'softmax') return edit(activation.word, name);
   return word === 'Softmax' ? edit(activation.word, 'LogSoftmax') : null;
 }
 
 /** `softmax(x, dim=1)`, imported by its name, as `x.log_softmax(dim=1)`. */
-function asMethod(
-  { activation, isExact }: TensorValue,
-  textOf: (range: FileRange) => string,
-): FileEdit | null {
-  if (!activation?.operand || !isExact || activation.name !== 'softmax' || typeof activation.dim !== 'number')
+function asMethod(tensor: TensorValue, textOf: (range: FileRange) => string): FileEdit | null {
+  const activation = exactActivation(tensor);
+  if (!activation?.operand || activation.name !== 'softmax' || typeof activation.dim !== 'number')
     return null;
   return edit(activation, `${asOperand(textOf(activation.operand))}.log_softmax(dim=${activation.dim})`);
 }
 
-function sigmoidToLogSoftmax(
-  { activation, isExact }: TensorValue,
-  textOf: (range: FileRange) => string,
-): FileEdit | null {
-  if (!activation || !isExact) return null;
+function sigmoidToLogSoftmax(tensor: TensorValue, textOf: (range: FileRange) => string): FileEdit | null {
+  const activation = exactActivation(tensor);
+  if (!activation) return null;
   const { written, operand, isModule } = activation;
   if (isModule)
     return written.endsWith('.Sigmoid')
@@ -169,11 +173,9 @@ function sigmoidToLogSoftmax(
 }
 
 /** What the activation was applied to, without it. */
-function removal(
-  { activation, isExact }: TensorValue,
-  textOf: (range: FileRange) => string,
-): FileEdit | null {
-  if (!activation || !isExact) return null;
+function removal(tensor: TensorValue, textOf: (range: FileRange) => string): FileEdit | null {
+  const activation = exactActivation(tensor);
+  if (!activation) return null;
   const { written, operand, isModule } = activation;
   if (!isModule) return operand ? edit(activation, inBrackets(textOf(operand))) : null;
   const dot = written.lastIndexOf('.');

@@ -2,7 +2,8 @@ import type { FindingCode, Severity } from '../../../diagnosis/finding';
 import * as l10n from '../../../l10n';
 import type { LossName } from '../../lossUsage';
 import type { CallSite } from '../follow/calls';
-import type { GivenArgument, LossValue, Single, TensorKind, TensorValue } from '../values/value';
+import { isActivated, type Source, type TensorKind, type TensorValue } from '../values/tensorValue';
+import type { GivenArgument, LossValue, Single } from '../values/value';
 
 /** One use of a loss: the call, and the constructor with its options when there is one. */
 export interface LossUse {
@@ -23,7 +24,7 @@ export interface Verdict {
 
 /** What an input of a loss is wrong for; null when nothing is, or it is not known. */
 export function judgeInput(use: LossUse, input: Single, targets: readonly Single[]): Verdict | null {
-  if (input.type !== 'tensor' || input.isJoined) return null;
+  if (input.type !== 'tensor' || (isActivated(input) && input.isJoined)) return null;
   if (use.loss === 'KLDivLoss') return judgeKl(use, input, targets);
   const verdict = inputVerdicts[use.loss][input.kind];
   return verdict ? { ...verdict, message: verdict.message() } : null;
@@ -202,9 +203,10 @@ function isFloatIndices(input: TensorValue | null, target: TensorValue): boolean
 }
 
 /** What is wrong with the axis of a softmax on the way to a loss. */
-export function judgeAxis({ activation, isAxisKept, minRank, rank }: TensorValue): Verdict | null {
-  if (!activation || activation.name === 'sigmoid') return null;
+export function judgeAxis({ activation, isAxisKept }: Source, value: TensorValue): Verdict | null {
   const { name } = activation;
+  if (name === 'sigmoid') return null;
+  const { minRank, rank } = value;
   const isFromEnd = typeof activation.dim === 'number' && activation.dim < 0 && rank !== null;
   const dim = isFromEnd ? Number(activation.dim) + Number(rank) : activation.dim;
   const word = name === 'softmax' ? 'softmax' : 'log_softmax';

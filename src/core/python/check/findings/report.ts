@@ -1,17 +1,15 @@
 import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
 import { alternativesOf } from '../values/choice';
+import {
+  type Activation,
+  type GradSource,
+  sourceOf,
+  type TensorKind,
+  type TensorValue,
+} from '../values/tensorValue';
 import { addStep, chainOf } from '../values/trail';
-import type {
-  Activation,
-  Alternative,
-  GradSource,
-  LossValue,
-  Single,
-  TensorKind,
-  TensorValue,
-  Value,
-} from '../values/value';
+import type { Alternative, LossValue, Single, Value } from '../values/value';
 import { backwardFixes } from './backwardFixes';
 import type { ChainStep, CodeFinding, CodeFix, FileRange, LossSite } from './codeFinding';
 import { constructorFix, dimFixes, inputFixes, logFixes } from './inputFixes';
@@ -38,17 +36,30 @@ function kindWords(kind: TensorKind): string {
       return l10n.t('one-hot rows');
     case 'unknown':
     case 'blank':
+    case 'part':
+    case 'loss':
       return l10n.t('not known');
   }
 }
 
+/** A finding, with the call of the loss whose input it is about. */
+interface Found {
+  readonly finding: CodeFinding;
+  readonly site: FileRange | null;
+}
+
+function keyOf({ path, from }: FileRange): string {
+  return `${path}:${from}`;
+}
+
 /** Collects what is found while programs are followed; the first finding at a place counts. */
 export class Report {
-  private found = new Map<string, CodeFinding>();
+  private found = new Map<string, Found>();
   private readonly sites = new Map<string, LossSite>();
   private readonly backwards: { readonly sources: readonly GradSource[]; readonly finding: CodeFinding }[] =
     [];
   private readonly requiring = new Set<number>();
+  private readonly picking = new Set<string>();
 
   /** The file that is being followed from its start, or whose function is. */
   entry = '';
@@ -66,7 +77,10 @@ export class Report {
     const backwards = this.backwards.filter(
       ({ sources }) => !sources.some(({ id }) => this.requiring.has(id)),
     );
-    return [...this.found.values(), ...backwards.map(({ finding }) => finding)];
+    const inputs = [...this.found.values()].filter(
+      ({ site }) => site === null || !this.picking.has(keyOf(site)),
+    );
+    return [...inputs, ...backwards].map(({ finding }) => finding);
   }
 
   get lossSites(): readonly LossSite[] {
@@ -92,11 +106,13 @@ export class Report {
     verdict: Verdict,
     chain: readonly ChainStep[],
     fixes: readonly CodeFix[],
+    site: FileRange | null = null,
   ): void {
     const { path, from, to } = range;
     const key = `${verdict.code}:${path}:${from}`;
     if (this.isMuted || (isTest(this.entry) && path !== this.entry)) return;
-    if (!this.found.has(key)) this.found.set(key, { path, from, to, ...verdict, chain, fixes });
+    if (!this.found.has(key))
+      this.found.set(key, { finding: { path, from, to, ...verdict, chain, fixes }, site });
   }
 
   addInput(
@@ -122,6 +138,7 @@ export class Report {
       { ...verdict, message },
       chain,
       inputFixes({ use, tensor, verdict, ...written, textOf: (range) => this.textOf(range) }),
+      use.site,
     );
   }
 
@@ -129,7 +146,8 @@ export class Report {
   addActivations(value: Single): void {
     if (value.type !== 'tensor') return;
     this.addAxis(value);
-    if (value.logOfSoftmax) this.addLogOfSoftmax(value.logOfSoftmax, chainOf(value.trail));
+    if (value.kind === 'logProbs' && value.logOfSoftmax)
+      this.addLogOfSoftmax(value.logOfSoftmax, chainOf(value.trail));
   }
 
   addTargetActivations(use: LossUse, value: Single): void {
@@ -137,10 +155,10 @@ export class Report {
   }
 
   private addAxis(value: TensorValue): void {
-    const verdict = judgeAxis(value);
-    const { activation } = value;
-    if (verdict && activation)
-      this.add(activation, verdict, chainOf(value.trail), this.axisFixes(activation));
+    const source = sourceOf(value);
+    const verdict = source && judgeAxis(source, value);
+    if (source && verdict)
+      this.add(source.activation, verdict, chainOf(value.trail), this.axisFixes(source.activation));
   }
 
   private axisFixes(activation: Activation): readonly CodeFix[] {
@@ -196,6 +214,11 @@ export class Report {
     }
   }
 
+  /** What these calls of losses return is negated: the score of a class, and no loss. */
+  negated(calls: readonly FileRange[]): void {
+    for (const call of calls) this.picking.add(keyOf(call));
+  }
+
   /** Something says that this tensor requires grad. */
   requireGrad({ gradFree }: TensorValue): void {
     for (const { id } of gradFree ?? []) this.requiring.add(id);
@@ -231,7 +254,7 @@ export class Report {
 
   addSite(use: LossUse, input: Value): void {
     const { path, from, to } = use.site;
-    const key = `${path}:${from}`;
+    const key = keyOf(use.site);
     const tensors = alternativesOf(input).map(({ value }) => value);
     const words = [
       ...new Set(tensors.map((one) => (one.type === 'tensor' ? kindWords(one.kind) : kindWords('unknown')))),

@@ -1,5 +1,6 @@
 import * as l10n from '../../../l10n';
-import type { TensorValue } from '../values/value';
+import type { TensorValue } from '../values/tensorValue';
+
 import type { CodeFix, FileRange } from './codeFinding';
 import { asOperand } from './inputFixes';
 import type { LossUse, Verdict } from './judge';

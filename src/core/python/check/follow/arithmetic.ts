@@ -2,13 +2,20 @@ import { matmul } from '../effects/matmul';
 import { alternativesOf, choose, possible } from '../values/choice';
 import { sourcesOf } from '../values/sources';
 import {
+  isActivated,
+  type PlainKind,
+  picksOf,
+  sourceOf,
+  type TensorContent,
+  type TensorValue,
+  tensor,
+} from '../values/tensorValue';
+import {
   type ConstantValue,
   constant,
   itemsOf,
   list,
   type Single,
-  type TensorValue,
-  tensor,
   unknown,
   type Value,
 } from '../values/value';
@@ -16,17 +23,20 @@ import { both } from '../values/when';
 import { appended } from './assign';
 import type { Interpreter } from './interpreter';
 
-export function unaryOperation(operator: string, value: Value): Value {
-  return choose(alternativesOf(value).map((one) => ({ ...one, value: unarySingle(operator, one.value) })));
+export function unaryOperation(run: Interpreter, operator: string, value: Value): Value {
+  return choose(
+    alternativesOf(value).map((one) => ({ ...one, value: unarySingle(run, operator, one.value) })),
+  );
 }
 
-function unarySingle(operator: string, value: Single): Single {
+function unarySingle(run: Interpreter, operator: string, value: Single): Single {
   if (operator === 'not') return value.type === 'constant' ? constant(!value.value) : unknown;
   if (value.type === 'constant' && typeof value.value === 'number') {
     return constant(operator === '-' ? -value.value : value.value);
   }
   if (value.type !== 'tensor') return unknown;
   if (operator === '+') return value;
+  if (operator === '-') run.report.negated(picksOf([value]));
   return arithmeticResult(value.kind === 'scores' ? 'scores' : 'unknown', value, [value]);
 }
 
@@ -36,7 +46,7 @@ export function binaryOperation(run: Interpreter, operator: string, left: Value,
     possible(right, run.path).flatMap((b) => {
       const when = both(a.when, b.when);
       if (when === null) return [];
-      return alternativesOf(single(operator, a.value, b.value)).map((result) => ({
+      return alternativesOf(single(run, operator, a.value, b.value)).map((result) => ({
         ...result,
         when,
         model: a.model ?? b.model,
@@ -46,7 +56,7 @@ export function binaryOperation(run: Interpreter, operator: string, left: Value,
   return choose(results);
 }
 
-function single(operator: string, a: Single, b: Single): Value {
+function single(run: Interpreter, operator: string, a: Single, b: Single): Value {
   if (a.type === 'constant' && b.type === 'constant') return ofConstants(operator, a, b);
   if (operator === '@') return matmul(a, b);
   const items = sequenceResult(operator, a, b);
@@ -55,19 +65,25 @@ function single(operator: string, a: Single, b: Single): Value {
   const whole = [a, b].filter((one) => one.type === 'tensor');
   const larger = whole.reduce((x, y) => (y.minRank > x.minRank ? y : x));
   const total = totalOf(operator, a, b);
-  const isMixture = total !== null && Math.abs(total - 1) < rounding;
-  const kind = isMixture ? 'probs' : kindOf(operator, a, b);
+  if (isNegation(operator, a, b)) run.report.negated(picksOf(whole));
+  const content = total === null ? contentAfter(operator, a, b, larger) : ofTotal(total);
   const dtype = promoted(operator, a, b);
-  const isShifted = kind === 'probs' || kind === 'sigmoid';
   const gradFree = whole.length === 2 || [a, b].some(isNumber) ? sourcesOf(whole) : null;
-  return {
-    ...arithmeticResult(kind, larger, whole),
-    gradFree,
-    dtype,
-    total,
-    isExact: false,
-    activation: isShifted && !isMixture ? larger.activation : null,
-  };
+  return { ...arithmeticResult(content, larger, whole), gradFree, dtype };
+}
+
+/** Probabilities, when weighted ones sum to 1 again. */
+function ofTotal(total: number): TensorContent {
+  const isMixture = Math.abs(total - 1) < rounding;
+  return isMixture ? { kind: 'probs', source: null, isJoined: false } : { kind: 'part', total };
+}
+
+/** `-1 * x`, `x / -1`, `0 - x` */
+function isNegation(operator: string, a: Single, b: Single): boolean {
+  const isBelow = (one: Single) => isNumber(one) && Number(one.value) < 0;
+  if (operator === '*') return isBelow(a) || isBelow(b);
+  if (operator === '/') return isBelow(b);
+  return operator === '-' && isNumber(a) && a.value === 0;
 }
 
 function ofConstants(operator: string, { value: a }: ConstantValue, { value: b }: ConstantValue): Value {
@@ -108,7 +124,8 @@ function totalOf(operator: string, a: Single, b: Single): number | null {
 
 function sumOf(value: Single): number | null {
   if (value.type !== 'tensor') return null;
-  return value.kind === 'probs' ? (value.total ?? 1) : value.total;
+  if (value.kind === 'probs') return 1;
+  return value.kind === 'part' ? value.total : null;
 }
 
 /** The family of the result's dtype: true division and floating point numbers make floating point. */
@@ -136,7 +153,15 @@ function sequenceResult(operator: string, a: Single, b: Single): Value | null {
 }
 
 /** What raw scores or probabilities are after arithmetic; what is not sure is unknown. */
-function kindOf(operator: string, a: Single, b: Single): TensorValue['kind'] {
+function contentAfter(operator: string, a: Single, b: Single, x: TensorValue): TensorContent {
+  const kind = kindOf(operator, a, b);
+  if (kind !== 'probs' && kind !== 'sigmoid') return { kind };
+  const source = sourceOf(x);
+  const shifted = source && { ...source, isAxisKept: false, isExact: false };
+  return { kind, source: shifted, isJoined: isActivated(x) && x.isJoined };
+}
+
+function kindOf(operator: string, a: Single, b: Single): PlainKind | 'probs' | 'sigmoid' {
   const [x, y] = [a, b].map((one) => (one.type === 'tensor' ? one.kind : null));
   if (x === 'blank' && operator === '+' && y === 'scores') return 'scores';
   const isScaling = operator === '*' || operator === '/';
@@ -157,7 +182,7 @@ function isFactor(value: Single): boolean {
   return value.type !== 'tensor' || value.kind === 'sigmoid';
 }
 
-function scoresAfter(operator: string): TensorValue['kind'] {
+function scoresAfter(operator: string): PlainKind {
   return ['+', '-', '*', '/'].includes(operator) ? 'scores' : 'unknown';
 }
 
@@ -171,18 +196,21 @@ function isSmall(value: Single): boolean {
 }
 
 function arithmeticResult(
-  kind: TensorValue['kind'],
+  content: TensorContent | PlainKind,
   like: TensorValue,
   whole: readonly TensorValue[],
 ): TensorValue {
-  return tensor({
-    kind,
-    rank: whole.length === 1 || whole[0].rank === whole[1].rank ? like.rank : null,
-    minRank: Math.max(...whole.map(({ minRank }) => minRank)),
-    dtype: like.dtype,
-    isLastAxisClasses: like.isLastAxisClasses && kind === 'scores',
-    isLossResult: whole.some(({ isLossResult }) => isLossResult),
-    gradFree: sourcesOf(whole),
-    trail: kind === 'unknown' ? null : like.trail,
-  });
+  const kind = typeof content === 'string' ? content : content.kind;
+  const isLoss = whole.some((one) => one.kind === 'loss');
+  return tensor(
+    {
+      rank: whole.length === 1 || whole[0].rank === whole[1].rank ? like.rank : null,
+      minRank: Math.max(...whole.map(({ minRank }) => minRank)),
+      dtype: like.dtype,
+      isLastAxisClasses: like.isLastAxisClasses && kind === 'scores',
+      gradFree: sourcesOf(whole),
+      trail: kind === 'unknown' || kind === 'part' ? null : like.trail,
+    },
+    isLoss ? { kind: 'loss', picks: picksOf(whole) } : content,
+  );
 }

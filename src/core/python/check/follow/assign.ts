@@ -3,16 +3,9 @@ import type { Attribute, Expression, Statement, Subscript } from '../../syntax/a
 import { moved } from '../effects/shapes';
 import { alternativesOf, choose, join } from '../values/choice';
 import { keyOf } from '../values/keys';
+import { contentOf, factsOf, type TensorContent, type TensorValue, tensor } from '../values/tensorValue';
 import { withStep } from '../values/trail';
-import {
-  type InstanceValue,
-  itemsOf,
-  type Single,
-  type TensorValue,
-  tuple,
-  unknown,
-  type Value,
-} from '../values/value';
+import { type InstanceValue, itemsOf, type Single, tuple, unknown, type Value } from '../values/value';
 import { always } from '../values/when';
 import { binaryOperation } from './arithmetic';
 import { attributeOf } from './attributes';
@@ -183,22 +176,27 @@ function fillTensor(
   before: TensorValue,
   value: Value,
 ): void {
-  const filling = alternativesOf(value)[0]?.value;
-  const isNumber = filling?.type === 'constant';
-  const isKept = isNumber && before.kind === 'scores';
-  const isFilled = before.kind === 'blank' && filling?.type === 'tensor';
-  const isSame = filling?.type === 'tensor' && filling.kind === before.kind;
-  const like = isFilled && filling.type === 'tensor' ? filling : before;
-  const kind = isKept || isSame || isFilled ? like.kind : before.kind === 'blank' ? 'blank' : 'unknown';
-  const isOneHot = before.kind === 'blank' && isNumber && filling.value === 1 && target.type === 'name';
-  const after = {
-    ...moved(like, before.rank),
-    kind: isOneHot ? 'unknown' : kind,
-    gradFree: isNumber ? before.gradFree : null,
-  };
-  if (target.type === 'name') assign(run, target, after as TensorValue);
+  const filling = alternativesOf(value)[0]?.value ?? unknown;
+  const isNumber = filling.type === 'constant';
+  const isFilled = before.kind === 'blank' && filling.type === 'tensor';
+  const facts = factsOf(moved(isFilled ? filling : before, before.rank));
+  const content = filledContent(before, filling, target.type === 'name');
+  const after = tensor({ ...facts, gradFree: isNumber ? before.gradFree : null }, content);
+  if (target.type === 'name') assign(run, target, after);
   if (target.type === 'attribute' && owner !== null)
-    write(run, { type: 'attribute', node: target, object: owner }, after as TensorValue);
+    write(run, { type: 'attribute', node: target, object: owner }, after);
+}
+
+/** What a tensor holds after a part of it was set. */
+function filledContent(before: TensorValue, filling: Single, isName: boolean): TensorContent {
+  const isNumber = filling.type === 'constant';
+  if (before.kind === 'blank') {
+    if (filling.type === 'tensor') return contentOf(moved(filling, before.rank));
+    return { kind: isNumber && filling.value === 1 && isName ? 'unknown' : 'blank' };
+  }
+  const isSame = filling.type === 'tensor' && filling.kind === before.kind;
+  const isKept = isSame || before.kind === 'loss' || (isNumber && before.kind === 'scores');
+  return isKept ? contentOf(moved(before, before.rank)) : { kind: 'unknown' };
 }
 
 function setListItem(

@@ -1,12 +1,12 @@
 import { moved } from '../effects/shapes';
 import type { FileRange } from '../findings/codeFinding';
 import { forEach } from '../values/choice';
+import type { TensorValue } from '../values/tensorValue';
 import {
   type ClassValue,
   constant,
   type InstanceValue,
   type Single,
-  type TensorValue,
   unknown,
   type Value,
 } from '../values/value';

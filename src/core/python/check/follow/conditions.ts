@@ -1,6 +1,7 @@
 import type { Binary, Expression, Literal } from '../../syntax/ast';
 import { choose, possible, tagged } from '../values/choice';
-import { constant, itemsOf, type Single, tensor, unknown, type Value } from '../values/value';
+import { tensor } from '../values/tensorValue';
+import { constant, itemsOf, type Single, unknown, type Value } from '../values/value';
 import { always, both, type When, whenEquals } from '../values/when';
 import type { Interpreter } from './interpreter';
 

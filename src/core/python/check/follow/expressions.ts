@@ -63,7 +63,7 @@ export function evaluate(run: Interpreter, node: Expression): Value {
     case 'unary':
       return node.operator === 'not'
         ? judged(run, node).value
-        : unaryOperation(node.operator, run.evaluate(node.value));
+        : unaryOperation(run, node.operator, run.evaluate(node.value));
     case 'conditional':
       return conditional(run, node);
     case 'lambda':

@@ -4,6 +4,7 @@ import type { FileRange } from '../findings/codeFinding';
 import { judgeInput, judgeTarget, type LossUse } from '../findings/judge';
 import { possible } from '../values/choice';
 import { sourcesOf } from '../values/sources';
+import { type TensorValue, tensor } from '../values/tensorValue';
 import { tensorsOf } from '../values/trail';
 import {
   type Alternative,
@@ -11,8 +12,6 @@ import {
   type InstanceValue,
   type LossValue,
   type Single,
-  type TensorValue,
-  tensor,
   unknown,
   type Value,
 } from '../values/value';
@@ -115,6 +114,7 @@ function follow(
     input.value,
     target?.value ?? unknown,
     options.find(({ name }) => name === 'weight')?.value,
+    losses.flatMap(({ use }) => (isPick(use) ? [use.site] : [])),
   );
 }
 
@@ -145,7 +145,7 @@ function judgeGroup(
   });
   const [first] = verdicts;
   const isReported = !hasOthers && first && verdicts.every((verdict) => verdict !== null);
-  if (isReported && !isPicking(run, pairs[0].use)) {
+  if (isReported) {
     run.report.addInput(pairs[0].use, pairs[0].input, first, {
       ...written,
       targets: targets.map(({ value }) => value),
@@ -156,10 +156,11 @@ function judgeGroup(
 }
 
 /** `-F.nll_loss(x, y, reduction='none')` is a way to pick the value of each target, whatever the values are. */
-function isPicking(run: Interpreter, { site, reduction }: LossUse): boolean {
+function isPick({ loss, reduction }: LossUse): boolean {
   const option = reduction?.value;
-  const before = run.report.textOf({ ...site, from: Math.max(0, site.from - 2), to: site.from });
-  return before.trimEnd().endsWith('-') && option?.type === 'constant' && option.value === 'none';
+  return (
+    loss === 'NLLLoss' && option?.type === 'constant' && (option.value === 'none' || option.value === 'sum')
+  );
 }
 
 function judgeTargets(
@@ -184,7 +185,12 @@ function judgeTargets(
 }
 
 /** The loss as a value: where its gradient comes from. */
-function resultOf(input: Value, target: Value, weight: Value | undefined): TensorValue {
+function resultOf(
+  input: Value,
+  target: Value,
+  weight: Value | undefined,
+  picks: readonly FileRange[],
+): TensorValue {
   const inputs = tensorsOf(input);
   const targets = tensorsOf(target);
   const weights = weight ? tensorsOf(weight) : [];
@@ -192,15 +198,12 @@ function resultOf(input: Value, target: Value, weight: Value | undefined): Tenso
   const isKnown =
     isWeightKnown && input.type === 'tensor' && (targets.length > 0 || target.type === 'tensor');
   const ofTarget = targets.filter(({ dtype, kind }) => dtype !== 'int' && kind !== 'indices');
-  return tensor({
-    isLossResult: true,
-    rank: null,
-    gradFree: isKnown ? sourcesOf([...inputs, ...ofTarget, ...weights]) : null,
-  });
+  const gradFree = isKnown ? sourcesOf([...inputs, ...ofTarget, ...weights]) : null;
+  return tensor({ gradFree }, { kind: 'loss', picks });
 }
 
 /** `loss.backward()` */
 export function followBackward(run: Interpreter, object: Value, site: CallSite): void {
-  if (object.type !== 'tensor' || !object.isLossResult) return;
+  if (object.type !== 'tensor' || object.kind !== 'loss') return;
   if (object.gradFree && object.gradFree.length > 0) run.report.addBackward(object.gradFree, site);
 }

@@ -3,6 +3,7 @@ import { applyOperation } from '../effects/operations';
 import type { FileRange } from '../findings/codeFinding';
 import { alternativesOf, choose, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
+import { type TensorValue, tensor } from '../values/tensorValue';
 import {
   constant,
   type DictValue,
@@ -12,11 +13,9 @@ import {
   type ListValue,
   type MethodValue,
   none,
-  type TensorValue,
   type TorchValue,
   tuple,
   unknown,
-  unknownTensor,
   type Value,
 } from '../values/value';
 import { always } from '../values/when';
@@ -101,9 +100,7 @@ function inPlace(
   const result =
     applyOperation(run, name, object, args, operand, site) ??
     applyOperation(run, name.slice(0, -1), object, args, operand, site) ??
-    (isFilled
-      ? object
-      : { ...unknownTensor, rank: object.rank, minRank: object.minRank, dtype: object.dtype });
+    (isFilled ? object : tensor({ rank: object.rank, minRank: object.minRank, dtype: object.dtype }));
   const written = run.report.textOf(operand);
   if (/^[A-Za-z_]\w*$/.test(written) && !isFilled) {
     assign(run, { type: 'name', id: written, from: operand.from, to: operand.to }, result);

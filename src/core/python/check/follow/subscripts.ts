@@ -2,13 +2,12 @@ import type { Expression, Slice, Subscript } from '../../syntax/ast';
 import { moved, numberOf } from '../effects/shapes';
 import { alternativesOf, anyOf, choose, forEach, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
+import { sourceOf, type TensorKind, type TensorValue, tensor } from '../values/tensorValue';
 import {
   type DictValue,
   type Single,
-  type TensorValue,
   type TorchValue,
   type TupleValue,
-  tensor,
   tuple,
   unknown,
   type Value,
@@ -127,12 +126,15 @@ function childOf(module: TorchValue, part: IndexPart | undefined): Value {
   return part?.bounds ? { ...module, cells: new Map([['children', found]]) } : found;
 }
 
+/** Kinds of which any part is of the same kind. */
+const elementKinds: ReadonlySet<TensorKind> = new Set(['scores', 'indices', 'sigmoid', 'unknown', 'loss']);
+
 /** A part of a tensor. Probabilities stay such only when no class is left out. */
 function partOf(x: TensorValue, index: readonly IndexPart[]): Value {
   const isWhole = (part: IndexPart | undefined) =>
     part === undefined || (part.bounds !== null && !part.bounds.lower && !part.bounds.upper);
   const rank = rankAfter(x, index);
-  if (x.kind === 'scores' || x.kind === 'indices' || x.kind === 'sigmoid' || x.kind === 'unknown') {
+  if (elementKinds.has(x.kind)) {
     const last = index[index.length - 1]?.node;
     const isLastAxisOne = last?.type === 'constant' && last.value === null;
     const isLastKept =
@@ -140,14 +142,14 @@ function partOf(x: TensorValue, index: readonly IndexPart[]): Value {
     return { ...moved(x, rank), isLastAxisClasses: isLastKept, isLastAxisOne };
   }
   if (x.kind === 'oneHot') return index.length === 1 ? { ...moved(x, rank), minRank: 1 } : tensor({});
-  const dim = x.activation?.dim;
+  const dim = sourceOf(x)?.activation.dim;
   const isKept =
     index.length === 1
       ? x.rank !== 1 && dim !== 0
       : typeof dim === 'number' && dim >= 0
         ? isWhole(index[dim])
         : dim === -1 && isWhole(index[index.length - 1]);
-  return isKept ? { ...moved(x, rank), isExact: x.isExact } : tensor({});
+  return isKept ? moved(x, rank) : tensor({});
 }
 
 function rankAfter(x: TensorValue, index: readonly IndexPart[]): number | null {

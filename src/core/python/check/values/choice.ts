@@ -1,13 +1,5 @@
-import type { FileRange } from '../findings/codeFinding';
-import {
-  type Alternative,
-  type Single,
-  type TensorValue,
-  type TupleValue,
-  tuple,
-  unknown,
-  type Value,
-} from './value';
+import { isSameTensor, mergeTensors } from './mergeTensors';
+import { type Alternative, type Single, type TupleValue, tuple, unknown, type Value } from './value';
 import { always, both, type When } from './when';
 
 /** More alternatives than this are not told apart. */
@@ -108,30 +100,6 @@ function isSame(a: Single, b: Single): boolean {
   return false;
 }
 
-function isSameTensor(a: TensorValue, b: TensorValue): boolean {
-  return (
-    a.kind === b.kind &&
-    a.dtype === b.dtype &&
-    a.isExact === b.isExact &&
-    isSamePlace(a.activation, b.activation) &&
-    isSamePlace(a.logOfSoftmax, b.logOfSoftmax)
-  );
-}
-
-function isSamePlace(a: FileRange | null, b: FileRange | null): boolean {
-  return a === b || (a !== null && b !== null && a.path === b.path && a.from === b.from && a.to === b.to);
-}
-
 function merge(a: Single, b: Single): Single {
-  if (a.type !== 'tensor' || b.type !== 'tensor') return a;
-  return {
-    ...a,
-    rank: a.rank === b.rank ? a.rank : null,
-    isAxisKept: a.isAxisKept && b.isAxisKept,
-    minRank: Math.min(a.minRank, b.minRank),
-    isLastAxisOne: a.isLastAxisOne && b.isLastAxisOne,
-    isLastAxisClasses: a.isLastAxisClasses && b.isLastAxisClasses,
-    gradFree:
-      a.gradFree === null || b.gradFree === null ? null : [...new Set([...a.gradFree, ...b.gradFree])],
-  };
+  return a.type === 'tensor' && b.type === 'tensor' ? mergeTensors(a, b) : a;
 }

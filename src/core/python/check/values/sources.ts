@@ -1,4 +1,4 @@
-import type { GradSource, TensorValue } from './value';
+import type { GradSource, TensorValue } from './tensorValue';
 
 /** The literals that tensors come from, when none of them is known to require grad. */
 export function sourcesOf(tensors: readonly TensorValue[]): readonly GradSource[] | null {

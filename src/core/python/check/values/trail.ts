@@ -1,6 +1,8 @@
 import type { ChainStep, FileRange } from '../findings/codeFinding';
 import { alternativesOf } from './choice';
-import type { Single, TensorValue, Trail, Value } from './value';
+import type { TensorValue } from './tensorValue';
+import type { Trail } from './trailStep';
+import type { Single, Value } from './value';
 
 /** Longer ways are not told whole. */
 const longestTrail = 12;

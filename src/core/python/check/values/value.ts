@@ -1,103 +1,9 @@
 import type { LossName } from '../../lossUsage';
 import type { ClassDefinition, FunctionDefinition, Lambda, Literal } from '../../syntax/ast';
 import type { FileRange } from '../findings/codeFinding';
+import type { TensorValue } from './tensorValue';
+import type { Trail } from './trailStep';
 import type { When } from './when';
-
-/**
- * What the values of a tensor are along its class axis. `scores` are raw values: the output of a linear or
- * convolution layer and what elementwise functions make of it. `sigmoid`: each in [0, 1] by itself. `blank`: zeros
- * that wait to be filled.
- */
-export type TensorKind =
-  | 'unknown'
-  | 'scores'
-  | 'probs'
-  | 'sigmoid'
-  | 'logProbs'
-  | 'indices'
-  | 'oneHot'
-  | 'blank';
-
-/** One step on the way of a value, the last one first. */
-export interface Trail extends FileRange {
-  readonly message: string;
-  readonly previous: Trail | null;
-}
-
-/** The call (or the constructor of the module) that made probabilities or log-probabilities. */
-export interface Activation extends FileRange {
-  readonly name: 'softmax' | 'log_softmax' | 'sigmoid';
-  /** How it is written: `F.softmax`, `nn.Softmax`. */
-  readonly written: string;
-  /** A module, whose constructor the range is; else a function or method call. */
-  readonly isModule: boolean;
-  /** Axis as written; null when it is not written, undefined when it is not known. */
-  readonly dim: number | null | undefined;
-  /** Where the axis is written, to be replaced. */
-  readonly dimRange: FileRange | null;
-  /** Number of axes of what it was applied to; null when not known. */
-  readonly rank: number | null;
-  /** The tensor it is applied to, in the text; null for modules. */
-  readonly operand: FileRange | null;
-  /** The last word of the name, to be replaced. */
-  readonly word: FileRange;
-  /** The call that applies it. */
-  readonly applied: FileRange;
-}
-
-/** `log` of a softmax, that is better written as `log_softmax`. */
-export interface LogOfSoftmax extends FileRange {
-  readonly activation: Activation;
-  /** The softmax stands inside of the call of `log`. */
-  readonly isNested: boolean;
-}
-
-export interface TensorValue {
-  readonly type: 'tensor';
-  readonly kind: TensorKind;
-  /** Number of axes; null when not known. */
-  readonly rank: number | null;
-  /** It has at least so many axes. */
-  readonly minRank: number;
-  readonly dtype: 'float' | 'int' | null;
-  readonly activation: Activation | null;
-  /** The class axis is still where the activation had it. */
-  readonly isAxisKept: boolean;
-  /** Exactly what the activation returned, not clamped or shifted since. */
-  readonly isExact: boolean;
-  readonly logOfSoftmax: LogOfSoftmax | null;
-  /** Literals that all of it comes from, none of which requires grad; null when not known or something does. */
-  readonly gradFree: readonly GradSource[] | null;
-  /** (…, 1) */
-  readonly isLastAxisOne: boolean;
-  /** The classes are on the last axis for certain: the output of a linear layer. */
-  readonly isLastAxisClasses: boolean;
-  /** Several put together along the classes: nothing is said of it until it is reshaped. */
-  readonly isJoined: boolean;
-  /** Probabilities times something: what the classes sum to; null for anything else. */
-  readonly total: number | null;
-  readonly isLossResult: boolean;
-  /** The call that made it, for mending a dtype: `torch.FloatTensor([0, 1])`, `F.one_hot(y)`. */
-  readonly made: MadeBy | null;
-  readonly trail: Trail | null;
-}
-
-export interface GradSource {
-  readonly id: number;
-  readonly call: FileRange;
-  /** The word that the constructor is called by: `tensor`, `randn`, `FloatTensor`. */
-  readonly word: FileRange;
-  /** End of its last argument, where a further one goes. */
-  readonly end: number;
-  /** Where `requires_grad=False` has its value. */
-  readonly requires: FileRange | null;
-}
-
-export interface MadeBy extends FileRange {
-  readonly name: string;
-  readonly word: FileRange;
-  readonly operand: FileRange | null;
-}
 
 export interface UnknownValue {
   readonly type: 'unknown';
@@ -265,33 +171,8 @@ export type Value = Single | ChoiceValue;
 
 export const unknown: UnknownValue = { type: 'unknown', symbol: null };
 export const none: ConstantValue = { type: 'constant', value: null, isFloat: false };
-export const unknownTensor: TensorValue = {
-  type: 'tensor',
-  kind: 'unknown',
-  rank: null,
-  minRank: 0,
-  dtype: null,
-  activation: null,
-  isAxisKept: false,
-  isExact: false,
-  logOfSoftmax: null,
-  gradFree: null,
-  isLastAxisOne: false,
-  isLastAxisClasses: false,
-  isJoined: false,
-  total: null,
-  isLossResult: false,
-  made: null,
-  trail: null,
-};
-
 export function constant(value: Literal, isFloat = false): ConstantValue {
   return { type: 'constant', value, isFloat };
-}
-
-/** A tensor of which nothing else is known but what is given. */
-export function tensor(known: Partial<Omit<TensorValue, 'type'>>): TensorValue {
-  return { ...unknownTensor, minRank: known.rank ?? 0, ...known };
 }
 
 export function tuple(

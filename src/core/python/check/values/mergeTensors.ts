@@ -1,0 +1,70 @@
+import type { FileRange } from '../findings/codeFinding';
+import {
+  contentOf,
+  picksOf,
+  type Source,
+  sourceOf,
+  type TensorContent,
+  type TensorFacts,
+  type TensorValue,
+} from './tensorValue';
+
+/** True when two tensors differ in nothing that a verdict or a fix depends on, so that they can be told as one. */
+export function isSameTensor(a: TensorValue, b: TensorValue): boolean {
+  return a.dtype === b.dtype && isSameContent(a, b);
+}
+
+function isSameContent(a: TensorContent, b: TensorContent): boolean {
+  switch (a.kind) {
+    case 'part':
+      return b.kind === 'part' && a.total === b.total;
+    case 'probs':
+    case 'sigmoid':
+      return a.kind === b.kind && a.isJoined === b.isJoined && isSameSource(a.source, b.source);
+    case 'logProbs':
+      return (
+        b.kind === 'logProbs' &&
+        a.isJoined === b.isJoined &&
+        isSameSource(a.source, b.source) &&
+        isSamePlace(a.logOfSoftmax, b.logOfSoftmax)
+      );
+    default:
+      return a.kind === b.kind;
+  }
+}
+
+/** From the same place of the text and as exact; where the axis went is merged. */
+function isSameSource(a: Source | null, b: Source | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.isExact === b.isExact && isSamePlace(a.activation, b.activation);
+}
+
+function isSamePlace(a: FileRange | null, b: FileRange | null): boolean {
+  return a === b || (a !== null && b !== null && a.path === b.path && a.from === b.from && a.to === b.to);
+}
+
+/** One tensor of two that are the same by `isSameTensor`: what is known of both. */
+export function mergeTensors(a: TensorValue, b: TensorValue): TensorValue {
+  // Every fact stands here: one that is forgotten does not compile.
+  const facts: TensorFacts = {
+    rank: a.rank === b.rank ? a.rank : null,
+    minRank: Math.min(a.minRank, b.minRank),
+    dtype: a.dtype === b.dtype ? a.dtype : null,
+    gradFree:
+      a.gradFree === null || b.gradFree === null ? null : [...new Set([...a.gradFree, ...b.gradFree])],
+    isLastAxisOne: a.isLastAxisOne && b.isLastAxisOne,
+    isLastAxisClasses: a.isLastAxisClasses && b.isLastAxisClasses,
+    trail: a.trail ?? b.trail,
+  };
+  return { type: 'tensor', ...facts, ...mergedContent(a, b) };
+}
+
+function mergedContent(a: TensorValue, b: TensorValue): TensorContent {
+  const content = contentOf(a);
+  if (content.kind === 'loss') return { ...content, picks: [...content.picks, ...picksOf([b])] };
+  if (!('source' in content)) return content;
+  const other = sourceOf(b);
+  const { source } = content;
+  const isAxisKept = source?.isAxisKept === true && other?.isAxisKept === true;
+  return { ...content, source: source && { ...source, isAxisKept } };
+}

@@ -1,0 +1,167 @@
+import type { FileRange } from '../findings/codeFinding';
+import type { Trail } from './trailStep';
+
+/** The call (or the constructor of the module) that made probabilities or log-probabilities. */
+export interface Activation extends FileRange {
+  readonly name: 'softmax' | 'log_softmax' | 'sigmoid';
+  /** How it is written: `F.softmax`, `nn.Softmax`. */
+  readonly written: string;
+  /** A module, whose constructor the range is; else a function or method call. */
+  readonly isModule: boolean;
+  /** Axis as written; null when it is not written, undefined when it is not known. */
+  readonly dim: number | null | undefined;
+  /** Where the axis is written, to be replaced. */
+  readonly dimRange: FileRange | null;
+  /** Number of axes of what it was applied to; null when not known. */
+  readonly rank: number | null;
+  /** The tensor it is applied to, in the text; null for modules. */
+  readonly operand: FileRange | null;
+  /** The last word of the name, to be replaced. */
+  readonly word: FileRange;
+  /** The call that applies it. */
+  readonly applied: FileRange;
+}
+
+/** `log` of a softmax, that is better written as `log_softmax`. */
+export interface LogOfSoftmax extends FileRange {
+  readonly activation: Activation;
+  /** The softmax stands inside of the call of `log`. */
+  readonly isNested: boolean;
+}
+
+/** The activation that values come from, and what has become of them since. */
+export interface Source {
+  readonly activation: Activation;
+  /** The class axis is still where the activation had it. */
+  readonly isAxisKept: boolean;
+  /** Exactly what the activation returned, not clamped or shifted since. */
+  readonly isExact: boolean;
+}
+
+export interface GradSource {
+  readonly id: number;
+  readonly call: FileRange;
+  /** The word that the constructor is called by: `tensor`, `randn`, `FloatTensor`. */
+  readonly word: FileRange;
+  /** End of its last argument, where a further one goes. */
+  readonly end: number;
+  /** Where `requires_grad=False` has its value. */
+  readonly requires: FileRange | null;
+}
+
+/** What is known of a tensor whatever its values are. */
+export interface TensorFacts {
+  /** Number of axes; null when not known. */
+  readonly rank: number | null;
+  /** It has at least so many axes. */
+  readonly minRank: number;
+  readonly dtype: 'float' | 'int' | null;
+  /** Literals that all of it comes from, none of which requires grad; null when not known or something does. */
+  readonly gradFree: readonly GradSource[] | null;
+  /** (…, 1) */
+  readonly isLastAxisOne: boolean;
+  /** The classes are on the last axis for certain: the output of a linear layer. */
+  readonly isLastAxisClasses: boolean;
+  readonly trail: Trail | null;
+}
+
+/** What the output of an activation has of its own. */
+export interface Activated {
+  /** null when it is not known which activation it was. */
+  readonly source: Source | null;
+  /** Several put together along the classes: nothing is said of it until it is reshaped. */
+  readonly isJoined: boolean;
+}
+
+/**
+ * What the values of a tensor are along its class axis, with what only such values have. `scores` are raw values: the
+ * output of a linear or convolution layer and what elementwise functions make of it. `blank`: zeros that wait to be
+ * filled.
+ */
+export type TensorContent =
+  | { readonly kind: 'unknown' | 'scores' | 'indices' | 'oneHot' | 'blank' }
+  /** Probabilities times a number: `total` is what the classes sum to. */
+  | { readonly kind: 'part'; readonly total: number }
+  /** What losses returned. `picks`: the calls that pick the score of a class when this is negated. */
+  | { readonly kind: 'loss'; readonly picks: readonly FileRange[] }
+  /** `sigmoid`: each in [0, 1] by itself. */
+  | ({ readonly kind: 'probs' | 'sigmoid' } & Activated)
+  | ({ readonly kind: 'logProbs'; readonly logOfSoftmax: LogOfSoftmax | null } & Activated);
+
+export type TensorKind = TensorContent['kind'];
+
+/** Kinds of which nothing else needs to be said. */
+export type PlainKind = 'unknown' | 'scores' | 'indices' | 'oneHot' | 'blank';
+
+export type TensorValue = { readonly type: 'tensor' } & TensorFacts & TensorContent;
+
+/** What comes from an activation. */
+export type ActivatedValue = Extract<TensorValue, Activated>;
+
+const nothingKnown: TensorFacts = {
+  rank: null,
+  minRank: 0,
+  dtype: null,
+  gradFree: null,
+  isLastAxisOne: false,
+  isLastAxisClasses: false,
+  trail: null,
+};
+
+/** A tensor of which nothing else is known but what is given. */
+export function tensor(
+  known: Partial<TensorFacts>,
+  content: TensorContent | PlainKind = 'unknown',
+): TensorValue {
+  const facts: TensorFacts = { ...nothingKnown, minRank: known.rank ?? 0, ...known };
+  return { type: 'tensor', ...facts, ...(typeof content === 'string' ? { kind: content } : content) };
+}
+
+export const unknownTensor: TensorValue = tensor({});
+
+export function isActivated(x: TensorValue): x is ActivatedValue {
+  return x.kind === 'probs' || x.kind === 'sigmoid' || x.kind === 'logProbs';
+}
+
+/** The activation that a tensor comes from; null when it comes from none, or it is not known. */
+export function sourceOf(x: TensorValue): Source | null {
+  return isActivated(x) ? x.source : null;
+}
+
+/** The same values, with `change` of what is known of their activation. */
+export function withSource(x: TensorValue, change: Partial<Source>): TensorValue {
+  return isActivated(x) && x.source ? { ...x, source: { ...x.source, ...change } } : x;
+}
+
+/** The content of a tensor without its other facts. */
+export function contentOf(x: TensorValue): TensorContent {
+  switch (x.kind) {
+    case 'part':
+      return { kind: x.kind, total: x.total };
+    case 'loss':
+      return { kind: x.kind, picks: x.picks };
+    case 'probs':
+    case 'sigmoid':
+      return { kind: x.kind, source: x.source, isJoined: x.isJoined };
+    case 'logProbs':
+      return { kind: x.kind, source: x.source, isJoined: x.isJoined, logOfSoftmax: x.logOfSoftmax };
+    default:
+      return { kind: x.kind };
+  }
+}
+
+/** The facts of a tensor without its content. */
+export function factsOf(x: TensorFacts): TensorFacts {
+  const { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, trail } = x;
+  return { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, trail };
+}
+
+/** Other values in a tensor of the same shape, of which nothing is known any more but the shape and the gradient. */
+export function forgotten({ rank, minRank, gradFree }: TensorFacts): TensorValue {
+  return tensor({ rank, minRank, gradFree });
+}
+
+/** The calls of losses that are turned into a choice of scores when these values are negated. */
+export function picksOf(tensors: readonly TensorValue[]): readonly FileRange[] {
+  return [...new Set(tensors.flatMap((one) => (one.kind === 'loss' ? one.picks : [])))];
+}
