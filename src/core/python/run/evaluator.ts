@@ -1,6 +1,6 @@
 import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
-import type { Call, Comprehension, Expression, Replacement, Subscript } from '../syntax/ast';
+import type { Call, CallArgument, Comprehension, Expression, Replacement, Subscript } from '../syntax/ast';
 import { hasAttribute } from '../torch/library/attributeNames';
 import type { Libraries } from '../torch/library/libraries';
 import { type BackwardListener, backwardOf, propertyOf } from '../torch/library/tensorMembers';
@@ -29,7 +29,9 @@ import { assignTo } from './assignTo';
 import { builtinNames } from './builtinNames';
 import { formatOne, percentText } from './formatting';
 import { itemsOf } from './iterate';
+import { isLoss, isLossClass, isPure, type LossArguments, lossArguments } from './lossArguments';
 import { memberOf } from './objectMethods';
+import type { Provenance } from './provenance';
 import { binaryOperation, comparison, unaryOperation } from './pythonOperators';
 import { Scope } from './scope';
 import { subscript } from './subscripts';
@@ -56,31 +58,70 @@ export interface EvaluatorHost {
   readonly onBackward: BackwardListener;
   /** Counts a step; throws when there were too many. */
   readonly step: () => void;
-  /** A function of the snippet, or a lambda. */
   /** Told of the value of each call. */
   readonly onCall: (node: Call, value: Value) => void;
+  readonly provenance: Provenance;
+  /** True where the text may be a part of a program: names that it does not bind may be bound elsewhere. */
+  readonly isExcerpt: boolean;
+  /** The value of a call that Python refuses, where the text tells what was meant; undefined where it does not. */
+  readonly recover: (node: Call) => Value | undefined;
+  /** Told of a call of a loss whose arguments have no value. */
+  readonly onLossFailed: (node: Call, callee: Callable | ModuleInstance, error: Error) => void;
+  /** Told of a call before it is made, with what its callee and arguments are. */
+  readonly beforeCall: (node: Call, callee: Value, args: Args) => void;
   readonly functionOf: (node: Extract<Expression, { type: 'lambda' }>, scope: Scope) => Callable;
+}
+
+/** A call that is being evaluated. */
+export interface OpenCall {
+  readonly node: Call;
+  /** What of its arguments is as it was before something that is not evaluated. */
+  readonly assumptions: readonly Unknown[];
+}
+
+type Otherwise = (argument: CallArgument, error: NotEvaluated) => Value | Args;
+
+const rethrow: Otherwise = (_, error) => {
+  throw error;
+};
+
+/** `a.b.c` */
+function isPath(node: Expression): boolean {
+  return node.type === 'name' || (node.type === 'attribute' && isPath(node.object));
+}
+
+function isArgs(value: Value | Args): value is Args {
+  return value !== null && typeof value === 'object' && 'positional' in value;
 }
 
 /** Values of expressions. Errors leave with the range of the innermost expression that Python would name. */
 export class Evaluator {
   /** Calls that are being evaluated, innermost last, for those who listen to them. */
-  readonly calls: Call[] = [];
+  readonly calls: OpenCall[] = [];
 
   /** The calls that the last error came through, innermost first. */
   failedCalls: readonly Call[] = [];
 
+  /** What was taken as it was before a statement that is not evaluated; null while nothing is assumed. */
+  private assumed: Unknown[] | null = null;
+
   constructor(private readonly host: EvaluatorHost) {}
 
   evaluate(node: Expression, scope: Scope): Value {
-    this.host.step();
+    const { provenance, step } = this.host;
+    step();
+    provenance.enter();
+    let value: Value | undefined;
     try {
-      return this.valueOf(node, scope);
+      value = this.valueOf(node, scope);
+      return value;
     } catch (error) {
       if ((error instanceof PythonError || error instanceof NotEvaluated) && error.range === null) {
         error.range = { from: node.from, to: node.to };
       }
       throw error;
+    } finally {
+      provenance.leave(node, value);
     }
   }
 
@@ -122,7 +163,7 @@ export class Evaluator {
         return this.formatted(node.parts, scope);
       case 'named': {
         const value = this.evaluate(node.value, scope);
-        if (node.target.type !== 'name') throw new NotEvaluated(l10n.t('this assignment'));
+        if (node.target.type !== 'name' || this.assumed) throw new NotEvaluated(l10n.t('this assignment'));
         scope.set(node.target.id, value);
         return value;
       }
@@ -136,10 +177,17 @@ export class Evaluator {
   private nameOf(id: string, scope: Scope): Value {
     const bound = scope.get(id);
     const value = bound === undefined ? this.host.builtins.get(id) : bound;
-    if (value instanceof Unknown) throw new NotEvaluated(id, true);
+    if (value instanceof Unknown) return this.beforeOf(value, id);
     if (value !== undefined) return value;
+    if (this.host.isExcerpt) throw new NotEvaluated(id);
     if (builtinNames.has(id)) throw new NotEvaluated(id);
     throw new PythonError('NameError', `name '${id}' is not defined`);
+  }
+
+  private beforeOf(value: Unknown, id: string): Value {
+    if (!this.assumed || value.before === null) throw new NotEvaluated(id, true);
+    this.assumed.push(value);
+    return value.before;
   }
 
   attribute(object: Value, name: string): Value {
@@ -176,18 +224,69 @@ export class Evaluator {
 
   private call(node: Call, scope: Scope): Value {
     const callee = this.callee(node, scope);
-    const args = this.arguments(node, scope);
-    this.calls.push(node);
+    const { provenance } = this.host;
+    const object = node.callee.type === 'attribute' ? provenance.valueOf(node.callee.object) : undefined;
+    if (this.assumed && !isPure(node, callee, object)) throw new NotEvaluated(this.excerpt(node));
+    const { args, assumptions, obstacle } = this.argumentsFor(node, callee, scope);
+    this.calls.push({ node, assumptions });
     try {
+      this.host.beforeCall(node, callee, args);
       const value = this.callValue(callee, args);
+      if (obstacle) throw obstacle;
       this.host.onCall(node, value);
       this.failedCalls = [];
       return value;
     } catch (error) {
       this.failedCalls = [...this.failedCalls, node];
-      throw error;
+      // What a loss says of numbers that are only assumed counts for nothing.
+      if (obstacle) throw obstacle;
+      const recovered = error instanceof PythonError ? this.host.recover(node) : undefined;
+      if (recovered === undefined) throw error;
+      return recovered;
     } finally {
       this.calls.pop();
+    }
+  }
+
+  private argumentsFor(node: Call, callee: Value, scope: Scope): LossArguments {
+    if (!isLoss(callee)) return { args: this.arguments(node, scope), assumptions: [], obstacle: null };
+    try {
+      return lossArguments(node, callee, {
+        arguments: (call, otherwise) => this.arguments(call, scope, otherwise),
+        assume: (expression) => this.assume(expression, scope),
+      });
+    } catch (error) {
+      if (error instanceof NotEvaluated || error instanceof PythonError)
+        this.host.onLossFailed(node, callee, error);
+      throw error;
+    }
+  }
+
+  /** What a callee is where finding out changes nothing; undefined otherwise. */
+  calleeOf({ callee }: Call, scope: Scope): Value | undefined {
+    const isOfClass = callee.type === 'call' && isLossClass(this.calleeOf(callee, scope) ?? null);
+    if (!isOfClass && !isPath(callee)) return undefined;
+    try {
+      return this.evaluate(callee, scope);
+    } catch (error) {
+      if (error instanceof NotEvaluated || error instanceof PythonError) return undefined;
+      throw error;
+    }
+  }
+
+  /** The value of an expression with every name as it was before it became unknown; null where that tells nothing. */
+  private assume(node: Expression, scope: Scope): { value: Value; unknowns: readonly Unknown[] } | null {
+    const outer = this.assumed;
+    const unknowns: Unknown[] = [];
+    this.assumed = unknowns;
+    try {
+      const value = this.evaluate(node, scope);
+      return unknowns.length > 0 ? { value, unknowns } : null;
+    } catch (error) {
+      if (error instanceof NotEvaluated || error instanceof PythonError) return null;
+      throw error;
+    } finally {
+      this.assumed = outer;
     }
   }
 
@@ -212,19 +311,35 @@ export class Evaluator {
     throw typeError(`'${typeNameOf(callee)}' object is not callable`);
   }
 
-  private arguments(node: Call, scope: Scope): Args {
+  /** `otherwise` gives what stands for an argument that is not evaluated, or throws. */
+  private arguments(node: Call, scope: Scope, otherwise: Otherwise = rethrow): Args {
     const positional: Value[] = [];
     const named = new Map<string, Value>();
-    for (const { name, stars, value } of node.args) {
-      const evaluated = this.evaluate(value, scope);
-      if (stars === 1) positional.push(...this.spread(evaluated));
-      else if (stars === 2) {
-        if (!(evaluated instanceof PyDict)) throw new NotEvaluated(l10n.t('** of this'));
-        for (const [key, item] of evaluated.entries) named.set(strOf(key), item);
-      } else if (name !== null) named.set(name, evaluated);
-      else positional.push(evaluated);
+    for (const argument of node.args) {
+      try {
+        const given = this.argument(argument, scope);
+        positional.push(...given.positional);
+        for (const [name, value] of given.named) named.set(name, value);
+      } catch (error) {
+        if (!(error instanceof NotEvaluated)) throw error;
+        const value = otherwise(argument, error);
+        if (isArgs(value)) for (const [name, item] of value.named) named.set(name, item);
+        else if (argument.name !== null) named.set(argument.name, value);
+        else positional.push(value);
+      }
     }
     return { positional, named };
+  }
+
+  private argument({ name, stars, value }: CallArgument, scope: Scope): Args {
+    const evaluated = this.evaluate(value, scope);
+    if (stars === 1) return { positional: this.spread(evaluated), named: new Map() };
+    if (stars === 2) {
+      if (!(evaluated instanceof PyDict)) throw new NotEvaluated(l10n.t('** of this'));
+      return { positional: [], named: new Map(evaluated.entries.map(([key, item]) => [strOf(key), item])) };
+    }
+    if (name !== null) return { positional: [], named: new Map([[name, evaluated]]) };
+    return { positional: [evaluated], named: new Map() };
   }
 
   /** What `*value` stands for among arguments. */

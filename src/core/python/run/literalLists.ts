@@ -1,4 +1,5 @@
 import { readTensors } from '../../text/readTensors';
+import type { TextRange } from '../../textRange';
 import { LiteralList } from '../values/literalList';
 
 /** Shorter lists are left to the parser. */
@@ -7,7 +8,7 @@ const minLength = 400;
 /** A text in which long lists of numbers are names, at the same places, and what these stand for. */
 export interface ShortText {
   readonly text: string;
-  readonly lists: ReadonlyMap<string, LiteralList>;
+  readonly lists: ReadonlyMap<string, TextRange & { readonly list: LiteralList }>;
 }
 
 /**
@@ -15,7 +16,7 @@ export interface ShortText {
  * their values count.
  */
 export function withoutLongLists(text: string): ShortText {
-  const lists = new Map<string, LiteralList>();
+  const lists = new Map<string, TextRange & { readonly list: LiteralList }>();
   if (text.length < minLength) return { text, lists };
   let short = '';
   let at = 0;
@@ -28,7 +29,7 @@ export function withoutLongLists(text: string): ShortText {
     )
       continue;
     const name = `_list_${lists.size}_`;
-    lists.set(name, new LiteralList(tensor));
+    lists.set(name, { list: new LiteralList(tensor), from: body.from, to: body.to });
     short += text.slice(at, body.from) + name + blank(text.slice(body.from + name.length, body.to));
     at = body.to;
   }

@@ -1,5 +1,6 @@
 import { parser } from '@lezer/python';
 import * as l10n from '../../l10n';
+import type { Tensor } from '../../tensor/tensor';
 import type { TextRange } from '../../textRange';
 import type { LossName } from '../lossUsage';
 import type { Call, Statement } from '../syntax/ast';
@@ -9,20 +10,25 @@ import { Libraries } from '../torch/library/libraries';
 import type { LossInputs } from '../torch/tensor/lossInputs';
 import { TorchContext } from '../torch/tensor/torchContext';
 import { TorchTensor } from '../torch/tensor/torchTensor';
-import { LimitReached, type NotEvaluated, PythonError } from '../values/pythonError';
+import { LimitReached, NotEvaluated, PythonError } from '../values/pythonError';
 import type { Value } from '../values/values';
 import { boundNames } from './boundNames';
 import { builtins } from './builtins';
+import { callsIn } from './callsIn';
 import { Evaluator } from './evaluator';
 import { fixFor } from './fixes';
 import { bindCustomaryNames } from './imports';
 import { Lines } from './lines';
 import { withoutLongLists } from './literalLists';
+import { isLoss } from './lossArguments';
+import { LossRecorder } from './lossRecorder';
+import { Provenance } from './provenance';
 import { Scope } from './scope';
-import { shownValue, snapshot } from './shownValue';
-import type { SnippetError, SnippetLoss, SnippetResult, SnippetStep, Unevaluated } from './snippetResult';
+import { shownValue } from './shownValue';
+import type { SnippetError, SnippetResult, SnippetStep, Unevaluated } from './snippetResult';
 import { Statements } from './statements';
 import { syntaxErrorOf } from './syntaxError';
+import { runUnreached } from './unreached';
 
 /** Most expressions that a run evaluates. */
 const maxSteps = 2_000_000;
@@ -30,11 +36,25 @@ const maxSteps = 2_000_000;
 /** Steps between two questions whether to go on. */
 const stepsPerCheck = 1024;
 
+/** A tensor that a text is read as, whatever Python says of the call that it stands in. */
+export interface ReadLiteral extends TextRange {
+  readonly tensor: Tensor;
+  readonly requiresGrad: boolean;
+}
+
 export interface SnippetOptions {
   /** Asked now and then; once it says true the run ends. */
   readonly isCancelled?: () => boolean;
   /** What of the text is the snippet; what stands above it runs for its names alone, what follows does not run. */
   readonly selection?: TextRange;
+  /**
+   * Set for a text that may be a part of a program, to see what its losses are called with: names that it does not bind
+   * are not evaluated, where Python would stop the rest goes on, and what is never called is looked into. `literals` are
+   * the tensors written in the text.
+   */
+  readonly excerpt?: { readonly literals: readonly ReadLiteral[] };
+  /** Most expressions that the run evaluates. */
+  readonly maxSteps?: number;
 }
 
 /**
@@ -60,7 +80,9 @@ class SnippetRun {
   private lastValue: Value = null;
   private readonly steps: SnippetStep[] = [];
   private readonly unevaluated: Unevaluated[] = [];
-  private readonly losses: SnippetLoss[] = [];
+  private readonly provenance = new Provenance();
+  private readonly reasons = new Map<number, Unevaluated>();
+  private readonly recorder: LossRecorder;
   private output = '';
   private body: readonly Statement[] = [];
   private gradients: readonly TorchTensor[] = [];
@@ -72,6 +94,12 @@ class SnippetRun {
     private readonly options: SnippetOptions,
   ) {
     this.lines = new Lines(text);
+    this.recorder = new LossRecorder({
+      provenance: this.provenance,
+      lines: this.lines,
+      originOf: (tensor) => this.origins.get(tensor),
+      reasonOf: (since) => this.reasonOf(since),
+    });
     const { context } = this;
     const libraries = new Libraries(context);
     this.evaluator = new Evaluator({
@@ -93,6 +121,11 @@ class SnippetRun {
       onCall: (node, value) => {
         if (value instanceof TorchTensor && !this.makers.has(value)) this.makers.set(value, node);
       },
+      provenance: this.provenance,
+      isExcerpt: options.excerpt !== undefined,
+      recover: (node) => this.recovered(node),
+      onLossFailed: (node, callee, error) => this.recorder.fail(node, callee, messageOf(error)),
+      beforeCall: (node, callee, args) => this.recorder.beforeCall(node, callee, args),
     });
     this.statements = new Statements({
       context,
@@ -102,28 +135,57 @@ class SnippetRun {
         if (!isNamed) this.lastValue = value;
         else if (value instanceof TorchTensor) this.origins.set(value, { from, to });
       },
-      onNotEvaluated: (error, statement) => this.onNotEvaluated(error, statement),
+      onNotEvaluated: (error, statement, scope) => {
+        this.onNotEvaluated(error, statement);
+        if (options.excerpt) this.tryLosses(statement, scope);
+      },
     });
   }
 
   run(): SnippetResult {
     const short = withoutLongLists(this.text);
-    for (const [name, list] of short.lists) this.scope.set(name, list);
+    for (const [name, { list, from, to }] of short.lists) {
+      this.scope.set(name, list);
+      this.provenance.place(list, { from, to });
+    }
     this.scope.set('__name__', '__main__');
     const tree = parser.parse(parsableText(short.text));
     const { body } = readModule(tree, short.text);
     this.body = body;
     const refused = syntaxErrorOf(tree, body, this.text, this.options.selection);
-    if (refused) return this.result(this.errorOf(refused), null);
+    if (refused && !this.options.excerpt) return this.result(this.errorOf(refused), null);
     if (!body.some(({ type }) => type === 'import' || type === 'from')) bindCustomaryNames(this.scope);
     const { from, to } = this.options.selection ?? { from: 0, to: this.text.length };
     for (const statement of body) {
       if (statement.from >= to && statement.from > from) break;
       this.isSilent = statement.to <= from;
       const ended = this.isSilent ? this.runSilently(statement) : this.runVisibly(statement);
-      if (ended) return this.result(ended.error, ended.by);
+      if (!ended) continue;
+      if (ended.by !== null || !this.options.excerpt) return this.result(ended.error, ended.by);
+      for (const name of boundNames(statement)) this.scope.forget(name, statement);
     }
-    return this.result(null, null);
+    return this.result(null, this.options.excerpt ? this.runUnreached() : null);
+  }
+
+  /** What the program does not come to is looked into for the losses there. */
+  private runUnreached(): SnippetResult['endedBy'] {
+    this.isSilent = true;
+    try {
+      runUnreached(this.body, this.statements, this.scope);
+      return null;
+    } catch (error) {
+      if (error instanceof LimitReached) return error.limit;
+      throw error;
+    }
+  }
+
+  /** `torch.FloatTensor([…], requires_grad=True)`: Python refuses it, but it is clear what it should hold. */
+  private recovered({ from, to }: Call): TorchTensor | undefined {
+    const literal = this.options.excerpt?.literals.find((one) => one.from === from && one.to === to);
+    if (!literal) return undefined;
+    const tensor = TorchTensor.of(literal.tensor);
+    tensor.requiresGrad = literal.requiresGrad;
+    return tensor;
   }
 
   private runVisibly(
@@ -188,39 +250,34 @@ class SnippetRun {
 
   private onLoss(loss: LossName, inputs: LossInputs): void {
     const call = this.evaluator.calls.at(-1);
-    if (!call || this.isSilent) return;
-    const argument = (at: number, name: string) =>
-      call.args.find((one) => one.name === name)?.value ??
-      call.args.filter((one) => one.name === null)[at]?.value ??
-      call;
-    const part = (tensor: TorchTensor, { from, to }: TextRange) => {
-      const { requiresGrad, node } = tensor;
-      const origin = this.origins.get(tensor) ?? { from, to };
-      return { from, to, origin, tensor: snapshot(tensor), requiresGrad, gradFn: node?.name ?? null };
-    };
-    const { reduction, ignoreIndex, labelSmoothing, weight } = inputs;
-    this.losses.push({
-      from: call.from,
-      to: call.to,
-      line: this.lines.lineOf(call.from),
-      loss,
-      input: part(inputs.input, argument(0, 'input')),
-      target: part(inputs.target, argument(1, 'target')),
-      reduction,
-      ignoreIndex,
-      labelSmoothing,
-      weight: weight && part(weight, argument(Number.POSITIVE_INFINITY, 'weight')),
-    });
+    const isSeen = !this.isSilent || this.options.excerpt !== undefined;
+    if (call && isSeen) this.recorder.add(loss, inputs, call);
+  }
+
+  /** The losses in a statement that was left before they were called. */
+  private tryLosses(statement: Statement, scope: Scope): void {
+    for (const call of callsIn(statement)) {
+      if (this.recorder.has(call) || !isLoss(this.evaluator.calleeOf(call, scope) ?? null)) continue;
+      try {
+        this.evaluator.evaluate(call, scope);
+      } catch (error) {
+        if (!(error instanceof NotEvaluated || error instanceof PythonError)) throw error;
+      }
+    }
+  }
+
+  private reasonOf({ from, to }: TextRange): Unevaluated {
+    const message = l10n.t('not evaluated');
+    return this.reasons.get(from) ?? { from, to, line: this.lines.lineOf(from), message };
   }
 
   private onNotEvaluated(error: NotEvaluated, statement: Statement): void {
     const { from, to } = error.range ?? statement;
-    if (this.isSilent || this.unevaluated.some((one) => one.from === from && one.to === to)) return;
     const line = this.lines.lineOf(from);
-    const message = error.isConsequence
-      ? l10n.t('not evaluated: {0} is not known', error.what)
-      : l10n.t('cannot evaluate {0}', error.what);
-    this.unevaluated.push({ from, to, line, message });
+    const unevaluated = { from, to, line, message: messageOf(error) };
+    if (!this.reasons.has(from)) this.reasons.set(from, unevaluated);
+    if (this.isSilent || this.unevaluated.some((one) => one.from === from && one.to === to)) return;
+    this.unevaluated.push(unevaluated);
   }
 
   private errorOf(error: PythonError): SnippetError {
@@ -235,15 +292,34 @@ class SnippetRun {
 
   private step(): void {
     this.stepCount++;
-    if (this.stepCount > maxSteps) throw new LimitReached('steps');
+    if (this.stepCount > (this.options.maxSteps ?? maxSteps)) throw new LimitReached('steps');
     if (this.stepCount % stepsPerCheck === 0 && this.options.isCancelled?.())
       throw new LimitReached('cancelled');
   }
 
   private result(error: SnippetError | null, endedBy: SnippetResult['endedBy']): SnippetResult {
-    const { steps, unevaluated, losses } = this;
-    return { printed: linesOf(this.output), ...(error && { error }), steps, unevaluated, losses, endedBy };
+    const { steps, unevaluated } = this;
+    const { losses, constructorCalls, failures: lossFailures } = this.recorder;
+    const printed = linesOf(this.output);
+    return {
+      printed,
+      ...(error && { error }),
+      steps,
+      unevaluated,
+      losses,
+      constructorCalls,
+      lossFailures,
+      endedBy,
+    };
   }
+}
+
+function messageOf(error: Error): string {
+  if (error instanceof PythonError) return `${error.type}: ${error.message}`;
+  if (!(error instanceof NotEvaluated)) return error.message;
+  return error.isConsequence
+    ? l10n.t('not evaluated: {0} is not known', error.what)
+    : l10n.t('cannot evaluate {0}', error.what);
 }
 
 /** A last line without its line break counts. */

@@ -1,6 +1,7 @@
 import type { Tensor } from '../../tensor/tensor';
 import type { TextRange } from '../../textRange';
 import type { LossName } from '../lossUsage';
+import type { LossOption } from '../torch/tensor/lossInputs';
 
 /** A value of a snippet as people see it. */
 export interface ShownValue {
@@ -61,10 +62,21 @@ export interface SnippetError extends TextRange {
   readonly fix: SnippetFix | null;
 }
 
+/** One expression that a value went through; `name` is the last word of a call or attribute, '' for others. */
+export interface TraceStep extends TextRange {
+  readonly name: string;
+  /** The dimension that it is given; null when it is given none. */
+  readonly dim: number | null;
+}
+
 /** A tensor that a loss was called with. The range is that of the argument. */
 export interface SnippetTensor extends TextRange {
   /** The expression that made it, where it was given its name; the argument itself when it was not. */
   readonly origin: TextRange;
+  /** The expressions that it went through, outermost first, down to where its numbers are written. */
+  readonly steps: readonly TraceStep[];
+  /** Every expression whose value had a part in it. */
+  readonly ingredients: readonly TextRange[];
   readonly tensor: Tensor;
   readonly requiresGrad: boolean;
   readonly gradFn: string | null;
@@ -81,6 +93,24 @@ export interface SnippetLoss extends TextRange {
   readonly labelSmoothing: number;
   /** (C), or null. */
   readonly weight: SnippetTensor | null;
+  /** Options whose value is not evaluated: they stand here with their default. */
+  readonly unknownOptions: readonly LossOption[];
+  /** Set when input or target are as they were before a statement that is not evaluated. */
+  readonly before: Unevaluated | null;
+  /** The call of `backward()` on the result, if there is one. */
+  readonly backward: TextRange | null;
+}
+
+/** Something in the text that concerns a loss. */
+export interface LossPlace extends TextRange {
+  readonly loss: LossName;
+}
+
+/** A call of a loss whose input or target is not known. */
+export interface LossFailure extends LossPlace {
+  readonly line: number;
+  /** What is not evaluated, or what Python says. */
+  readonly message: string;
 }
 
 /** What running a snippet gave: plain data, fit for `postMessage`. */
@@ -92,6 +122,9 @@ export interface SnippetResult {
   readonly steps: readonly SnippetStep[];
   readonly unevaluated: readonly Unevaluated[];
   readonly losses: readonly SnippetLoss[];
+  /** Tensors given to the class of a loss instead of to the loss. */
+  readonly constructorCalls: readonly LossPlace[];
+  readonly lossFailures: readonly LossFailure[];
   /** Which limit ended the run before its end, or null. */
   readonly endedBy: 'steps' | 'elements' | 'cancelled' | null;
 }

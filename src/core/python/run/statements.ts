@@ -37,14 +37,32 @@ export interface StatementHost {
   /** Told of the value that is given a name, or that a statement is. */
   readonly onValue: (value: Value, node: Expression, isNamed: boolean) => void;
   /** Told of what could not be evaluated; its names are unknown from then on. */
-  readonly onNotEvaluated: (error: NotEvaluated, statement: Statement) => void;
+  readonly onNotEvaluated: (error: NotEvaluated, statement: Statement, scope: Scope) => void;
 }
 
 /** Executes statements one by one. What cannot be evaluated is reported, and the next statement goes on. */
 export class Statements {
+  /** Statements that were not evaluated outside of functions, with the names around them. */
+  readonly failed = new Map<Statement, Scope>();
+  /** Where each function was defined. */
+  readonly definitions = new Map<Statement, Scope>();
+  /** Functions that were called and came to their end. */
+  readonly completed = new Set<Statement>();
   private depth = 0;
 
   constructor(private readonly host: StatementHost) {}
+
+  /** Runs statements as long as nothing ends the block; what Python refuses is passed over. */
+  probe(body: readonly Statement[], scope: Scope): void {
+    for (const statement of body) {
+      try {
+        if (this.run(statement, scope) !== 'normal') return;
+      } catch (error) {
+        if (!(error instanceof PythonError)) throw error;
+        for (const name of boundNames(statement)) scope.forget(name, statement);
+      }
+    }
+  }
 
   /** One statement at the top, in a loop or in a branch. */
   run(statement: Statement, scope: Scope): Outcome {
@@ -54,8 +72,9 @@ export class Statements {
       if (error instanceof PythonError && error.range === null) error.range = statement;
       if (!(error instanceof NotEvaluated) || this.depth > 0) throw error;
       error.range ??= statement;
+      this.failed.set(statement, scope);
       this.forget(statement, scope, error.range);
-      this.host.onNotEvaluated(error, statement);
+      this.host.onNotEvaluated(error, statement, scope);
       return 'normal';
     }
   }
@@ -278,6 +297,7 @@ export class Statements {
     if (others.length > 0 || (decorator && !isNoGrad))
       throw new NotEvaluated(l10n.t('the decorator of {0}', node.name));
     if (node.isGenerator) throw new NotEvaluated(l10n.t('the generator {0}', node.name));
+    this.definitions.set(node, scope);
     const locals = new Set(node.body.flatMap(boundNames));
     const outer = node.body.flatMap((one) => (one.type === 'scope' ? one.names : []));
     return this.callable(
@@ -287,6 +307,7 @@ export class Statements {
       (inner) => {
         const run = () => {
           const outcome = this.block(node.body, inner);
+          this.completed.add(node);
           return typeof outcome === 'object' ? outcome.returned : null;
         };
         return isNoGrad ? this.withGradMode(false, run) : run();

@@ -38,7 +38,16 @@ function message(revision: number, text: string, uri = 'file:///a.py') {
 }
 
 function stagesOf(text: string, change: Partial<SnippetResult> = {}) {
-  const result = { printed: [], steps: [], unevaluated: [], losses: [], endedBy: null, ...change };
+  const result = {
+    printed: [],
+    steps: [],
+    unevaluated: [],
+    losses: [],
+    constructorCalls: [],
+    lossFailures: [],
+    endedBy: null,
+    ...change,
+  };
   return [{ text, selection: null, result }];
 }
 

@@ -1,5 +1,5 @@
 import { typeError } from '../../values/pythonError';
-import { type Args, Callable, ModuleInstance, typeNameOf, type Value } from '../../values/values';
+import { type Args, Callable, ModuleInstance, typeNameOf, Unknown, type Value } from '../../values/values';
 import { type LossRow, lossOfClass } from '../losses';
 import { moduleNamed, type TorchModule } from '../modules';
 import type { Operation } from '../operation';
@@ -79,14 +79,14 @@ function lossClass(context: TorchContext, name: string, { options, functional }:
     (args) => {
       const bound = constructorSignature.bind(args);
       const weight = bound.get('weight') ?? null;
-      if (weight !== null && !(weight instanceof TorchTensor)) {
+      if (weight !== null && !(weight instanceof TorchTensor) && !(weight instanceof Unknown)) {
         throw typeError(
           `cannot assign '${typeNameOf(weight)}' object to buffer 'weight' (torch Tensor or None required)`,
         );
       }
       // nn.CrossEntropyLoss(logits, target): the second of them is taken for a flag.
       const flags = ['size_average', 'reduce'].map((option) => bound.get(option) ?? null);
-      if (flags.some((flag) => flag !== null)) flags.forEach(truthOf);
+      if (flags.some((flag) => flag !== null && !(flag instanceof Unknown))) flags.forEach(truthOf);
       const given = new Map(constructorSignature.names.map((key) => [key, bound.get(key) ?? null]));
       return new ModuleInstance(name, `${name}()`, applied(context, operation, name, given), new Map());
     },

@@ -1,30 +1,55 @@
 import * as l10n from '../../../l10n';
 import { NotEvaluated, typeError } from '../../values/pythonError';
-import { typeNameOf } from '../../values/values';
+import { typeNameOf, Unknown } from '../../values/values';
 import { lossOf } from '../kernels/losses';
 import { type LossRow, losses } from '../losses';
 import { type Operation, operation } from '../operation';
 import type { Bound } from '../signature';
-import type { LossInputs } from '../tensor/lossInputs';
+import type { LossInputs, LossOption } from '../tensor/lossInputs';
 import type { TorchContext } from '../tensor/torchContext';
 import { TorchTensor } from '../tensor/torchTensor';
+import { truthOf } from '../tensor/truth';
 
-/** Calls a loss with the arguments of its functional form. */
+/**
+ * Calls a loss with the arguments of its functional form. The context hears of every call whose input and target are
+ * known, with the options that are not.
+ */
 function callLoss(context: TorchContext, loss: LossRow, args: Bound): TorchTensor {
   const { name } = loss;
-  if (args.has('size_average') || args.has('reduce'))
-    throw new NotEvaluated(l10n.t('{0} with size_average= or reduce=', name));
+  const unknownOptions = unknownOptionsOf(args);
+  const isKnown = (option: LossOption) => !unknownOptions.includes(option);
+  if (args.get('log_target') instanceof Unknown) throw new NotEvaluated('log_target', true);
   const inputs: LossInputs = {
     input: tensorOf(args, 'input', loss),
     target: tensorOf(args, 'target', loss),
-    weight: weightOf(args),
-    ignoreIndex: args.intOr('ignore_index', -100),
-    reduction: String(args.get('reduction') ?? 'mean'),
-    labelSmoothing: args.numberOr('label_smoothing', 0),
+    weight: isKnown('weight') ? weightOf(args) : null,
+    ignoreIndex: isKnown('ignore_index') ? args.intOr('ignore_index', -100) : -100,
+    reduction: isKnown('reduction') ? reductionOf(args) : 'mean',
+    labelSmoothing: isKnown('label_smoothing') ? args.numberOr('label_smoothing', 0) : 0,
     logTarget: args.bool('log_target', false),
+    unknownOptions,
   };
   context.onLoss(name, inputs);
+  if (unknownOptions.length > 0) throw new NotEvaluated(unknownOptions.join(', '), true);
   return lossOf(context, name, inputs);
+}
+
+function unknownOptionsOf(args: Bound): readonly LossOption[] {
+  const isUnknown = (option: string) => args.get(option) instanceof Unknown;
+  const options = (['weight', 'ignore_index', 'reduction', 'label_smoothing'] as const).filter(isUnknown);
+  const isOld = isUnknown('size_average') || isUnknown('reduce');
+  return isOld && !options.includes('reduction') ? [...options, 'reduction'] : options;
+}
+
+/** The old flags have the last word. Source: torch/nn/_reduction.py, legacy_get_string. */
+function reductionOf(args: Bound): string {
+  const [average, reduce] = [args.get('size_average') ?? null, args.get('reduce') ?? null];
+  if (average === null && reduce === null) {
+    const reduction = args.get('reduction');
+    return reduction === undefined ? 'mean' : reduction === null ? 'None' : String(reduction);
+  }
+  if (reduce !== null && !truthOf(reduce)) return 'none';
+  return average === null || truthOf(average) ? 'mean' : 'sum';
 }
 
 function weightOf(args: Bound): TorchTensor | null {

@@ -20,7 +20,7 @@ export function tensorFromList(
   library: 'torch' | 'numpy' = 'torch',
 ): TorchTensor {
   if (typeof value === 'string' && library === 'torch') throw typeError("new(): invalid data type 'str'");
-  if (value instanceof LiteralList) return ofLiteral(value.tensor, dtype, library);
+  if (value instanceof LiteralList && !value.isOpened) return ofLiteral(value.tensor, dtype, library);
   const shape = shapeOfList(value);
   const numbers: number[] = [];
   let found: DType | null = null;

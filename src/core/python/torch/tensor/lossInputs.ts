@@ -10,7 +10,11 @@ export interface LossInputs {
   readonly reduction: string;
   readonly labelSmoothing: number;
   readonly logTarget: boolean;
+  /** Options whose value was not evaluated, in PyTorch's words; they stand here with their default. */
+  readonly unknownOptions: readonly LossOption[];
 }
+
+export type LossOption = 'weight' | 'ignore_index' | 'reduction' | 'label_smoothing';
 
 /** Told of every loss that is called. */
 export type LossListener = (name: LossName, inputs: LossInputs) => void;

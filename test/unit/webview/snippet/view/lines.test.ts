@@ -23,7 +23,15 @@ function stepOf(
 }
 
 function stageOf(result: Partial<SnippetResult>, selection: { from: number; to: number } | null = null) {
-  const nothing = { printed: [], steps: [], unevaluated: [], losses: [], endedBy: null };
+  const nothing = {
+    printed: [],
+    steps: [],
+    unevaluated: [],
+    losses: [],
+    constructorCalls: [],
+    lossFailures: [],
+    endedBy: null,
+  };
   return { text, selection, result: { ...nothing, ...result } };
 }
 

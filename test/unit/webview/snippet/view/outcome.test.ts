@@ -3,7 +3,16 @@ import type { SnippetResult } from '../../../../../src/core';
 import { outcomeOf } from '../../../../../src/webview/snippet/view/outcome';
 
 function outcome(change: Partial<SnippetResult>, firstLine = 1): string {
-  const result = { printed: [], steps: [], unevaluated: [], losses: [], endedBy: null, ...change };
+  const result = {
+    printed: [],
+    steps: [],
+    unevaluated: [],
+    losses: [],
+    constructorCalls: [],
+    lossFailures: [],
+    endedBy: null,
+    ...change,
+  };
   const source = { uri: 'file:///a.py', range: null, label: 'a.py', text: '', selection: null, firstLine };
   return outcomeOf({ source, stages: [{ text: '', selection: null, result }] });
 }
