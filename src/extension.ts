@@ -14,6 +14,7 @@ import {
 } from './editor/commandNames';
 import { CodeDiagnostics, checkedSelector } from './editor/diagnostics/codeDiagnostics';
 import { Evaluate } from './editor/evaluate';
+import { watchExcluded } from './editor/excludedFiles';
 import { guarded } from './editor/guarded';
 import { TensorHoverProvider } from './editor/hover';
 import { speakLanguage } from './editor/language';
@@ -58,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
     codeLenses,
     files,
     diagnostics,
+    watchExcluded(),
     vscode.commands.registerCommand(evaluateSelectionCommand, guarded(log, evaluate.selection)),
     vscode.commands.registerCommand(evaluateRangesCommand, guarded(log, evaluate.ranges)),
     vscode.commands.registerCommand(evaluateClipboardCommand, guarded(log, evaluate.clipboard)),

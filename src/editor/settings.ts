@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { FindingCode, Severity } from '../core';
-import { matcherOf } from '../document/globs';
 
 export const section = 'lossLens';
 
@@ -29,19 +28,4 @@ export function severityOf(
     .get<Partial<Record<FindingCode, Severity | 'off'>>>('severity', {})[finding.code];
   const known = ['error', 'warning', 'information', 'hint', 'off'];
   return chosen !== undefined && known.includes(chosen) ? chosen : finding.severity;
-}
-
-/** Globs of the files that are never checked, relative to their workspace folder. */
-export function excludedGlobs(scope?: vscode.ConfigurationScope): readonly string[] {
-  const globs = vscode.workspace.getConfiguration(section, scope).get<unknown>('exclude', []);
-  return Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [];
-}
-
-/** Whether a file, or the notebook of a cell, is never to be checked. */
-export function isExcluded(uri: vscode.Uri): boolean {
-  const folder = vscode.workspace.workspaceFolders?.find(({ uri: { path } }) =>
-    uri.path.startsWith(`${path}/`),
-  );
-  const path = folder ? uri.path.slice(folder.uri.path.length + 1) : uri.path.replace(/^\//, '');
-  return matcherOf(excludedGlobs(uri))(path);
 }

@@ -3,22 +3,12 @@ import * as vscode from 'vscode';
 import { diagnosticsOf, findingsOf, openCells, replaceText, settle, waitForFindings } from './findings';
 import { openText } from './openText';
 import { waitFor } from './waitFor';
+import { withSetting } from './withSetting';
 import { TestFolder } from './workspaceFolder';
 
 const imports = 'import torch.nn as nn\nimport torch.nn.functional as F\n';
 const mistake = `${imports}probs = F.softmax(model(x), dim=1)\nloss = nn.NLLLoss()(probs, y)\n`;
 const found = ['nll-not-log-probs: probs'];
-
-/** Changes a setting for the time of a test. */
-async function withSetting(name: string, value: unknown, test: () => Promise<void>): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('lossLens');
-  await settings.update(name, value, vscode.ConfigurationTarget.Global);
-  try {
-    await test();
-  } finally {
-    await settings.update(name, undefined, vscode.ConfigurationTarget.Global);
-  }
-}
 
 describe('diagnostics', () => {
   it('underline what NLLLoss should not get, with a code, its documentation and the way there', async () => {

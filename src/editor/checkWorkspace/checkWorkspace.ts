@@ -4,9 +4,11 @@ import type { WorkspaceFiles } from '../../document/workspaceFiles';
 import { type CodeDiagnostics, openPrograms } from '../diagnostics/codeDiagnostics';
 import { type CheckedProgram, type OpenPrograms, ProgramChecker } from '../diagnostics/programChecker';
 import { shownFindings } from '../diagnostics/shownFindings';
+import { excludedGlobs, isExcluded, plainFolders } from '../excludedFiles';
+import { inSlices } from '../inSlices';
 import { noticeText } from '../noticeText';
 import { inform } from '../say';
-import { excludedGlobs, isExcluded, severityOf } from '../settings';
+import { severityOf } from '../settings';
 import { checkedCodes } from './checkedCodes';
 import { type FileReport, formatReport, formatSummary } from './summary';
 
@@ -65,7 +67,8 @@ export class CheckWorkspace {
   private async check(progress: Progress, isStopped: () => boolean): Promise<Run> {
     const open = openPrograms();
     const candidates: Candidate[] = [];
-    const uris = await findFiles();
+    const uris = await findFiles(isStopped);
+    if (!uris) return { done: [], numFiles: 0, isCancelled: true };
     const checker = new ProgramChecker(this.files);
     const done: Checked[] = [];
     const end = (isCancelled: boolean): Run => ({ done, numFiles: uris.length, isCancelled });
@@ -150,12 +153,24 @@ export class CheckWorkspace {
   }
 }
 
-/** All Python files and notebooks of the workspace that the settings do not exclude, in order of their paths. */
-async function findFiles(): Promise<readonly vscode.Uri[]> {
-  const plain = excludedGlobs().filter((glob) => !/[{},]/.test(glob));
+/**
+ * All Python files and notebooks of the workspace that the settings do not exclude, in order of their paths; null
+ * when it was stopped.
+ */
+async function findFiles(isStopped: () => boolean): Promise<readonly vscode.Uri[] | null> {
+  const plain = plainFolders(excludedGlobs());
   const exclude = plain.length > 0 ? `{${plain.join(',')}}` : undefined;
   const found = await vscode.workspace.findFiles('**/*.{py,ipynb}', exclude);
-  return found.filter((uri) => !isExcluded(uri)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return inSlices(wantedOf(found), isStopped);
+}
+
+function* wantedOf(uris: readonly vscode.Uri[]): Generator<void, readonly vscode.Uri[]> {
+  const wanted: vscode.Uri[] = [];
+  for (const uri of uris) {
+    if (!isExcluded(uri)) wanted.push(uri);
+    yield;
+  }
+  return wanted.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Gives others a turn: keys, mouse, and the button that cancels. */

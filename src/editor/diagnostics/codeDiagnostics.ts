@@ -8,8 +8,9 @@ import {
   sourceOf,
 } from '../../document/pythonPrograms';
 import type { WorkspaceFiles } from '../../document/workspaceFiles';
+import { isExcluded } from '../excludedFiles';
 import { guarded } from '../guarded';
-import { isCheckEnabled, isExcluded, section } from '../settings';
+import { isCheckEnabled, section } from '../settings';
 import { type DocsLinks, FindingDocs } from './findingDocs';
 import type { LocatedFinding, LocatedSite } from './places';
 import { type CheckedProgram, type OpenPrograms, ProgramChecker } from './programChecker';

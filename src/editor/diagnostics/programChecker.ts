@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { mentionsLoss, PythonChecker, plainProgram } from '../../core';
 import { keyOf, type SourceProgram, uriOfKey } from '../../document/pythonPrograms';
 import type { WorkspaceFiles } from '../../document/workspaceFiles';
+import { inSlices } from '../inSlices';
 import { type LocatedFinding, type LocatedSite, Places } from './places';
 
 /** Programs of what is open, by their keys. */
@@ -125,21 +126,5 @@ export class ProgramChecker {
     if (file && 'problem' in file) unread.push(`${vscode.workspace.asRelativePath(uri)}: ${file.problem}`);
     if (!file || 'problem' in file) return null;
     return { key, uri, program: plainProgram(file.text), partUris: [uri], cellNumbers: null };
-  }
-}
-
-/** Time that a check may take before others have their turn. Unit: ms. */
-const slice = 10;
-
-/** Runs work with pauses for keys and mouse; null when it became stale meanwhile. */
-async function inSlices<T>(steps: Generator<void, T>, isStale: () => boolean): Promise<T | null> {
-  let start = performance.now();
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    if (performance.now() - start < slice) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    if (isStale()) return null;
-    start = performance.now();
   }
 }

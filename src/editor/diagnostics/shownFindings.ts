@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isExcluded, severityOf } from '../settings';
+import { isExcluded } from '../excludedFiles';
+import { severityOf } from '../settings';
 import type { DocsLinks } from './findingDocs';
 import type { LocatedFinding, LocatedStep } from './places';
 import type { CheckedProgram } from './programChecker';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matcherOf } from '../../../src/document/globs';
+import { matcherOf } from '../../../../src/document/globs/matcherOf';
 
 test.each([
   ['**/tests/**', 'tests/a.py', true],
@@ -26,9 +26,9 @@ test.each([
   ['{a', 'a', false],
   ['', 'a.py', false],
 ])('%s on %s: %s', (glob, path, isMatch) => {
-  expect(matcherOf([glob])(path)).toBe(isMatch);
+  expect(matcherOf([glob]).matches(path)).toBe(isMatch);
 });
 
 test('any of several globs is enough', () => {
-  expect(matcherOf(['a.py', 'b.py'])('b.py')).toBe(true);
+  expect(matcherOf(['a.py', 'b.py']).matches('b.py')).toBe(true);
 });

@@ -1,0 +1,59 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { matcherOf } from '../../src/document/globs/matcherOf';
+import { waitForFindings } from './findings';
+import { withSetting } from './withSetting';
+import { TestFolder } from './workspaceFolder';
+
+const mistake =
+  'import torch.nn as nn\nimport torch.nn.functional as F\nnn.NLLLoss()(F.softmax(model(x), dim=1), y)\n';
+
+const globs = [
+  '*.py',
+  '**/*.py',
+  '*',
+  '**',
+  'a/**',
+  '**/b/**',
+  'a/*/c.py',
+  'a/**/c.py',
+  '{a,d}/b/*.py',
+  '**/{c,e}.py',
+  '{a/b,d}/**',
+  '**/[a-c].py',
+  '**/[!a-c].py',
+  '**/?.py',
+  'a**/c.py',
+  'a/b**.py',
+  '**/*c*',
+  '{**/c.py,x}',
+  'a/b/c',
+];
+
+const paths = ['c.py', 'a/c.py', 'a/b/c.py', 'a/b/d.py', 'd/b/e.py', 'a/x/y/c.py', 'ab/c.py'];
+
+describe('lossLens.exclude', () => {
+  const folder = new TestFolder('.suite-excluded');
+  folder.register();
+
+  it('reads globs as VS Code does', async () => {
+    const base = vscode.Uri.from({ scheme: 'untitled', path: '/suite-globs' });
+    for (const path of paths) {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(base, path));
+      for (const glob of globs) {
+        const pattern = new vscode.RelativePattern(base, glob);
+        const isMatch = vscode.languages.match({ pattern }, document) > 0;
+        expect(matcherOf([glob]).matches(path), `${glob} on ${path}`).to.equal(isMatch);
+      }
+    }
+  });
+
+  it('takes any globs without making anybody wait', async () => {
+    const hostile = [`${'**/'.repeat(14)}x`, `${'*a'.repeat(12)}b`];
+    await withSetting('exclude', hostile, async () => {
+      const path = `${'a/'.repeat(40)}${'a'.repeat(60)}.py`;
+      const document = await folder.open(path, mistake);
+      await waitForFindings(document, ['nll-not-log-probs: F.softmax(model(x), dim=1)']);
+    });
+  });
+});
