@@ -23,12 +23,15 @@ export type Effect =
   | 'clamps'
   /** Fewer axes; of raw scores these are such again. */
   | 'reduces'
+  | 'negates'
   /** `max` and `min`: values, and indices when there is a `dim`. */
   | 'extremum'
   /** Values and indices in order. */
   | 'orders'
-  /** Class indices along an axis. */
+  /** Class indices, one for each row along an axis. */
   | 'indices'
+  /** Indices of the same shape: `argsort`. */
+  | 'positions'
   | 'one-hot'
   /** `scatter_(1, index, 1)` */
   | 'scatters'
@@ -95,6 +98,7 @@ export interface Reshapes {
     | 'sizes'
     | 'like-other'
     | 'as-many-as-sizes'
+    | 'permuted'
     | 'flat'
     | 'flattened'
     | 'flattened-samples'
@@ -111,6 +115,8 @@ export interface Joins {
 /** A tensor from nothing or from numbers. */
 export interface Creates {
   readonly does: 'creates';
-  readonly from: 'data' | 'array' | 'typed-data' | 'sizes' | 'like' | 'range' | 'bounds' | 'permutation';
-  readonly values: 'written' | 'zeros' | 'filled' | 'identity' | 'normal' | 'other';
+  readonly from: 'data' | 'shared-data' | 'array' | 'typed-data' | 'sizes' | 'like' | 'count';
+  readonly values: 'written' | 'zeros' | 'filled' | 'identity' | 'normal' | 'indices' | 'other';
+  /** The family of its dtype where the call does not say it; null where the values decide. */
+  readonly dtype: 'float' | 'int' | null;
 }

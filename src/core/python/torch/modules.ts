@@ -1,21 +1,25 @@
 import type { Effect } from './effect';
+import { losses } from './losses';
 import { type Operation, operation } from './operation';
 import { activationOf, activations, optionsOf } from './operations/activationOperations';
 import { distanceOperations } from './operations/distanceLosses';
 import { shapeOperations } from './operations/shapeOperations';
 import { softmaxOperations } from './operations/softmaxOperations';
+import { Signature } from './signature';
 
 /** A class of `torch.nn` whose instances are applied to tensors. */
 export interface TorchModule {
   readonly name: string;
-  /** Of its constructor, as for an operation. */
-  readonly parameters: string;
+  /** Of its constructor. */
+  readonly signature: Signature;
   /** What an instance makes of a tensor; its arguments are those of the constructor. */
   readonly effect: Effect | null;
   /** The function that an instance applies with its options; null where that is not evaluated. */
   readonly applies: Operation | null;
   /** What an option is that is not given, where the function would take another. */
   readonly defaults: Readonly<Record<string, bigint | number>>;
+  /** It makes other values at every call. */
+  readonly isRandom: boolean;
   /** The options that it prints, all or those that have a default. */
   readonly prints: readonly string[];
 }
@@ -27,7 +31,8 @@ function functionNamed(operations: readonly Operation[], name: string): Operatio
 }
 
 function module(name: string, parameters: string, made: Partial<TorchModule>): TorchModule {
-  return { name, parameters, effect: null, applies: null, defaults: {}, prints: [], ...made };
+  const signature = new Signature(`${name}.__init__`, parameters, 'python');
+  return { name, signature, effect: null, applies: null, defaults: {}, isRandom: false, prints: [], ...made };
 }
 
 /** Modules that are not evaluated and differ by their names alone. */
@@ -77,7 +82,7 @@ export const modules: readonly TorchModule[] = [
     'Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout',
     'p=, inplace=',
     'keeps',
-  ),
+  ).map((one) => ({ ...one, isRandom: true })),
   module('Identity', '*ignored', {
     effect: 'keeps',
     applies: operation('identity', 'F', 'input', 'keeps', (_, args) => args.tensor('input')),
@@ -122,3 +127,13 @@ const byName: ReadonlyMap<string, TorchModule> = new Map(modules.map((one) => [o
 export function moduleNamed(name: string): TorchModule | null {
   return byName.get(name) ?? null;
 }
+
+/** What holds other modules, and their kin: classes of `torch.nn` that are known without a row. */
+const containers = ['Module', 'Parameter', 'Sequential', 'ModuleList', 'ModuleDict', 'DataParallel'];
+
+/** The classes of `torch.nn` of which something is known. */
+export const moduleNames: readonly string[] = [
+  ...containers,
+  ...losses.flatMap(({ classes }) => classes),
+  ...byName.keys(),
+];

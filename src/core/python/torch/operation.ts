@@ -12,6 +12,8 @@ export type Home =
   | 'linalg'
   | 'sparse'
   | 'autograd'
+  | 'cuda'
+  | 'random'
   | 'method'
   | 'numpy'
   | 'array';
@@ -27,6 +29,8 @@ export interface Operation {
   readonly effect: Effect | null;
   /** Null where it is not evaluated. */
   readonly run: Run | null;
+  /** It makes other values at every call, and is not evaluated for that. */
+  readonly isRandom: boolean;
 }
 
 /**
@@ -47,7 +51,18 @@ export function operation(
     signature: new Signature(name, parameters, origin),
     effect,
     run,
+    isRandom: false,
   };
+}
+
+/** A row for what makes other values at every call. */
+export function randomOperations(
+  names: string,
+  homes: string,
+  parameters: string,
+  effect: Effect | null,
+): readonly Operation[] {
+  return operationsOf(names, homes, parameters, effect).map((one) => ({ ...one, isRandom: true }));
 }
 
 /** Rows that differ by their names alone: `names` separated by blanks. */

@@ -3,6 +3,7 @@ import { activationOperations } from './operations/activationOperations';
 import { arithmeticOperations } from './operations/arithmeticOperations';
 import { createOperations } from './operations/createOperations';
 import { distanceOperations } from './operations/distanceLosses';
+import { generators } from './operations/generators';
 import { layerOperations } from './operations/layerOperations';
 import { lossOperations } from './operations/lossOperations';
 import { mathOperations } from './operations/mathOperations';
@@ -17,6 +18,7 @@ import { typedTensorOperations } from './operations/typedTensors';
 export const operations: readonly Operation[] = [
   ...createOperations,
   ...typedTensorOperations,
+  ...generators,
   ...mathOperations,
   ...activationOperations,
   ...softmaxOperations,
@@ -46,8 +48,11 @@ const homeOfPath: Readonly<Record<string, Home>> = {
   'torch.linalg': 'linalg',
   'torch.sparse': 'sparse',
   'torch.autograd': 'autograd',
+  'torch.cuda': 'cuda',
   'torch.Tensor': 'method',
   numpy: 'numpy',
+  'numpy.random': 'random',
+  random: 'random',
 };
 
 /** The operation of this name in a module or class; undefined when nothing is known of it. */

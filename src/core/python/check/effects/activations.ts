@@ -1,5 +1,6 @@
 import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
+import type { Activates } from '../../torch/effect';
 import type { FileRange } from '../findings/codeFinding';
 import type { CallSite } from '../follow/calls';
 import {
@@ -12,20 +13,29 @@ import {
   tensor,
 } from '../values/tensorValue';
 import { addStep } from '../values/trail';
-import type { GivenArgument, TorchValue } from '../values/value';
-
-import { argument, numberOf } from './shapes';
+import type { TorchValue } from '../values/value';
+import type { Given } from './given';
+import { numberOf } from './shapes';
 
 /** The axis of an activation as its arguments say. */
-export function axisOf(
-  args: readonly GivenArgument[],
-  position: number,
-): Pick<Activation, 'dim' | 'dimRange'> {
-  const given = argument(args, 'dim', position) ?? args.find(({ name }) => name === 'axis');
-  if (!given) return { dim: args.some(({ stars }) => stars > 0) ? undefined : null, dimRange: null };
-  const { value, path, from, to } = given;
+export function axisOf(given: Given, { name, dim: usual }: Activates): Pick<Activation, 'dim' | 'dimRange'> {
+  if (name === 'sigmoid') return { dim: undefined, dimRange: null };
+  const argument = given.get('dim');
+  if (!argument) return { dim: given.isOpen ? undefined : usual, dimRange: null };
+  const { value, path, from, to } = argument;
   if (value.type === 'constant' && value.value === null) return { dim: null, dimRange: { path, from, to } };
   return { dim: numberOf(value), dimRange: { path, from, to } };
+}
+
+/** What an activation makes that cannot be written as another one by its name: the numbers alone are known. */
+export function activatedOtherwise(name: Activation['name'], x: TensorValue, site: CallSite): TensorValue {
+  const { path, from, to, written } = site;
+  const trail = addStep(null, { path, from, to }, madeBy[name](codeInWords(written)));
+  const { rank, minRank, gradFree } = x;
+  return tensor(
+    { rank, minRank, dtype: 'float', gradFree, trail },
+    contents[name]({ source: null, isJoined: false }),
+  );
 }
 
 /** `softmax`, `log_softmax` or `sigmoid` written as a function or method. */

@@ -1,16 +1,14 @@
 import * as l10n from '../../../l10n';
-import { lossFunctions } from '../../lossNames';
+import { lossOfFunction } from '../../torch/losses';
 import type { CallSite } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
 import { applyLossFunction } from '../follow/losses';
-import { forEach } from '../values/choice';
-import { tensor, unknownTensor } from '../values/tensorValue';
+import { tensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
 import { type GivenArgument, unknown, type Value } from '../values/value';
-import { createTensor } from './creation';
 import { makeLoss } from './lossModules';
 import { makeBackbone, makeLayer, makeModule, namedChildren } from './makeModule';
-import { applyOperation, applyToList } from './operations';
+import { applyFunction } from './operations';
 
 /** Things that wrap a model and are called like it. */
 const wrappers = new Set(
@@ -53,24 +51,12 @@ function callOfTorch(
     run.report.checkConstructor(loss);
     return loss;
   }
-  if (Object.hasOwn(lossFunctions, name)) return applyLossFunction(run, lossFunctions[name], args, site);
-  const created = /^torch\.(\w+|cuda\.\w+)$/.test(path) ? createTensor(run, name, args, site) : null;
-  if (created && !(name === 'as_tensor' && args[0]?.value.type === 'tensor')) return created;
-  const module = /^torch\.nn\.(modules\.)?/.test(path)
-    ? makeModule(path, args, site, site.word, site.written, run)
-    : null;
+  const ofFunction = lossOfFunction(name);
+  if (ofFunction) return applyLossFunction(run, ofFunction.name, args, site);
+  const isInNn = path.startsWith('torch.nn.');
+  const module = isInNn ? makeModule(path, args, site, site.word, site.written, run) : null;
   if (module) return run.heap.adopt(module);
-  const input = args.find((one) => one.name === 'input') ?? args.find((one) => one.name === null) ?? args[0];
-  if (!input) return null;
-  const rest = args.filter((one) => one !== input);
-  if (name === 'where') return applyOperation(run, 'where', unknownTensor, rest, null, site);
-  const ofList = applyToList(run, name, input, rest, site);
-  if (ofList) return ofList;
-  return forEach(
-    input.value,
-    run.path,
-    (single) => applyOperation(run, name, single, rest, input, site) ?? unknown,
-  );
+  return applyFunction(run, path, args, site) ?? (args.length > 0 ? unknown : null);
 }
 
 /** A parameter takes part in arithmetic like raw scores. */

@@ -1,48 +1,43 @@
 import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
+import type { Creates } from '../../torch/effect';
 import type { CallSite } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
 import { factsOf, type PlainKind, type TensorContent, type TensorValue, tensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
 import { type GivenArgument, itemsOf, type Value } from '../values/value';
+import type { Applied } from './applied';
+import { cast, familyGiven } from './casts';
+import type { Given } from './given';
 import { type LiteralKind, literalKind } from './literalKind';
-import { dtypeOfName } from './operations';
-import { argument, numberOf, sizesOf } from './shapes';
+import { numberOf } from './shapes';
 
 /** Rows of literals looked at for what they are. */
 const mostRows = 64;
 
-/** Functions that make a tensor of sizes. */
-const sized = new Set('zeros ones empty full rand randn normal eye randperm'.split(' '));
-const likes = new Set('zeros_like ones_like empty_like full_like rand_like randn_like'.split(' '));
-const ranged = new Set('arange linspace range'.split(' '));
-
-/** A tensor made from nothing or from numbers; null for other names. */
-export function createTensor(
-  run: Interpreter,
-  name: string,
-  args: readonly GivenArgument[],
-  site: CallSite,
-): TensorValue | null {
-  const made = ofWritten(run, madeBy(name, args, site), name, args);
-  if (made === null) return null;
-  const gradFree = sourceOf(run, args, site);
-  return { ...made, gradFree };
+/** A tensor made from nothing or from numbers. */
+export function created(applied: Applied, effect: Creates): TensorValue {
+  const { run, given, site } = applied;
+  const first = given.first;
+  if (effect.from === 'shared-data' && first?.value.type === 'tensor')
+    return cast(applied, { does: 'casts', dtype: familyGiven(given.get('dtype')) });
+  const made = ofWritten(run, madeBy(applied, effect, first), effect, first);
+  return { ...made, gradFree: sourceOf(run, given, effect, first, site) };
 }
 
 /** Of a literal of floating point numbers, what they look like. */
 function ofWritten(
   run: Interpreter,
-  made: TensorValue | null,
-  name: string,
-  args: readonly GivenArgument[],
-): TensorValue | null {
-  const isLiteral = name === 'tensor' || /Tensor$/.test(name);
-  if (!made || !isLiteral || made.kind !== 'unknown' || made.dtype !== 'float' || !args[0]) return made;
-  const kind = literalKind(run.report.textOf(args[0]));
+  made: TensorValue,
+  { from }: Creates,
+  first: GivenArgument | undefined,
+): TensorValue {
+  const isLiteral = from === 'data' || from === 'typed-data';
+  if (!isLiteral || made.kind !== 'unknown' || made.dtype !== 'float' || !first) return made;
+  const kind = literalKind(run.report.textOf(first));
   if (kind === 'unknown') return made;
   const { content, told } = literalContents[kind];
-  return tensor({ ...factsOf(made), trail: addStep(null, args[0], told()) }, content);
+  return tensor({ ...factsOf(made), trail: addStep(null, first, told()) }, content);
 }
 
 /** What a literal holds when its numbers say so, in words too. */
@@ -63,87 +58,71 @@ const literalContents: Readonly<
   },
 };
 
-function madeBy(name: string, args: readonly GivenArgument[], site: CallSite): TensorValue | null {
-  if (name === 'tensor' || name === 'as_tensor' || name === 'from_numpy' || name === 'array') {
-    return ofNumbers(args[0]?.value, writtenDType(args), name);
+function madeBy(applied: Applied, effect: Creates, first: GivenArgument | undefined): TensorValue {
+  const { given } = applied;
+  const dtype = familyGiven(given.get('dtype')) ?? effect.dtype;
+  switch (effect.from) {
+    case 'data':
+    case 'shared-data':
+    case 'array':
+      return ofNumbers(first?.value, dtype, effect.from !== 'array');
+    case 'typed-data':
+      return ofOldConstructor(given, dtype);
+    case 'like': {
+      const rank = first?.value.type === 'tensor' ? first.value.rank : null;
+      return tensor({ rank, dtype }, effect.values === 'normal' ? 'scores' : 'unknown');
+    }
+    case 'count':
+      return tensor({ rank: 1, dtype }, effect.values === 'indices' ? 'indices' : 'unknown');
+    case 'sizes':
+      return ofSizes(applied, effect, dtype ?? filledDType(given));
   }
-  if (/^[A-Z][A-Za-z0-9]*Tensor$|^Tensor$/.test(name)) return ofOldConstructor(name, args);
-  if (name === 'randint') return randomIntegers(args);
-  if (ranged.has(name)) return tensor({ rank: 1, dtype: writtenDType(args) ?? 'int' }, 'indices');
-  if (likes.has(name)) {
-    const like = args[0]?.value;
-    const rank = like?.type === 'tensor' ? like.rank : null;
-    return tensor({ rank, dtype: writtenDType(args) }, name === 'randn_like' ? 'scores' : 'unknown');
-  }
-  return sized.has(name) ? ofSizes(name, args, site) : null;
 }
 
 /** `torch.FloatTensor([1, 2])`, or of sizes: `torch.FloatTensor(2, 3)`. */
-function ofOldConstructor(name: string, args: readonly GivenArgument[]): TensorValue {
-  const dtype = name === 'Tensor' ? 'float' : dtypeOfName(name);
+function ofOldConstructor(given: Given, dtype: TensorValue['dtype']): TensorValue {
+  const args = given.all('data');
   const areSizes = args.length > 0 && args.every(({ value }) => numberOf(value) !== undefined);
-  return areSizes ? tensor({ rank: args.length, dtype }, 'blank') : ofNumbers(args[0]?.value, dtype, name);
+  return areSizes ? tensor({ rank: args.length, dtype }, 'blank') : ofNumbers(args[0]?.value, dtype, false);
 }
 
-/** `torch.randint(low, high, size)` */
-function randomIntegers(args: readonly GivenArgument[]): TensorValue {
-  const positional = args.filter((one) => one.name === null);
-  const size = args.find((one) => one.name === 'size') ?? positional[positional.length - 1];
-  const sizes = size ? sizesOf([{ ...size, name: null }]) : null;
+function ofSizes({ given, site }: Applied, { values }: Creates, dtype: TensorValue['dtype']): TensorValue {
+  // torch.randint(high, size) and torch.randint(low, high, size)
+  const sizes = given.sizes(given.has('size') ? 'size' : 'high');
   const isLastAxisOne = sizes !== null && sizes.length > 1 && numberOf(sizes[sizes.length - 1]) === 1;
-  const dtype = writtenDType(args) ?? 'int';
-  return tensor({ rank: sizes?.length ?? null, dtype, isLastAxisOne }, 'indices');
-}
-
-function ofSizes(name: string, args: readonly GivenArgument[], site: CallSite): TensorValue {
-  const sizes = sizesOf(sizeArguments(name, args));
-  const last = sizes?.[sizes.length - 1];
   const trail =
-    name === 'randn'
+    values === 'normal'
       ? addStep(null, site, l10n.t('`{0}` makes random values', codeInWords(site.written)))
       : null;
-  const facts = {
-    rank: name === 'eye' ? 2 : name === 'randperm' ? 1 : (sizes?.length ?? null),
-    dtype: writtenDType(args) ?? usualDType(name, args),
-    isLastAxisOne: sizes !== null && sizes.length > 1 && numberOf(last) === 1,
-    trail,
-  };
-  return tensor(facts, Object.hasOwn(sizedKinds, name) ? sizedKinds[name] : 'unknown');
+  const rank = values === 'identity' ? 2 : (sizes?.length ?? null);
+  return tensor({ rank, dtype, isLastAxisOne, trail }, sizedKinds[values] ?? 'unknown');
 }
 
-function usualDType(name: string, args: readonly GivenArgument[]): 'float' | 'int' | null {
-  if (name === 'randperm') return 'int';
-  if (name !== 'full') return 'float';
-  const fill = argument(args, 'fill_value', 1)?.value;
+/** Of `torch.full`. */
+function filledDType(given: Given): TensorValue['dtype'] {
+  const fill = given.single('fill_value');
   if (fill?.type !== 'constant' || typeof fill.value !== 'number') return null;
   return fill.isFloat ? 'float' : 'int';
 }
 
-const sizedKinds: Readonly<Record<string, PlainKind>> = {
-  randn: 'scores',
-  eye: 'oneHot',
+const sizedKinds: Readonly<Partial<Record<Creates['values'], PlainKind>>> = {
+  normal: 'scores',
+  identity: 'oneHot',
   zeros: 'blank',
-  empty: 'blank',
+  indices: 'indices',
 };
 
-function sizeArguments(name: string, args: readonly GivenArgument[]): readonly GivenArgument[] {
-  const positional = args.filter((one) => one.name === null);
-  return name === 'full' ? positional.slice(0, 1) : positional;
-}
-
-function writtenDType(args: readonly GivenArgument[]): 'float' | 'int' | null {
-  const value = args.find(({ name }) => name === 'dtype')?.value;
-  return value?.type === 'extern' ? dtypeOfName(value.path.split('.').at(-1) ?? '') : null;
-}
-
 /** A literal by its numbers. */
-function ofNumbers(value: Value | undefined, dtype: 'float' | 'int' | null, name: string): TensorValue {
+function ofNumbers(
+  value: Value | undefined,
+  dtype: TensorValue['dtype'],
+  isDTypeOfNumbers: boolean,
+): TensorValue {
   const numbers = value ? numbersOf(value) : null;
   if (numbers === null) return tensor({ dtype });
   const { rank, flat, lastSize } = numbers;
   const areIntegers = flat.every(Number.isInteger);
-  const isData = name === 'tensor' || name === 'as_tensor';
-  const written = isData ? (numbers.hasFloat ? 'float' : 'int') : null;
+  const written = isDTypeOfNumbers ? (numbers.hasFloat ? 'float' : 'int') : null;
   const isOneHot = rank === 2 && areIntegers && isOneHotRows(flat, lastSize);
   const kind = isOneHot ? 'oneHot' : areIntegers && rank <= 1 ? 'indices' : 'unknown';
   return tensor({ rank, dtype: dtype ?? written, isLastAxisOne: rank > 1 && lastSize === 1 }, kind);
@@ -183,13 +162,19 @@ function isOneHotRows(flat: readonly number[], size: number): boolean {
 }
 
 /** The literal as a source without grad; null when it requires grad or may do so. */
-function sourceOf(run: Interpreter, args: readonly GivenArgument[], site: CallSite): TensorValue['gradFree'] {
-  const requires = argument(args, 'requires_grad', Number.POSITIVE_INFINITY);
-  const isOpen = args.some(({ stars }) => stars > 0);
-  if (isOpen || (requires && !(requires.value.type === 'constant' && requires.value.value === false)))
-    return null;
-  const data = args[0]?.value;
-  const isData = /^(tensor|as_tensor|from_numpy|array)$|Tensor$/.test(site.written.split('.').at(-1) ?? '');
+function sourceOf(
+  run: Interpreter,
+  given: Given,
+  { from: source }: Creates,
+  first: GivenArgument | undefined,
+  site: CallSite,
+): TensorValue['gradFree'] {
+  const requires = given.get('requires_grad');
+  const isOff = requires?.value.type === 'constant' && requires.value.value === false;
+  if (given.isOpen || (requires && !isOff)) return null;
+  const data = first?.value;
+  const isData =
+    source === 'data' || source === 'shared-data' || source === 'array' || source === 'typed-data';
   if (isData && (!data || (numbersOf(data) === null && !(data.type === 'tensor' && data.gradFree !== null))))
     return null;
   const { path, from, to, word } = site;

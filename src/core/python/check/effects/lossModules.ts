@@ -1,5 +1,5 @@
 import * as l10n from '../../../l10n';
-import { lossClasses } from '../../lossNames';
+import { lossOfClass } from '../../torch/losses';
 import type { FileRange } from '../findings/codeFinding';
 import { addStep } from '../values/trail';
 import type { GivenArgument, LossValue } from '../values/value';
@@ -13,8 +13,9 @@ export function makeLoss(
   written: string,
 ): LossValue | null {
   const name = path.split('.').at(-1) ?? '';
-  if (!path.startsWith('torch.') || !Object.hasOwn(lossClasses, name)) return null;
-  const loss = lossClasses[name];
+  const row = path.startsWith('torch.') ? lossOfClass(name) : null;
+  if (!row) return null;
+  const loss = row.name;
   const trail = addStep(null, site, l10n.t('the `nn.{0}` is made', loss));
   return { type: 'loss', loss, args, word, written, trail, path: site.path, from: site.from, to: site.to };
 }

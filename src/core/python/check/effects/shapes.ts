@@ -1,5 +1,5 @@
 import { isActivated, type TensorValue, withSource } from '../values/tensorValue';
-import { type GivenArgument, itemsOf, type Value } from '../values/value';
+import type { GivenArgument, Value } from '../values/value';
 
 /** The number that a value is, undefined when it is not known. */
 export function numberOf(value: Value | undefined): number | undefined {
@@ -24,9 +24,8 @@ export function moved(x: TensorValue, rank: number | null): TensorValue {
   return { ...withSource(x, { isAxisKept: false }), ...shape };
 }
 
-/** `view`, `reshape`: sizes as arguments or as one tuple. */
-export function reshaped(x: TensorValue, args: readonly GivenArgument[]): TensorValue {
-  const sizes = sizesOf(args);
+/** `view`, `reshape`: sizes as far as they are known. */
+export function reshaped(x: TensorValue, sizes: readonly Value[] | null): TensorValue {
   if (sizes === null) return moved(x, null);
   const result = whole(moved(x, sizes.length));
   const isLastKept = x.isLastAxisClasses && sizes.length >= 2 && numberOf(sizes[sizes.length - 1]) !== 1;
@@ -40,15 +39,6 @@ export function reshaped(x: TensorValue, args: readonly GivenArgument[]): Tensor
 /** What was put together along the classes has axes of its own now. */
 function whole(x: TensorValue): TensorValue {
   return isActivated(x) ? { ...x, isJoined: false } : x;
-}
-
-/** Sizes written one by one or as a list; null when their number is not known. */
-export function sizesOf(args: readonly GivenArgument[]): readonly Value[] | null {
-  if (args.length === 0 || args.some(({ stars, name }) => stars > 0 || name !== null)) return null;
-  if (args.length > 1) return args.map(({ value }) => value);
-  const items = itemsOf(args[0].value);
-  if (items) return items.rest === null ? items.items : null;
-  return args[0].value.type === 'constant' ? [args[0].value] : null;
 }
 
 export function flattened(x: TensorValue, start: number | undefined): TensorValue {

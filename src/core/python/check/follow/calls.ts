@@ -1,7 +1,7 @@
 import type { Call, CallArgument } from '../../syntax/ast';
 import { applyModule } from '../effects/applyModule';
 import { callTorch } from '../effects/callTorch';
-import { isTensorMethod } from '../effects/tensorMethods';
+import { isTensorMethod } from '../effects/operations';
 import type { FileRange } from '../findings/codeFinding';
 import { forEach, possible } from '../values/choice';
 import { tensorsOf } from '../values/trail';

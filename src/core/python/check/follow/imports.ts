@@ -1,5 +1,6 @@
 import type { Statement } from '../../syntax/ast';
-import { functionNames, moduleNames } from '../effects/names';
+import { moduleNames } from '../../torch/modules';
+import { namesIn } from '../../torch/operations';
 import { unknown, type Value } from '../values/value';
 import type { Interpreter } from './interpreter';
 
@@ -50,10 +51,11 @@ export function importFrom(
   }
 }
 
-/** The names of torch that matter here, for `from torch.nn import *`. */
+/** The names of torch that are known here, for `from torch.nn import *`. */
 function namesOf(module: string): readonly string[] {
   if (module === 'torch.nn') return ['functional', ...moduleNames];
-  return module === 'torch.nn.functional' || module === 'torch' ? functionNames : [];
+  if (module === 'torch.nn.functional') return namesIn('F');
+  return module === 'torch' ? ['nn', ...namesIn('torch')] : [];
 }
 
 function outside(isInside: boolean, module: string, name: string): Value {

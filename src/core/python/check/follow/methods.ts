@@ -1,5 +1,5 @@
 import { namedChildren } from '../effects/makeModule';
-import { applyOperation } from '../effects/operations';
+import { applyMethod } from '../effects/operations';
 import type { FileRange } from '../findings/codeFinding';
 import { alternativesOf, choose, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
@@ -82,7 +82,7 @@ function callTensorMethod(
   const operand = { path: site.path, from: site.from, to: Math.max(site.from, site.word.from - 1) };
   const isInPlace = name.endsWith('_') && !/^(requires_grad_|detach_)$/.test(name);
   if (isInPlace && object.type === 'tensor') return inPlace(run, object, name, args, site, operand);
-  const result = applyOperation(run, name, object, args, operand, site);
+  const result = applyMethod(run, name, object, args, operand, site);
   if (result !== null) return result;
   return object.type === 'tensor' ? unknown : { type: 'unknown', symbol: `$${run.id()}` };
 }
@@ -98,8 +98,7 @@ function inPlace(
 ): Value {
   const isFilled = /^(zero|fill|normal|uniform|random|xavier|kaiming)_/.test(name);
   const result =
-    applyOperation(run, name, object, args, operand, site) ??
-    applyOperation(run, name.slice(0, -1), object, args, operand, site) ??
+    applyMethod(run, name, object, args, operand, site) ??
     (isFilled ? object : tensor({ rank: object.rank, minRank: object.minRank, dtype: object.dtype }));
   const written = run.report.textOf(operand);
   if (/^[A-Za-z_]\w*$/.test(written) && !isFilled) {

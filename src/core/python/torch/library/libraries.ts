@@ -12,6 +12,7 @@ import {
   type Value,
 } from '../../values/values';
 import { updateInPlace } from '../kernels/inPlace';
+import { moduleNamed } from '../modules';
 import type { Operation, Run } from '../operation';
 import { operationAt, operationIn } from '../operations';
 import { gradMessage } from '../operations/createOperations';
@@ -29,23 +30,8 @@ const modulePaths: ReadonlySet<string> = new Set([
   'torch.autograd',
   'torch.cuda',
   'numpy',
+  'numpy.random',
   'math',
-]);
-
-const generators: ReadonlySet<string> = new Set([
-  'rand',
-  'randn',
-  'randint',
-  'randperm',
-  'rand_like',
-  'randn_like',
-  'normal',
-  'multinomial',
-  'bernoulli',
-  'dropout',
-  'Dropout',
-  'random',
-  'manual_seed',
 ]);
 
 /** What `torch`, `torch.nn`, `torch.nn.functional`, `numpy` and `math` hold, and the operations of tensors. */
@@ -60,7 +46,8 @@ export class Libraries {
   member(path: string, name: string): Value {
     const full = `${path}.${name}`;
     if (this.isModule(full)) return new ModuleValue(full);
-    if (generators.has(name)) {
+    const isRandom = path === 'torch.nn' ? moduleNamed(name)?.isRandom : operationAt(full)?.isRandom;
+    if (isRandom) {
       throw new NotEvaluated(l10n.t('{0}(…), which makes other values at every call', full));
     }
     const found = this.constant(path, name) ?? this.callable(path, name);

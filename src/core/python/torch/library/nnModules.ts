@@ -19,13 +19,10 @@ export function nnClass(context: TorchContext, name: string): Callable | undefin
 }
 
 function moduleClass(context: TorchContext, module: TorchModule, operation: Operation): Callable {
-  const { name, parameters } = module;
-  const constructorSignature = new Signature(`${name}.__init__`, parameters, 'python');
+  const { name, signature } = module;
   const construct = (args: Args) => {
-    const options = constructorSignature.bind(args);
-    const attributes = new Map(
-      constructorSignature.names.map((key) => [key, optionOf(module, options, key)]),
-    );
+    const options = signature.bind(args);
+    const attributes = new Map(signature.names.map((key) => [key, optionOf(module, options, key)]));
     return new ModuleInstance(
       name,
       `${name}(${printed(module, options)})`,

@@ -58,7 +58,7 @@ function filledOperations(
   value: number | null,
   values: Creates['values'],
 ): readonly Operation[] {
-  const effect = { does: 'creates', from: 'sizes', values } as const;
+  const effect = { does: 'creates', from: 'sizes', values, dtype: 'float' } as const;
   const run =
     (library: 'torch' | 'numpy'): Operation['run'] =>
     (context, args) => {
@@ -82,7 +82,7 @@ function likeOperation(name: string, value: number | null): Operation {
     name,
     'torch numpy',
     parameters,
-    { does: 'creates', from: 'like', values: 'other' },
+    { does: 'creates', from: 'like', values: 'other', dtype: null },
     (context, args) => {
       const input = args.tensor('input');
       const dtype = args.dtype('dtype') ?? input.dtype;
@@ -174,7 +174,7 @@ export const createOperations: readonly Operation[] = [
     'tensor',
     'torch',
     'data, *, dtype=, device=, requires_grad=, pin_memory=',
-    { does: 'creates', from: 'data', values: 'written' },
+    { does: 'creates', from: 'data', values: 'written', dtype: null },
     tensor,
   ),
   ...(['as_tensor', 'asarray'] as const).map((name) =>
@@ -182,7 +182,7 @@ export const createOperations: readonly Operation[] = [
       name,
       'torch',
       'data, dtype=, device=',
-      { does: 'creates', from: 'data', values: 'written' },
+      { does: 'creates', from: 'shared-data', values: 'written', dtype: null },
       shared,
     ),
   ),
@@ -190,7 +190,7 @@ export const createOperations: readonly Operation[] = [
     'from_numpy',
     'torch',
     'data',
-    { does: 'creates', from: 'array', values: 'written' },
+    { does: 'creates', from: 'array', values: 'written', dtype: null },
     (context, args) => {
       const data = args.get('data') ?? null;
       if (data instanceof TorchTensor && data.library === 'numpy') return shared(context, args);
@@ -207,56 +207,56 @@ export const createOperations: readonly Operation[] = [
     'full',
     'torch',
     `size, fill_value, ${made}`,
-    { does: 'creates', from: 'sizes', values: 'filled' },
+    { does: 'creates', from: 'sizes', values: 'filled', dtype: null },
     fullOperation('torch'),
   ),
   operation(
     'full',
     'numpy',
     'size, fill_value, dtype=',
-    { does: 'creates', from: 'sizes', values: 'filled' },
+    { does: 'creates', from: 'sizes', values: 'filled', dtype: null },
     fullOperation('numpy'),
   ),
   operation(
     'eye',
     'torch',
     `n, m=, ${made}`,
-    { does: 'creates', from: 'sizes', values: 'identity' },
+    { does: 'creates', from: 'sizes', values: 'identity', dtype: 'float' },
     eye('torch'),
   ),
   operation(
     'eye',
     'numpy',
     'n, m=, dtype=',
-    { does: 'creates', from: 'sizes', values: 'identity' },
+    { does: 'creates', from: 'sizes', values: 'identity', dtype: 'float' },
     eye('numpy'),
   ),
   operation(
     'arange',
     'torch',
     `start, end=, step=, ${made}`,
-    { does: 'creates', from: 'range', values: 'other' },
+    { does: 'creates', from: 'count', values: 'indices', dtype: 'int' },
     arange('torch'),
   ),
   operation(
     'arange',
     'numpy',
     'start, end=, step=, dtype=',
-    { does: 'creates', from: 'range', values: 'other' },
+    { does: 'creates', from: 'count', values: 'indices', dtype: 'int' },
     arange('numpy'),
   ),
   operation(
     'linspace',
     'torch',
     `start, end, steps, ${made}`,
-    { does: 'creates', from: 'range', values: 'other' },
+    { does: 'creates', from: 'count', values: 'other', dtype: 'float' },
     linspace('torch'),
   ),
   operation(
     'linspace',
     'numpy',
     'start, end, steps=, dtype=',
-    { does: 'creates', from: 'range', values: 'other' },
+    { does: 'creates', from: 'count', values: 'other', dtype: 'float' },
     linspace('numpy'),
   ),
   ...(['array', 'asarray'] as const).map((name) =>
@@ -264,7 +264,7 @@ export const createOperations: readonly Operation[] = [
       name,
       'numpy',
       'object, dtype=, copy=',
-      { does: 'creates', from: 'array', values: 'written' },
+      { does: 'creates', from: 'array', values: 'written', dtype: null },
       (context, args) => {
         const value = listOf(args.get('object') ?? null);
         const dtype = args.dtype('dtype');

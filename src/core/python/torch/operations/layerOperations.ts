@@ -1,6 +1,6 @@
 import { type Operation, operation, operationsOf } from '../operation';
 
-/** Functions behind the layers of networks; none of them is evaluated but for `linear`. */
+/** Functions behind the layers of networks that are not evaluated. */
 export const layerOperations: readonly Operation[] = [
   ...operationsOf(
     'relu6 gelu mish hardswish hardtanh softsign glu normalize interpolate upsample ' +
@@ -11,15 +11,14 @@ export const layerOperations: readonly Operation[] = [
     'elementwise',
   ),
   ...operationsOf(
-    'selu celu rrelu prelu max_pool1d max_pool2d max_pool3d avg_pool1d adaptive_avg_pool1d ' +
+    'selu celu prelu max_pool1d max_pool2d max_pool3d avg_pool1d adaptive_avg_pool1d ' +
       'adaptive_max_pool1d pixel_shuffle pixel_unshuffle channel_shuffle threshold',
     'torch F',
     'input, *others',
     'elementwise',
   ),
+  operation('nan_to_num', 'torch method', 'input, nan=, posinf=, neginf=', 'elementwise'),
   ...operationsOf('hardsigmoid hardshrink softshrink tanhshrink', 'F', 'input, *others', 'unlike'),
-  ...operationsOf('dropout alpha_dropout feature_alpha_dropout', 'torch F', 'input, p=, train=', 'keeps'),
-  ...operationsOf('dropout1d dropout2d dropout3d', 'F', 'input, p=, training=, inplace=', 'keeps'),
   operation('bilinear', 'torch F', 'input, input2, weight, bias=', { does: 'scores', by: 'other' }),
   ...operationsOf(
     'conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d',

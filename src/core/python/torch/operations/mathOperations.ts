@@ -177,10 +177,10 @@ export const mathOperations: readonly Operation[] = [
       applyUnary(context, args.tensor('input'), unary),
     ),
   ),
-  operation('neg', 'torch method', 'input', 'elementwise', (context, args) =>
+  operation('neg', 'torch method', 'input', 'negates', (context, args) =>
     negated(context, args.tensor('input')),
   ),
-  operation('negative', everywhere, 'input', 'elementwise', (context, args) =>
+  operation('negative', everywhere, 'input', 'negates', (context, args) =>
     negated(context, args.tensor('input')),
   ),
   ...operationsOf(Object.keys(tests).join(' '), everywhere, 'input', 'unlike', (name) => (context, args) => {

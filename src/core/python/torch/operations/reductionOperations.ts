@@ -15,7 +15,7 @@ import {
   sums,
   variance,
 } from '../kernels/reduce';
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, operationsOf } from '../operation';
 import type { Bound } from '../signature';
 import { wrapDim } from '../tensor/dims';
 import { forEachLine } from '../tensor/lines';
@@ -137,7 +137,7 @@ export const reductionOperations: readonly Operation[] = [
       count: null,
     }),
   ),
-  operation('argsort', 'torch method', 'input, dim=, descending=', 'indices', (context, args) => {
+  operation('argsort', 'torch method', 'input, dim=, descending=', 'positions', (context, args) => {
     const options = { dim: args.intOr('dim', -1), isDescending: args.bool('descending', false) };
     return sorted(context, args.tensor('input'), { name: 'sort', ...options, count: null }).items[1];
   }),
@@ -180,4 +180,7 @@ export const reductionOperations: readonly Operation[] = [
       return toBools(context, args.tensor('input'), args.tensor('other'), test);
     }),
   ),
+  ...operationsOf('median nanmean nansum', 'torch method', parameters, 'reduces'),
+  ...operationsOf('norm vector_norm', 'linalg', 'input, ord=, dim=, keepdim=, *, dtype=', 'reduces'),
+  operation('logsumexp', 'special', 'input, dim, keepdim=', 'unknown'),
 ];

@@ -81,19 +81,11 @@ export const shapeOperations: readonly Operation[] = [
   operation('view_as', 'method', 'input, other', { does: 'reshapes', to: 'like-other' }, (context, args) =>
     views.view(context, args.tensor('input'), args.tensor('other').shape),
   ),
-  operation(
-    'permute',
-    'method',
-    'input, *dims',
-    { does: 'reshapes', to: 'as-many-as-sizes' },
-    (context, args) => views.permute(context, args.tensor('input'), args.ints('dims')),
+  operation('permute', 'method', 'input, *dims', { does: 'reshapes', to: 'permuted' }, (context, args) =>
+    views.permute(context, args.tensor('input'), args.ints('dims')),
   ),
-  operation(
-    'permute',
-    'torch',
-    'input, dims',
-    { does: 'reshapes', to: 'as-many-as-sizes' },
-    (context, args) => views.permute(context, args.tensor('input'), args.ints('dims')),
+  operation('permute', 'torch', 'input, dims', { does: 'reshapes', to: 'permuted' }, (context, args) =>
+    views.permute(context, args.tensor('input'), args.ints('dims')),
   ),
   ...(['transpose', 'swapaxes'] as const).map((name) =>
     operation(
@@ -281,4 +273,17 @@ export const shapeOperations: readonly Operation[] = [
       return matmul(context, input, other);
     },
   ),
+  operation('reshape_as', 'method', 'input, other', { does: 'reshapes', to: 'like-other' }),
+  operation('movedim', 'torch method', 'input, source, destination', { does: 'reshapes', to: 'exchanged' }),
+  operation('roll', 'torch method', 'input, shifts, dims=', { does: 'reshapes', to: 'exchanged' }),
+  operation('tile', 'torch method', 'input, *dims', { does: 'reshapes', to: 'as-many-as-sizes' }),
+  operation('mv', 'torch method', 'input, vec', { does: 'matmul', left: 'input', right: 'vec', rank: 1 }),
+  operation('spmm', 'torch', 'input, mat2', { does: 'matmul', left: 'input', right: 'mat2', rank: 2 }),
+  operation('mm', 'sparse', 'mat1, mat2', { does: 'matmul', left: 'mat1', right: 'mat2', rank: 2 }),
+  operation('addmm', 'torch method', 'input, mat1, mat2, *, beta=, alpha=', {
+    does: 'matmul',
+    left: 'mat1',
+    right: 'mat2',
+    rank: 2,
+  }),
 ];

@@ -37,12 +37,6 @@ export const softmaxOperations: readonly Operation[] = [
     dim: null,
     isPlain: false,
   }),
-  operation('gumbel_softmax', 'F', 'logits, tau=, hard=, eps=, dim=', {
-    does: 'activates',
-    name: 'softmax',
-    dim: -1,
-    isPlain: false,
-  }),
   operation('expit', 'special', 'input', { does: 'activates', name: 'sigmoid', dim: null, isPlain: true }),
   operation('softmax', 'sparse', 'input, dim', {
     does: 'activates',
