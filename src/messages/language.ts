@@ -1,28 +1,21 @@
-import { isRecord, isString } from './guards';
+import * as v from 'valibot';
+import { isOf, messageOf, type Schema, text } from './schema';
 
 /** Translated texts by their English ones; what is missing stays English. */
 export type Messages = Readonly<Record<string, string>>;
 
+const messages: Schema<Messages> = v.record(v.string(), text);
+
 /** A page to the host, before anything else: which language do you speak? */
-export interface LanguageRequest {
-  readonly type: 'language';
-}
+const languageRequest = messageOf({ type: v.literal('language') });
 
 /** The host to a page, and a page to its workers, before anything else. */
-export interface LanguageMessage {
-  readonly type: 'language';
-  readonly messages: Messages;
-}
+const languageMessage = messageOf({ type: v.literal('language'), messages });
 
-export function isLanguageRequest(value: unknown): value is LanguageRequest {
-  return isRecord(value) && value.type === 'language';
-}
+export type LanguageRequest = v.InferOutput<typeof languageRequest>;
 
-export function isLanguageMessage(value: unknown): value is LanguageMessage {
-  return (
-    isRecord(value) &&
-    value.type === 'language' &&
-    isRecord(value.messages) &&
-    Object.values(value.messages).every(isString)
-  );
-}
+export type LanguageMessage = v.InferOutput<typeof languageMessage>;
+
+export const isLanguageRequest = isOf(languageRequest);
+
+export const isLanguageMessage = isOf(languageMessage);

@@ -1,19 +1,27 @@
-import type { EvaluateOptions } from '../core';
-import { isFloat64Array, isNullOr, isRecord, type UnknownRecord } from './guards';
-import { isEvaluateOptions, isPanelSource, type PanelSource } from './panel';
-import { initialView, isViewState, type ViewState } from './viewState';
+import * as v from 'valibot';
+import { evaluateOptions } from './evaluateOptions';
+import { panelSource } from './panel';
+import { messageOf, nullOr } from './schema';
+import { isFloat64Array } from './typedArrays';
+import { initialView, viewState } from './viewState';
 
 /** What outlives a reload of the window: where the tensors were, what the user had set, and what was looked at. */
-export interface SavedState {
-  readonly source: PanelSource;
-  readonly options: EvaluateOptions;
-  readonly view: ViewState;
+const savedState = messageOf({
+  source: panelSource,
+  options: evaluateOptions,
+  /** What an older version looked at is no reason to lose the rest. */
+  view: v.fallback(viewState, initialView),
   /** Options of the state that was pinned for comparison. */
-  readonly pinned: EvaluateOptions | null;
-}
+  pinned: v.optional(nullOr(evaluateOptions), null),
+});
+
+export type SavedState = v.InferOutput<typeof savedState>;
 
 /** Marks a Float64Array in a packed state. */
 const numbersKey = '$float64';
+
+/** Objects and lists in each other; a state has a handful. */
+const mostLevels = 16;
 
 /**
  * The plain JSON value for `setState`. VS Code stores it as JSON, which has no typed arrays and no NaN, so an array
@@ -21,33 +29,39 @@ const numbersKey = '$float64';
  */
 export function packState(state: SavedState): unknown {
   return mapValues(state, (value) =>
-    isFloat64Array(value)
-      ? { [numbersKey]: Array.from(value, (x) => (Object.is(x, -0) ? '-0' : String(x))) }
-      : undefined,
+    isFloat64Array(value) ? { [numbersKey]: Array.from(value, textOf) } : undefined,
   );
 }
 
 /** The state in a value that `packState` made, also after JSON; null for anything else. */
 export function unpackState(packed: unknown): SavedState | null {
-  const value = mapValues(packed, (one) => (isRecord(one) ? numbersOf(one) : undefined));
-  if (!isRecord(value) || !isPanelSource(value.source) || !isEvaluateOptions(value.options)) return null;
-  if (!isNullOr(value.pinned ?? null, isEvaluateOptions)) return null;
-  const { source, options } = value;
-  const view = isViewState(value.view) ? value.view : initialView;
-  return { source, options, view, pinned: (value.pinned ?? null) as EvaluateOptions | null };
+  const { success, output } = v.safeParse(savedState, mapValues(packed, numbersOf), { abortEarly: true });
+  return success ? output : null;
 }
 
-function numbersOf(value: UnknownRecord): Float64Array | undefined {
+function textOf(x: number): string {
+  return Object.is(x, -0) ? '-0' : String(x);
+}
+
+function numbersOf(value: unknown): Float64Array | undefined {
+  if (typeof value !== 'object' || value === null || !(numbersKey in value)) return undefined;
   const texts = value[numbersKey];
-  if (!Array.isArray(texts) || !texts.every((text) => typeof text === 'string')) return undefined;
-  return Float64Array.from(texts, Number);
+  const isPacked =
+    Array.isArray(texts) && texts.every((one) => typeof one === 'string' && textOf(Number(one)) === one);
+  return isPacked ? Float64Array.from(texts, Number) : undefined;
 }
 
-/** A copy of plain data in which `change` replaced the values that it knows, from the outside in. */
-function mapValues(value: unknown, change: (value: unknown) => unknown): unknown {
+/**
+ * A copy of plain data in which `change` replaced the values that it knows, from the outside in. What lies deeper than
+ * a state goes is left out.
+ */
+function mapValues(value: unknown, change: (value: unknown) => unknown, levels = mostLevels): unknown {
   const changed = change(value);
   if (changed !== undefined) return changed;
-  if (Array.isArray(value)) return value.map((one) => mapValues(one, change));
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mapValues(one, change)]));
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) return undefined;
+  if (Array.isArray(value)) return value.map((one) => mapValues(one, change, levels - 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, mapValues(one, change, levels - 1)]),
+  );
 }

@@ -1,5 +1,6 @@
-import { type InputReading, inputReadings } from '../core';
-import { isNullOr, isOneOf, isRecord, isWhole } from './guards';
+import type * as v from 'valibot';
+import { inputReadings } from '../core';
+import { flag, messageOf, nullOr, oneOf, whole } from './schema';
 
 /** The parts of the panel of which one is shown at a time. */
 export const tabs = ['readings', 'sample', 'batch', 'steps', 'precision'] as const;
@@ -7,17 +8,19 @@ export const tabs = ['readings', 'sample', 'batch', 'steps', 'precision'] as con
 export type Tab = (typeof tabs)[number];
 
 /** What is looked at, as opposed to what is computed. */
-export interface ViewState {
-  readonly tab: Tab;
-  /** Flat index of the selected sample. */
-  readonly sample: number;
-  /** Index of the step in the step-by-step view. */
-  readonly step: number;
+export const viewState = messageOf({
+  tab: oneOf(tabs),
+  /** Flat index of the selected sample; that there is such a sample is not checked. */
+  sample: whole,
+  /** Index of the step in the step-by-step view; that there is such a step is not checked. */
+  step: whole,
   /** What the user says the input is; null to go by its values. */
-  readonly reading: InputReading | null;
+  reading: nullOr(oneOf(inputReadings)),
   /** True when KLDivLoss stands beside the two losses. */
-  readonly isKlShown: boolean;
-}
+  isKlShown: flag,
+});
+
+export type ViewState = v.InferOutput<typeof viewState>;
 
 export const initialView: ViewState = {
   tab: 'readings',
@@ -26,14 +29,3 @@ export const initialView: ViewState = {
   reading: null,
   isKlShown: false,
 };
-
-export function isViewState(value: unknown): value is ViewState {
-  return (
-    isRecord(value) &&
-    isOneOf(tabs)(value.tab) &&
-    isWhole(value.sample) &&
-    isWhole(value.step) &&
-    isNullOr(value.reading, isOneOf(inputReadings)) &&
-    typeof value.isKlShown === 'boolean'
-  );
-}

@@ -1,11 +1,11 @@
-import { isFloat64Array, isRecord } from '../../messages/guards';
+import { isFloat64Array } from '../../messages/typedArrays';
 
 /** The buffers of all number arrays in plain data. */
 export function buffersOf(value: unknown): ReadonlySet<ArrayBufferLike> {
   const found = new Set<ArrayBufferLike>();
   const visit = (one: unknown): void => {
     if (isFloat64Array(one)) found.add(one.buffer);
-    else if (isRecord(one)) Object.values(one).forEach(visit);
+    else if (typeof one === 'object' && one !== null) Object.values(one).forEach(visit);
   };
   visit(value);
   return found;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTensor } from '../../../src/core';
+import { createTensor, parseText } from '../../../src/core';
 import { isFromWebview, isToWebview } from '../../../src/messages/panel';
 
 const source = {
@@ -11,8 +11,7 @@ const source = {
   isBox: false,
   readings: {},
 };
-const literal = { from: 2, to: 9, body: { from: 2, to: 9 }, tensor: createTensor([1, Number.NaN], [2]) };
-const parsed = { literals: [literal], problems: [], usage: { calls: [], constructorCalls: [] } };
+const parsed = parseText('x = [1.0, nan]');
 const state = { kind: 'parsed', source, parsed, options: {} };
 const message = { type: 'state', revision: 1, state };
 
@@ -63,6 +62,15 @@ describe('isToWebview', () => {
     ['a shape that does not fit the numbers', changed('state.parsed.literals.0.tensor.shape', [3])],
     ['an unknown dtype', changed('state.parsed.literals.0.tensor.dtype', 'float8')],
     ['a range that ends before it starts', changed('state.parsed.literals.0.to', 1)],
+    ['a literal without its form', changed('state.parsed.literals.0.form', undefined)],
+    [
+      'a shape that is empty along one side and endless along the other',
+      changed('state.parsed.literals.0.tensor', endless),
+    ],
+    ['a call of a literal that is not there', changed('state.parsed.usage.calls', [callOf(1)])],
+    ['edits that go back and forth', changed('state.options.edits', { 0: editAt(1, 0) })],
+    ['an edit of half an element', changed('state.options.edits', { 0: editAt(0.5, 1) })],
+    ['a list for the options', changed('state.options', [])],
     ['literals that are no list', changed('state.parsed.literals', {})],
     ['a problem without message', changed('state.parsed.problems', [{ from: 0, to: 1, code: 'ragged' }])],
     ['no usage', changed('state.parsed.usage', undefined)],
@@ -100,6 +108,17 @@ describe('isFromWebview', () => {
     ['a failure without message', { type: 'failed' }],
   ])('refuses %s', (_name, value) => expect(isFromWebview(value)).toBe(false));
 });
+
+const endless = { data: new Float64Array(0), shape: [0, 1e15], dtype: 'float32' };
+
+function callOf(literal: number) {
+  const input = { from: 0, to: 1, literal, operations: [] };
+  return { from: 0, to: 1, loss: 'NLLLoss', input, target: null, options: {}, backward: null };
+}
+
+function editAt(...at: readonly number[]) {
+  return { at: Float64Array.from(at), values: new Float64Array(at.length) };
+}
 
 function everyOption() {
   return {

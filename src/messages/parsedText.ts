@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import type {
+  LiteralForm,
+  LiteralKeyword,
+  LiteralOperation,
+  LossCall,
+  LossName,
+  LossUsage,
+  ParsedText,
+  Problem,
+  ProblemCode,
+  Reading,
+  TensorLiteral,
+} from '../core';
+import {
+  finite,
+  flag,
+  integer,
+  listOf,
+  maybe,
+  nullOr,
+  objectOf,
+  range,
+  rangeOf,
+  type Schema,
+  text,
+  whole,
+  wordOf,
+} from './schema';
+import { tensor } from './tensor';
+
+export const problem = rangeOf<Problem>()({
+  code: wordOf<ProblemCode>({
+    ragged: true,
+    elided: true,
+    unclosed: true,
+    'not-a-number': true,
+    'too-deep': true,
+    'size-constructor': true,
+    'random-generator': true,
+    'unsupported-operation': true,
+    'bad-keyword': true,
+    'no-tensor': true,
+    'no-input': true,
+    cancelled: true,
+  }),
+  message: text,
+});
+
+export const lossName = wordOf<LossName>({ CrossEntropyLoss: true, NLLLoss: true, KLDivLoss: true });
+
+const operation = rangeOf<LiteralOperation>()({ name: text, dim: nullOr(integer) });
+
+const literal = rangeOf<TensorLiteral>()({
+  body: range,
+  tensor,
+  form: wordOf<LiteralForm>({
+    list: true,
+    constructor: true,
+    printed: true,
+    scalar: true,
+    expression: true,
+  }),
+  callee: nullOr(text),
+  name: nullOr(text),
+  decimals: nullOr(integer),
+  scientificDecimals: nullOr(integer),
+  isDtypeWritten: flag,
+  keywords: listOf(rangeOf<LiteralKeyword>()({ name: text, value: text })),
+  gradFn: nullOr(text),
+  requiresGrad: flag,
+  reading: maybe(
+    objectOf<Reading>()({
+      taken: text,
+      others: listOf(objectOf<Reading['others'][number]>()({ id: text, label: text })),
+    }),
+  ),
+  expression: maybe(objectOf<NonNullable<TensorLiteral['expression']>>()({ text, names: listOf(text) })),
+  operations: listOf(operation),
+});
+
+const argument = rangeOf<LossCall['input']>()({ literal: nullOr(whole), operations: listOf(operation) });
+
+const call = rangeOf<LossCall>()({
+  loss: lossName,
+  input: argument,
+  target: nullOr(argument),
+  options: objectOf<LossCall['options']>()({
+    reduction: maybe(text),
+    ignoreIndex: maybe(integer),
+    labelSmoothing: maybe(finite),
+    weight: maybe(argument),
+    hasUnread: maybe(flag),
+  }),
+  backward: nullOr(range),
+});
+
+const usage = objectOf<LossUsage>()({
+  calls: listOf(call),
+  constructorCalls: listOf(rangeOf<LossUsage['constructorCalls'][number]>()({ loss: lossName })),
+  namesLoss: maybe(flag),
+  namesGrad: maybe(flag),
+});
+
+/** A text as it was read; the arguments of its calls are literals that it has. */
+export const parsedText: Schema<ParsedText> = v.pipe(
+  objectOf<ParsedText>()({ literals: listOf(literal), problems: listOf(problem), usage }),
+  v.check(({ literals, usage: { calls } }) =>
+    calls
+      .flatMap(({ input, target, options }) => [input, target, options.weight])
+      .every((one) => (one?.literal ?? -1) < literals.length),
+  ),
+);
