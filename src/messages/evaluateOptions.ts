@@ -5,7 +5,7 @@ import { dtype, tensor, tensorEdit } from './tensor';
 
 export const role = wordOf<Role>({ input: true, target: true, weight: true, other: true });
 
-export const reduction = wordOf<Reduction>({ none: true, mean: true, sum: true });
+const reduction = wordOf<Reduction>({ none: true, mean: true, sum: true });
 
 const temperature: Schema<number> = v.pipe(
   finite,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { SnippetEdit } from '../core';
 import { pageMessages, stateMessageOf } from './page';
-import { integer, isOf, listOf, messageOf, nullOr, range, rangeOf, text, whole } from './schema';
+import { integer, isOf, listOf, messageOf, nullOr, range, text, whole } from './schema';
+import { snippetEdit } from './snippetResult';
 
 /** A Python text to evaluate, and where it comes from. Offsets are offsets of `text`. */
 const snippetSource = messageOf({
@@ -41,7 +41,7 @@ const fromSnippetPage = v.variant('type', [
   messageOf({
     type: v.literal('apply'),
     revision: whole,
-    edits: listOf(rangeOf<SnippetEdit>()({ text })),
+    edits: listOf(snippetEdit),
   }),
 ]);
 

@@ -8,7 +8,7 @@ interface LanguageHost {
 
 /**
  * Asks the host for the language and sets it; `l10n.t` may be called once this is done, so load what has texts
- * only then, with `import()`. Gives what workers must be told, see `startWorker`.
+ * only then, with `import()`. Gives what workers must be told, see `workerStarter`.
  */
 export function takeLanguage(host: LanguageHost): Promise<LanguageMessage> {
   return new Promise((resolve) => {
@@ -21,19 +21,4 @@ export function takeLanguage(host: LanguageHost): Promise<LanguageMessage> {
     window.addEventListener('message', listen);
     host.post({ type: 'language' });
   });
-}
-
-/** A worker that is told the language before anything else; its script listens with `inLanguage`. */
-export function startWorker(scriptUrl: string, language: LanguageMessage): Worker {
-  const worker = new Worker(scriptUrl);
-  worker.postMessage(language);
-  return worker;
-}
-
-/** A worker's listener that sets the language it is told and gives every other message to `handle`. */
-export function inLanguage<Request>(handle: (request: Request) => void) {
-  return ({ data }: { readonly data: Request | LanguageMessage }): void => {
-    if (isLanguageMessage(data)) l10n.setTexts(data.messages);
-    else handle(data);
-  };
 }

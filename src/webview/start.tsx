@@ -6,19 +6,18 @@ import type { FromWebview } from '../messages/panel';
 import { packState, type SavedState, unpackState } from '../messages/savedState';
 import { App } from './components/App';
 import type { Host } from './host';
-import { startWorker } from './language';
 import { AsideEvaluator } from './state/evaluator';
 import { later } from './state/later';
 import { Store } from './state/store';
 import { listenToUndo } from './undoKeys';
+import { workerStarter } from './worker/workerStarter';
 
 /** A state is saved when changes pause, because it is written as JSON. Unit: ms. */
 const saveDelay = 150;
 
 /** Draws the page and asks for its state; texts are in this language from then on. */
 export function start(host: Host<FromWebview, unknown>, language: LanguageMessage): void {
-  const scriptUrl = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  const aside = new AsideEvaluator(() => startWorker(scriptUrl, language));
+  const aside = new AsideEvaluator(workerStarter(script, language));
   const saving = later(saveDelay, (state: SavedState) => host.save(packState(state)));
   const store = new Store({
     post: host.post,

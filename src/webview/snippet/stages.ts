@@ -1,15 +1,5 @@
-import { applyEdits, runSnippet, type SnippetEdit, type SnippetResult, type TextRange } from '../../core';
-
-/** A Python text to evaluate, see `SnippetSource`. */
-export interface SnippetRequest {
-  readonly text: string;
-  readonly selection: TextRange | null;
-}
-
-/** One evaluation of a snippet: of the text as it is, or with corrections made. */
-export interface Stage extends SnippetRequest {
-  readonly result: SnippetResult;
-}
+import { applyEdits, runSnippet, type SnippetEdit, type TextRange } from '../../core';
+import type { SnippetRequest, Stage } from '../../messages/worker';
 
 /** More corrections than this are not tried: what comes after them is for the next time. */
 const mostCorrections = 5;

@@ -6,8 +6,8 @@ import {
   type SnippetSource,
   type SnippetState,
 } from '../../messages/snippet';
-import type { Run, RunListener } from './runner';
-import type { SnippetRequest, Stage } from './stages';
+import type { SnippetRequest, Stage } from '../../messages/worker';
+import type { Run, RunListener } from '../worker/workerQueue';
 
 /** A source and what became of it: the text as it is, then with one correction more each. */
 export interface SnippetReport {
@@ -33,7 +33,7 @@ export interface SnippetSnapshot {
 export interface SnippetContext {
   post(message: FromSnippetPage): void;
   save(source: SnippetSource): void;
-  start(request: SnippetRequest, listener: RunListener): Run;
+  start(request: SnippetRequest, listener: RunListener<readonly Stage[]>): Run;
   /** Runs the task after so many milliseconds; the function it gives prevents that. */
   after(delay: number, task: () => void): () => void;
 }

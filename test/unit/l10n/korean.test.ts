@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { checkPython, evaluateText, kindLabels, runSnippet } from '../../../src/core';
 import * as l10n from '../../../src/core/l10n';
-import { inLanguage } from '../../../src/webview/language';
 import { readJson } from './sources';
 
 const messages = readJson('l10n/bundle.l10n.ko.json');
@@ -45,12 +44,4 @@ test('a check of code tells the way of a value', () => {
   const [{ chain, fixes }] = korean.findings;
   expect(chain[0].message).toBe('`nn.Softmax`에서 확률이 나옴');
   expect(fixes[0].title).toBe('softmax 대신 log_softmax 사용');
-});
-
-test('a worker speaks the language that it is told first', () => {
-  const heard: string[] = [];
-  const listen = inLanguage((kind: 'logits') => heard.push(kindLabels[kind]));
-  listen({ data: { type: 'language', messages } });
-  listen({ data: 'logits' });
-  expect(heard).toEqual(['로짓']);
 });

@@ -1,5 +1,5 @@
-import { parsePieces } from '../../../src/core';
 import { describe, expect, test } from 'vitest';
+import { parsePieces } from '../../../src/core';
 import { isFromWebview, isToWebview } from '../../../src/messages/panel';
 import { packState, unpackState } from '../../../src/messages/savedState';
 import { isFromSnippetPage, isToSnippetPage } from '../../../src/messages/snippet';

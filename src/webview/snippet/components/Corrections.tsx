@@ -1,6 +1,6 @@
 import type { SnippetSource } from '../../../messages/snippet';
+import type { Stage } from '../../../messages/worker';
 import { CodeBlock, ScrollRegion } from '../../components/ScrollRegion';
-import type { Stage } from '../stages';
 import type { SnippetReport, SnippetStore } from '../store';
 import { strings } from '../strings';
 import { changedLines } from '../view/changedLines';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SnippetSource } from '../../../messages/snippet';
-import type { Stage } from '../stages';
+import type { Stage } from '../../../messages/worker';
 import type { SnippetReport, SnippetStore } from '../store';
 import { strings } from '../strings';
 import { foldedOf, hasNotes, linesOf, type ShownLine } from '../view/lines';

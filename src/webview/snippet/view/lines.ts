@@ -1,5 +1,5 @@
 import type { SnippetError, SnippetResult, SnippetStep, TextRange, Unevaluated } from '../../../core';
-import type { Stage } from '../stages';
+import type { Stage } from '../../../messages/worker';
 
 /** One line of the text with what is said below it. */
 export interface ShownLine extends TextRange {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { SnippetResult } from '../../../../src/core';
 import type { FromSnippetPage } from '../../../../src/messages/snippet';
-import type { RunListener } from '../../../../src/webview/snippet/runner';
+import type { Stage } from '../../../../src/messages/worker';
 import { SnippetStore } from '../../../../src/webview/snippet/store';
+import type { RunListener } from '../../../../src/webview/worker/workerQueue';
 
 /** A store whose runs end when the test says so. */
 function newStore() {
   const posted: FromSnippetPage[] = [];
-  const runs: (RunListener & { text: string; isCancelled: boolean })[] = [];
+  const runs: (RunListener<readonly Stage[]> & { text: string; isCancelled: boolean })[] = [];
   const timers = new Set<() => void>();
   const store = new SnippetStore({
     post: (message) => posted.push(message),

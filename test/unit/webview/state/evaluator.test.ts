@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { evaluateParsed, parseText } from '../../../../src/core';
-import {
-  AsideEvaluator,
-  type EvaluateRequest,
-  type WorkerLike,
-} from '../../../../src/webview/state/evaluator';
+import type { EvaluateRequest } from '../../../../src/messages/worker';
+import { AsideEvaluator } from '../../../../src/webview/state/evaluator';
+import type { WorkerLike } from '../../../../src/webview/worker/workerQueue';
 import { goodText } from '../newStore';
 
 class FakeWorker implements WorkerLike {
@@ -50,7 +48,7 @@ test('answers belong to requests in their order, failures too', async () => {
   const first = evaluator.evaluate(parsed, {});
   const second = evaluator.evaluate(parsed, {});
   workers[0].onmessage?.({ data: { failure: 'no memory' } } as MessageEvent);
-  workers[0].onmessage?.({ data: { evaluation } } as MessageEvent);
+  workers[0].onmessage?.({ data: { value: evaluation } } as MessageEvent);
   await expect(first).rejects.toThrow('no memory');
   expect(await second).toBe(evaluation);
 });
@@ -63,4 +61,11 @@ test('a worker that breaks fails what waits, and a new one gets the text again',
   expect(workers[0].isEnded).toBe(true);
   void evaluator.evaluate(parsed, {});
   expect(workers[1].requests[0].parsed).toBe(parsed);
+});
+
+test('an answer that is not whole fails the request', async () => {
+  const { evaluator, workers } = newEvaluator();
+  const answer = evaluator.evaluate(parsed, {});
+  workers[0].onmessage?.({ data: { value: { ...evaluation, logProbs: [1, 2] } } } as MessageEvent);
+  await expect(answer).rejects.toThrow('malformed');
 });

@@ -1,0 +1,145 @@
+import * as v from 'valibot';
+import {
+  type Confidence,
+  type Description,
+  type EvaluatedTensor,
+  type Evaluation,
+  type Evidence,
+  type Finding,
+  findingCodes,
+  type Kind,
+  kindLabels,
+  type LossResult,
+  type OptionOrigin,
+  type Pair,
+  type Reduction,
+  type Severity,
+  type TorchError,
+  type UsedOptions,
+} from '../core';
+import { role } from './evaluateOptions';
+import { lossName, problem } from './parsedText';
+import {
+  flag,
+  integer,
+  listOf,
+  maybe,
+  nullOr,
+  number,
+  objectOf,
+  oneOf,
+  rangeOf,
+  type Schema,
+  text,
+  whole,
+  wordOf,
+} from './schema';
+import { dtype, tensor } from './tensor';
+import { float64Array, uint8Array } from './typedArrays';
+
+const kind = oneOf(Object.keys(kindLabels) as Kind[]);
+
+const evidence = objectOf<Evidence>()({ row: nullOr(whole), quantity: text, value: text, limit: text });
+
+const description: Schema<Description> = v.pipe(
+  objectOf<Description>()({
+    kind,
+    confidence: wordOf<Confidence>({ certain: true, high: true, low: true }),
+    dim: whole,
+    passingDims: listOf(whole),
+    numRows: whole,
+    rowKind: uint8Array,
+    rowKinds: listOf(kind),
+    rowSum: float64Array,
+    rowLogSumExp: float64Array,
+    tolerance: number,
+    evidence: listOf(evidence),
+    checks: listOf(text),
+  }),
+  v.check(({ numRows, rowKind, rowSum, rowLogSumExp }) =>
+    [rowKind, rowSum, rowLogSumExp].every(({ length }) => length === numRows),
+  ),
+);
+
+const evaluatedTensor = rangeOf<EvaluatedTensor>()({
+  tensor,
+  unedited: tensor,
+  role,
+  roleReason: text,
+  name: nullOr(text),
+  literal: nullOr(whole),
+  description,
+  isAssumed: flag,
+});
+
+const lossResult = objectOf<LossResult>()({
+  output: nullOr(tensor),
+  gradInput: nullOr(tensor),
+  perSample: nullOr(tensor),
+  totalWeight: number,
+  error: maybe(
+    objectOf<TorchError>()({
+      type: wordOf<TorchError['type']>({
+        RuntimeError: true,
+        ValueError: true,
+        IndexError: true,
+        TypeError: true,
+        NotImplementedError: true,
+      }),
+      message: text,
+      correction: nullOr(text),
+    }),
+  ),
+});
+
+const origin = wordOf<OptionOrigin>({ default: true, inferred: true, text: true, user: true });
+
+/** Any text: what PyTorch does not know, or only of KLDivLoss, is used as it is written, and its errors say so. */
+const writtenReduction = text as Schema<Reduction>;
+
+const usedOptions = objectOf<UsedOptions>()({
+  reduction: writtenReduction,
+  ignoreIndex: number,
+  labelSmoothing: number,
+  weight: nullOr(tensor),
+  dtype,
+  origin: objectOf<UsedOptions['origin']>()({
+    reduction: origin,
+    ignoreIndex: origin,
+    labelSmoothing: origin,
+    weight: origin,
+    dtype: origin,
+  }),
+});
+
+const finding = rangeOf<Finding>()({
+  code: oneOf(findingCodes),
+  severity: wordOf<Severity>({ error: true, warning: true, information: true, hint: true }),
+  message: text,
+  evidence: listOf(evidence),
+  consequence: text,
+  fix: text,
+  fixCode: nullOr(text),
+});
+
+/** Everything about one pair, as a worker answers it. */
+export const evaluation = objectOf<Evaluation>()({
+  tensors: listOf(evaluatedTensor),
+  losses: nullOr(
+    objectOf<NonNullable<Evaluation['losses']>>()({
+      crossEntropyLoss: lossResult,
+      nllLoss: lossResult,
+      nllLossOfLogSoftmax: lossResult,
+    }),
+  ),
+  logProbs: nullOr(tensor),
+  options: usedOptions,
+  calledLoss: nullOr(lossName),
+  findings: listOf(finding),
+  problems: listOf(problem),
+  checks: listOf(text),
+  pairs: listOf(
+    rangeOf<Pair>()({ input: whole, target: nullOr(whole), weight: nullOr(whole), call: nullOr(whole) }),
+  ),
+  pair: integer,
+});
