@@ -7,7 +7,8 @@ import { tensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
 import { type GivenArgument, unknown, type Value } from '../values/value';
 import { makeLoss } from './lossModules';
-import { makeBackbone, makeLayer, makeModule, namedChildren } from './makeModule';
+import { makeBackbone, makeLayer, makeModule } from './makeModule';
+import { makesClassifier } from './modelZoo';
 import { applyFunction } from './operations';
 
 /** Things that wrap a model and are called like it. */
@@ -23,15 +24,7 @@ export function callTorch(
   site: CallSite,
 ): Value | null {
   const name = path.split('.').at(-1) ?? '';
-  if (name === 'OrderedDict' && args.length === 1) return namedChildren(args[0].value);
-  if (name === 'partial' && args.length > 0)
-    return { type: 'bound', target: args[0].value, args: args.slice(1) };
-  if (name === 'deepcopy' || name === 'copy') return args[0]?.value ?? unknown;
-  if (path === 'sys.exit' || path === 'os._exit') {
-    run.frame.isLive = false;
-    return unknown;
-  }
-  if (isModelZoo(path)) return run.heap.adopt(makeBackbone(site, site.word, site.written));
+  if (makesClassifier(path, args)) return run.heap.adopt(makeBackbone(site, site.word, site.written));
   if (isGraphLayer(path)) return makeLayer(site, site.word, site.written, args);
   if (wrappers.has(name) && /^(torch|apex)\b/.test(path)) return args[0]?.value ?? unknown;
   if (!/^torch(\.|$)/.test(path) || /^torch\.(optim|utils|distributions|jit|onnx)\./.test(path)) return null;
@@ -67,12 +60,4 @@ function parameter(site: CallSite): Value {
 /** A convolution over a graph, of the libraries for such: raw scores. */
 function isGraphLayer(path: string): boolean {
   return /^(torch_geometric\.nn|dgl\.nn)\.([\w.]+\.)?\w*Conv$/.test(path);
-}
-
-/** `torchvision.models.resnet18(…)`: a classifier that returns raw scores. */
-function isModelZoo(path: string): boolean {
-  return (
-    /^torchvision\.models\.(\w+\.)?[a-z]\w*$/.test(path) &&
-    !/segmentation|detection|get_model|inception|googlenet/.test(path)
-  );
 }

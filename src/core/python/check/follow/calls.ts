@@ -13,6 +13,7 @@ import { callFunction } from './functions';
 import type { Interpreter } from './interpreter';
 import { applyLoss, applyLosses, lossOf } from './losses';
 import { callMethod } from './methods';
+import { callStandard } from './standardCalls';
 
 /** Where a call is written, and the last word of what is called. */
 export interface CallSite extends FileRange {
@@ -147,5 +148,7 @@ function callInstance(
 
 function callExtern(run: Interpreter, path: string, args: readonly GivenArgument[], site: CallSite): Value {
   if (path.startsWith('builtins.')) return callBuiltin(run, path.slice('builtins.'.length), args, site);
-  return callTorch(run, path, args, site) ?? callSingle(run, unknown, args, site);
+  return (
+    callStandard(run, path, args) ?? callTorch(run, path, args, site) ?? callSingle(run, unknown, args, site)
+  );
 }

@@ -22,6 +22,7 @@ import { always } from '../values/when';
 import { appended, assign, leaveOpen } from './assign';
 import type { CallSite } from './calls';
 import { call } from './calls';
+import { copied } from './copies';
 import type { Interpreter } from './interpreter';
 import { elementsOf, entriesOf, keysOf, valuesOf } from './iterate';
 import { applyLoss, followBackward } from './losses';
@@ -133,7 +134,7 @@ function callListMethod(
       run.heap.write(object.cells, 'items', tuple(items.items.slice(0, -1)));
     else run.heap.write(object.cells, 'items', tuple([], unknown));
     return last ?? unknown;
-  } else if (name === 'copy') return { type: 'list', cells: new Map(object.cells) };
+  } else if (name === 'copy') return copied(run, object, 'shallow');
   return none;
 }
 
@@ -147,6 +148,7 @@ function callDictMethod(
   if (name === 'items') return entriesOf(object);
   if (name === 'keys') return keysOf(object);
   if (name === 'values') return valuesOf(object);
+  if (name === 'copy') return copied(run, object, 'shallow');
   if ((name === 'get' || name === 'pop') && first) {
     const key = keyOf(first.value);
     const found = key === null ? undefined : object.cells.get(key);

@@ -1,0 +1,32 @@
+import { namedChildren } from '../effects/makeModule';
+import { type GivenArgument, unknown, type Value } from '../values/value';
+import { copied } from './copies';
+import type { Interpreter } from './interpreter';
+
+type StandardCall = (run: Interpreter, args: readonly GivenArgument[]) => Value | null;
+
+/** Python's standard library by full name, as imports resolve it; the same name of another package is another thing. */
+const standard: Readonly<Record<string, StandardCall>> = {
+  'collections.OrderedDict': ordered,
+  'typing.OrderedDict': ordered,
+  'functools.partial': (_run, args) =>
+    args.length > 0 ? { type: 'bound', target: args[0].value, args: args.slice(1) } : null,
+  'copy.copy': (run, args) => (args.length > 0 ? copied(run, args[0].value, 'shallow') : null),
+  'copy.deepcopy': (run, args) => (args.length > 0 ? copied(run, args[0].value, 'deep') : null),
+  'sys.exit': stop,
+  'os._exit': stop,
+};
+
+/** A call of Python's standard library; null when nothing is known of it. */
+export function callStandard(run: Interpreter, path: string, args: readonly GivenArgument[]): Value | null {
+  return Object.hasOwn(standard, path) ? standard[path](run, args) : null;
+}
+
+function ordered(_run: Interpreter, args: readonly GivenArgument[]): Value | null {
+  return args.length === 1 ? namedChildren(args[0].value) : null;
+}
+
+function stop(run: Interpreter): Value {
+  run.frame.isLive = false;
+  return unknown;
+}
