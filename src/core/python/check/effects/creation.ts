@@ -124,7 +124,7 @@ function ofNumbers(
   const areIntegers = flat.every(Number.isInteger);
   const written = isDTypeOfNumbers ? (numbers.hasFloat ? 'float' : 'int') : null;
   const isOneHot = rank === 2 && areIntegers && isOneHotRows(flat, lastSize);
-  const kind = isOneHot ? 'oneHot' : areIntegers && rank <= 1 ? 'indices' : 'unknown';
+  const kind = isOneHot ? 'looksOneHot' : areIntegers && rank <= 1 ? 'indices' : 'unknown';
   return tensor({ rank, dtype: dtype ?? written, isLastAxisOne: rank > 1 && lastSize === 1 }, kind);
 }
 

@@ -1,6 +1,6 @@
 import type { Joins } from '../../torch/effect';
 import { alternativesOf, anyOf } from '../values/choice';
-import { sourcesOf } from '../values/sources';
+import { sourcesOfAll } from '../values/sources';
 import { isActivated, type TensorValue, unknownTensor } from '../values/tensorValue';
 import { itemsOf } from '../values/value';
 import type { Applied } from './applied';
@@ -20,7 +20,7 @@ export function joined({ run, given }: Applied, { isStack }: Joins): TensorValue
   const isAlongClasses = !isStack && dim !== undefined && dim !== 0;
   const isKept = first.kind === 'scores' || first.kind === 'indices' || !isAlongClasses;
   const rank = first.rank === null ? null : first.rank + (isStack ? 1 : 0);
-  const gradFree = sourcesOf(parts.flatMap((part) => (part.type === 'tensor' ? [part] : [])));
+  const gradFree = sourcesOfAll(parts);
   const isLastAxisClasses = first.isLastAxisClasses && !isStack;
   const all = { ...moved(first, rank), gradFree, isLastAxisClasses };
   return isActivated(all) ? { ...all, isJoined: !isKept } : all;

@@ -10,7 +10,7 @@ import type {
   Scores,
 } from '../../torch/effect';
 import { binaryOperation, unaryOperation } from '../follow/arithmetic';
-import { sourcesOf } from '../values/sources';
+import { sourcesOfAll } from '../values/sources';
 import {
   factsOf,
   forgotten,
@@ -26,6 +26,7 @@ import { activated, activatedByModule, activatedOtherwise, axisOf, expOf, logOf 
 import type { Applied } from './applied';
 import { cast, kept } from './casts';
 import { created } from './creation';
+import type { Given } from './given';
 import { joined } from './joins';
 import { matmul } from './matmul';
 import { extremum, indices, ordered, positions, reduced } from './reductions';
@@ -40,7 +41,7 @@ const words: Readonly<Record<Word, (applied: Applied) => Value>> = {
     run.report.requireGrad(x);
     return x;
   },
-  elementwise: ({ x }) => elementwise(x),
+  elementwise: mapped,
   unlike: ({ x }) => forgotten(x),
   unknown: () => unknownTensor,
   python: () => unknown,
@@ -91,6 +92,20 @@ export function interpret(effect: Effect, applied: Applied): Value {
   }
 }
 
+/** Elementwise modules with parameters of their own. */
+const learned: ReadonlySet<string> = new Set(['PReLU']);
+
+/** Elementwise, with what has a gradient among the other arguments: `F.prelu(x, weight)`. */
+function mapped({ x, name, given, module }: Applied): TensorValue {
+  if (module) return { ...elementwise(x), gradFree: learned.has(name) ? null : x.gradFree };
+  return { ...elementwise(x), gradFree: gradFreeOf(x, given) };
+}
+
+/** The literals that a tensor and all other arguments come from. */
+function gradFreeOf(x: TensorValue, given: Given): TensorValue['gradFree'] {
+  return given.isOpen ? null : sourcesOfAll([x, ...given.others('input').map(({ value }) => value)]);
+}
+
 function elementwise(x: TensorValue): TensorValue {
   return x.kind === 'scores' ? x : forgotten(x);
 }
@@ -120,7 +135,6 @@ function scores({ x, name, given, site, module }: Applied, { by }: Scores): Tens
   const { path, from, to } = module ?? site;
   const isLinear = by === 'linear';
   const isSingle = given.number('out_features') === 1;
-  const others = given.others('input').flatMap(({ value }) => (value.type === 'tensor' ? [value] : []));
   const told = module
     ? l10n.t('`nn.{0}` makes raw scores', name)
     : l10n.t('`{0}` makes raw scores', codeInWords(site.written));
@@ -131,7 +145,7 @@ function scores({ x, name, given, site, module }: Applied, { by }: Scores): Tens
       dtype: 'float',
       isLastAxisClasses: isLinear && !isSingle,
       isLastAxisOne: isLinear && isSingle,
-      gradFree: module ? null : sourcesOf([x, ...others]),
+      gradFree: module ? null : gradFreeOf(x, given),
       trail: addStep(null, { path, from, to }, told),
     },
     'scores',
@@ -216,5 +230,6 @@ function chosen({ x, given }: Applied): TensorValue {
 
 function bothScores(a: Single | undefined, b: Single | undefined): TensorValue {
   const isSure = a?.type === 'tensor' && b?.type === 'tensor' && a.kind === 'scores' && b.kind === 'scores';
-  return isSure ? { ...a, rank: a.rank === b.rank ? a.rank : null } : unknownTensor;
+  if (!isSure) return unknownTensor;
+  return { ...a, rank: a.rank === b.rank ? a.rank : null, gradFree: sourcesOfAll([a, b]) };
 }

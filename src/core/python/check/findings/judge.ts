@@ -158,7 +158,7 @@ export function judgeTarget(use: LossUse, input: Single, target: Single): Verdic
   if (target.type !== 'tensor' || use.loss === 'KLDivLoss') return null;
   const x = input.type === 'tensor' ? input : null;
   const isNll = use.loss === 'NLLLoss';
-  if (target.kind === 'oneHot' && (isNll || target.dtype === 'int')) {
+  if (isOneHot(x, target) && (isNll || target.dtype === 'int')) {
     const what = isNll
       ? l10n.t('NLLLoss takes class indices as target, not one-hot rows: PyTorch raises an error here.')
       : l10n.t(
@@ -187,6 +187,12 @@ export function judgeTarget(use: LossUse, input: Single, target: Single): Verdic
     };
   }
   return null;
+}
+
+/** Rows that were made one-hot, or that look so and stand where one index for each row is expected. */
+function isOneHot(input: TensorValue | null, target: TensorValue): boolean {
+  if (target.kind === 'oneHot') return target.rank === null || target.rank >= 2;
+  return target.kind === 'looksOneHot' && takesIndices(input, target);
 }
 
 /** The input is (N, C) for certain, so that its target has one axis. */

@@ -33,6 +33,7 @@ function kindWords(kind: TensorKind): string {
     case 'indices':
       return l10n.t('class indices');
     case 'oneHot':
+    case 'looksOneHot':
       return l10n.t('one-hot rows');
     case 'unknown':
     case 'blank':

@@ -25,7 +25,8 @@ export function targetFixes({ use, target, verdict, range, textOf }: TargetConte
   if (verdict.code === 'float-class-indices')
     return [method(l10n.t('Convert to int64 with .long()'), 'long()', true)];
   if (verdict.code !== 'one-hot-target') return [];
-  if (target.kind !== 'oneHot') return [method(l10n.t('Remove the axis of size 1'), 'squeeze(1)', true)];
+  if (target.kind !== 'oneHot' && target.kind !== 'looksOneHot')
+    return [method(l10n.t('Remove the axis of size 1'), 'squeeze(1)', true)];
   if (use.loss === 'CrossEntropyLoss') {
     return [
       method(l10n.t('Convert to floating point with .float()'), 'float()', true),

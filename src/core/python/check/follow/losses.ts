@@ -2,10 +2,9 @@ import type { LossName } from '../../lossUsage';
 import { argument } from '../effects/shapes';
 import type { FileRange } from '../findings/codeFinding';
 import { judgeInput, judgeTarget, type LossUse } from '../findings/judge';
-import { possible } from '../values/choice';
-import { sourcesOf } from '../values/sources';
+import { alternativesOf, possible } from '../values/choice';
+import { sourcesOfAll } from '../values/sources';
 import { type TensorValue, tensor } from '../values/tensorValue';
-import { tensorsOf } from '../values/trail';
 import {
   type Alternative,
   type GivenArgument,
@@ -191,14 +190,10 @@ function resultOf(
   weight: Value | undefined,
   picks: readonly FileRange[],
 ): TensorValue {
-  const inputs = tensorsOf(input);
-  const targets = tensorsOf(target);
-  const weights = weight ? tensorsOf(weight) : [];
-  const isWeightKnown = !weight || weights.length > 0;
-  const isKnown =
-    isWeightKnown && input.type === 'tensor' && (targets.length > 0 || target.type === 'tensor');
-  const ofTarget = targets.filter(({ dtype, kind }) => dtype !== 'int' && kind !== 'indices');
-  const gradFree = isKnown ? sourcesOf([...inputs, ...ofTarget, ...weights]) : null;
+  const hasNoGrad = ({ value }: Alternative) =>
+    value.type === 'tensor' && (value.dtype === 'int' || value.kind === 'indices');
+  const ofTarget = alternativesOf(target).every(hasNoGrad) ? [] : [target];
+  const gradFree = sourcesOfAll([input, ...ofTarget, ...(weight ? [weight] : [])]);
   return tensor({ gradFree }, { kind: 'loss', picks });
 }
 

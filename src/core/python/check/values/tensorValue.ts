@@ -76,10 +76,10 @@ export interface Activated {
 /**
  * What the values of a tensor are along its class axis, with what only such values have. `scores` are raw values: the
  * output of a linear or convolution layer and what elementwise functions make of it. `blank`: zeros that wait to be
- * filled.
+ * filled. `looksOneHot`: written integers that are one-hot rows or class indices, which only the shapes can tell.
  */
 export type TensorContent =
-  | { readonly kind: 'unknown' | 'scores' | 'indices' | 'oneHot' | 'blank' }
+  | { readonly kind: PlainKind }
   /** Probabilities times a number: `total` is what the classes sum to. */
   | { readonly kind: 'part'; readonly total: number }
   /** What losses returned. `picks`: the calls that pick the score of a class when this is negated. */
@@ -91,7 +91,7 @@ export type TensorContent =
 export type TensorKind = TensorContent['kind'];
 
 /** Kinds of which nothing else needs to be said. */
-export type PlainKind = 'unknown' | 'scores' | 'indices' | 'oneHot' | 'blank';
+export type PlainKind = 'unknown' | 'scores' | 'indices' | 'oneHot' | 'looksOneHot' | 'blank';
 
 export type TensorValue = { readonly type: 'tensor' } & TensorFacts & TensorContent;
 
