@@ -3,17 +3,17 @@ import type { Report, Snapshot } from '../state/snapshot';
 import type { Store } from '../state/store';
 import { strings } from '../strings';
 import { reportPartsOf } from '../view/reportParts';
-import { Answers } from './Answers';
+import { Answers } from './answers/Answers';
+import { LiveSummary } from './answers/LiveSummary';
+import { Notice } from './controls/Notice';
 import { EmptyState } from './EmptyState';
-import { Findings } from './Findings';
+import { Findings } from './findings/Findings';
+import { Problems } from './findings/Problems';
 import { Header } from './Header';
-import { LiveSummary } from './LiveSummary';
-import { Notice } from './Notice';
-import { Problems } from './Problems';
 import { Comparison } from './play/Comparison';
 import { Numbers } from './play/Numbers';
 import { ReportTabs } from './ReportTabs';
-import { Tensors } from './Tensors';
+import { Tensors } from './tensors/Tensors';
 
 /** The page: from the store's snapshot to what is seen. */
 export function App({ store }: { store: Store }) {

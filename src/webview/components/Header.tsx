@@ -1,7 +1,7 @@
 import type { Report, Snapshot } from '../state/snapshot';
 import type { Store } from '../state/store';
 import { strings } from '../strings';
-import { RevealLink } from './Links';
+import { RevealLink } from './controls/Links';
 import { Toolbar } from './play/Toolbar';
 
 interface HeaderProps {

@@ -1,7 +1,7 @@
 import { type DType, formatNumber } from '../../../core';
 import { explainStrings } from '../../strings/explain';
 import { seeStrings } from '../../strings/see';
-import { ScrollRegion } from '../ScrollRegion';
+import { ScrollRegion } from '../controls/ScrollRegion';
 
 const strings = explainStrings.steps;
 

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { formatNumber, klIdentity } from '../../../core';
 import { explainStrings } from '../../strings/explain';
 import type { ReportParts } from '../../view/reportParts';
-import { CodeBlock } from '../ScrollRegion';
+import { CodeBlock } from '../controls/ScrollRegion';
 
 const strings = explainStrings.kl;
 

@@ -5,8 +5,8 @@ import { leastAfterSoftmax, readingsOf, rightCode } from '../../view/explain/rea
 import { formatPlain } from '../../view/formatPlain';
 import type { ReportParts } from '../../view/reportParts';
 import { labelOf } from '../../view/samples';
+import { CodeBlock } from '../controls/ScrollRegion';
 import { Segmented } from '../controls/Segmented';
-import { CodeBlock } from '../ScrollRegion';
 import { ReadingsTable } from './ReadingsTable';
 import { SampleChooser } from './SampleChooser';
 

@@ -3,8 +3,8 @@ import { explainStrings } from '../../strings/explain';
 import type { ReportParts } from '../../view/reportParts';
 import { sampleViewOf } from '../../view/see/sampleView';
 import { type LossKey, lossNames } from '../../view/verdict';
-import { Formula } from '../Formula';
 import { ClassValues } from './ClassValues';
+import { Formula } from './Formula';
 
 const strings = explainStrings.steps;
 

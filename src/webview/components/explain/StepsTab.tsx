@@ -4,7 +4,7 @@ import { explainStrings } from '../../strings/explain';
 import { formatOutput } from '../../view/formatOutput';
 import type { ReportParts } from '../../view/reportParts';
 import { lossNames } from '../../view/verdict';
-import { LossFormula } from '../LossFormula';
+import { LossFormula } from './LossFormula';
 import { Reduction } from './Reduction';
 import { SampleChooser } from './SampleChooser';
 import { StepDetail } from './StepDetail';

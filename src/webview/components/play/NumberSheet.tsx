@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { sheetOf } from '../../view/play/sheet';
 import type { ReportParts } from '../../view/reportParts';
 import { scrollToShow } from '../../view/windowOf';
-import { useViewport } from '../useViewport';
+import { useViewport } from '../controls/useViewport';
 import { SheetTable } from './SheetTable';
 import { SheetTools } from './SheetTools';
 import { useSheet } from './useSheet';

@@ -1,7 +1,7 @@
 import type { Report } from '../../state/snapshot';
 import type { ReportParts } from '../../view/reportParts';
-import { OptionsBar } from '../OptionsBar';
-import { Tensors } from '../Tensors';
+import { OptionsBar } from '../answers/OptionsBar';
+import { Tensors } from '../tensors/Tensors';
 import { NumberSheet } from './NumberSheet';
 import { Temperature } from './Temperature';
 

@@ -1,7 +1,7 @@
 import { playStrings } from '../../strings/play';
 import type { Sheet } from '../../view/play/sheet';
 import { type Window, windowOf } from '../../view/windowOf';
-import type { Viewport } from '../useViewport';
+import type { Viewport } from '../controls/useViewport';
 import { SheetRow } from './SheetRow';
 import type { useSheet } from './useSheet';
 

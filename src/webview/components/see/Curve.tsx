@@ -6,7 +6,7 @@ import { seeStrings } from '../../strings/see';
 import type { ReportParts } from '../../view/reportParts';
 import { logitDomain, lossCurve, type SampleView, sampleLoss } from '../../view/see/sampleView';
 import { type LossKey, lossNames } from '../../view/verdict';
-import { useViewport } from '../useViewport';
+import { useViewport } from '../controls/useViewport';
 import { CurveTable } from './CurveTable';
 
 const strings = seeStrings.sample;

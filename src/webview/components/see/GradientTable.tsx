@@ -6,7 +6,7 @@ import { heatOf, largestMagnitude } from '../../view/heat';
 import type { ReportParts } from '../../view/reportParts';
 import { labelOf, targetOf } from '../../view/samples';
 import { type LossKey, lossNames } from '../../view/verdict';
-import { VirtualTable } from '../VirtualTable';
+import { VirtualTable } from '../controls/VirtualTable';
 
 interface GradientTableProps {
   readonly loss: LossKey;

@@ -4,7 +4,7 @@ import { formatNumber, type Tensor } from '../../../core';
 import { seeStrings } from '../../strings/see';
 import { type Bin, binsOf } from '../../view/see/batch';
 import { type LossKey, lossNames } from '../../view/verdict';
-import { useViewport } from '../useViewport';
+import { useViewport } from '../controls/useViewport';
 
 const strings = seeStrings.batch;
 

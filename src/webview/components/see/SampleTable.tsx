@@ -7,7 +7,7 @@ import type { ReportParts } from '../../view/reportParts';
 import { labelOf, targetOf } from '../../view/samples';
 import { gradNorms } from '../../view/see/batch';
 import { type LossKey, lossNames } from '../../view/verdict';
-import { VirtualTable } from '../VirtualTable';
+import { VirtualTable } from '../controls/VirtualTable';
 
 interface SampleTableProps {
   readonly loss: LossKey;

@@ -1,6 +1,6 @@
 import { formatShape, type ShownValue } from '../../../core';
-import { CopyAs } from '../../components/CopyAs';
-import { CodeBlock } from '../../components/ScrollRegion';
+import { CodeBlock } from '../../components/controls/ScrollRegion';
+import { CopyAs } from '../../components/tensors/CopyAs';
 import type { SnippetStore } from '../store';
 import { strings } from '../strings';
 import { shortValue } from '../view/shortValue';

@@ -1,6 +1,6 @@
 import type { SnippetSource } from '../../../messages/snippet';
 import type { Stage } from '../../../messages/worker';
-import { CodeBlock, ScrollRegion } from '../../components/ScrollRegion';
+import { CodeBlock, ScrollRegion } from '../../components/controls/ScrollRegion';
 import type { SnippetReport, SnippetStore } from '../store';
 import { strings } from '../strings';
 import { changedLines } from '../view/changedLines';

@@ -1,4 +1,4 @@
-import { CodeBlock } from '../../components/ScrollRegion';
+import { CodeBlock } from '../../components/controls/ScrollRegion';
 import { strings } from '../strings';
 
 /** What to do first. */

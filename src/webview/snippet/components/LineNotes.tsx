@@ -1,4 +1,4 @@
-import { CodeBlock } from '../../components/ScrollRegion';
+import { CodeBlock } from '../../components/controls/ScrollRegion';
 import type { SnippetReport, SnippetStore } from '../store';
 import { strings } from '../strings';
 import type { RepeatedStep, ShownLine } from '../view/lines';

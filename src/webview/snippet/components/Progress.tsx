@@ -1,4 +1,4 @@
-import { Notice } from '../../components/Notice';
+import { Notice } from '../../components/controls/Notice';
 import type { SnippetSnapshot, SnippetStore } from '../store';
 import { strings } from '../strings';
 

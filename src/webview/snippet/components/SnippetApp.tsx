@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Notice } from '../../components/Notice';
+import { Notice } from '../../components/controls/Notice';
 import { isReadable, type SnippetSnapshot, type SnippetStore } from '../store';
 import { strings } from '../strings';
 import { Corrections } from './Corrections';

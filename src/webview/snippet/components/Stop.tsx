@@ -1,6 +1,6 @@
 import type { SnippetError } from '../../../core';
-import { CodeBlock } from '../../components/ScrollRegion';
-import { SeverityIcon } from '../../components/SeverityIcon';
+import { CodeBlock } from '../../components/controls/ScrollRegion';
+import { SeverityIcon } from '../../components/findings/SeverityIcon';
 import type { SnippetReport, SnippetStore } from '../store';
 import { strings } from '../strings';
 import { messageOf } from '../view/messageOf';

@@ -1,10 +1,10 @@
-import { type EvaluatedTensor, formatShape, kindLabels, type Role } from '../../core';
-import type { Report } from '../state/snapshot';
-import type { Store } from '../state/store';
-import { strings } from '../strings';
-import { originOf } from '../view/originOf';
+import { type EvaluatedTensor, formatShape, kindLabels, type Role } from '../../../core';
+import type { Report } from '../../state/snapshot';
+import type { Store } from '../../state/store';
+import { strings } from '../../strings';
+import { originOf } from '../../view/originOf';
+import { RevealLink } from '../controls/Links';
 import { CopyAs } from './CopyAs';
-import { RevealLink } from './Links';
 import { Reading } from './Reading';
 import { TensorOrigin } from './TensorOrigin';
 

@@ -1,6 +1,6 @@
-import type { Evidence } from '../../core';
-import { strings } from '../strings';
-import { ScrollRegion } from './ScrollRegion';
+import type { Evidence } from '../../../core';
+import { strings } from '../../strings';
+import { ScrollRegion } from '../controls/ScrollRegion';
 
 /** What a finding rests on: what was measured, where, and against what. */
 export function EvidenceTable({ evidence }: { evidence: readonly Evidence[] }) {

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { OptionOrigin } from '../../core';
+import type { OptionOrigin } from '../../../core';
 import { OriginNote } from './TextField';
 
 interface SelectFieldProps<T extends string> {

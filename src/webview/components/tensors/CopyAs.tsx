@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Tensor, tensorCode } from '../../core';
-import { strings } from '../strings';
-import { Menu } from './controls/Menu';
+import { type Tensor, tensorCode } from '../../../core';
+import { strings } from '../../strings';
+import { Menu } from '../controls/Menu';
 
 interface CopyAsProps {
   readonly tensor: Tensor;

@@ -1,9 +1,9 @@
-import { createTensor, type EvaluatedTensor } from '../../core';
-import type { Store } from '../state/store';
-import { strings } from '../strings';
-import { parseNumbers } from '../view/parseNumbers';
-import { samplesOf } from '../view/samples';
-import { TextField } from './TextField';
+import { createTensor, type EvaluatedTensor } from '../../../core';
+import type { Store } from '../../state/store';
+import { strings } from '../../strings';
+import { parseNumbers } from '../../view/parseNumbers';
+import { samplesOf } from '../../view/samples';
+import { TextField } from '../controls/TextField';
 
 interface AssumedTargetProps {
   readonly input: EvaluatedTensor;

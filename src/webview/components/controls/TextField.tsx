@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import type { OptionOrigin } from '../../core';
-import { strings } from '../strings';
-import type { FieldResult } from '../view/parseNumbers';
+import type { OptionOrigin } from '../../../core';
+import { strings } from '../../strings';
+import type { FieldResult } from '../../view/parseNumbers';
 
 interface TextFieldProps<T> {
   readonly label: string;

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { TextRange } from '../../core';
-import type { Store } from '../state/store';
-import { strings } from '../strings';
+import type { TextRange } from '../../../core';
+import type { Store } from '../../state/store';
+import { strings } from '../../strings';
 
 /** Looks like a link and selects a range of the source in the editor; plain where the text stands in no document. */
 export function RevealLink(props: { range: TextRange; store: Store; children: ComponentChildren }) {

@@ -1,6 +1,6 @@
-import type { TensorLiteral } from '../../core';
-import type { Store } from '../state/store';
-import { strings } from '../strings';
+import type { TensorLiteral } from '../../../core';
+import type { Store } from '../../state/store';
+import { strings } from '../../strings';
 
 /** How an ambiguous text was read, and the other ways for one click. */
 export function Reading({ literal, store }: { literal: TensorLiteral; store: Store }) {

@@ -1,6 +1,6 @@
 import katex from 'katex';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { ScrollRegion } from './ScrollRegion';
+import { ScrollRegion } from '../controls/ScrollRegion';
 
 /** Expansions that a formula may need; ours have no macros, so anything above is a mistake. */
 const maxExpand = 1000;

@@ -1,7 +1,7 @@
-import type { LossResult } from '../../core';
-import type { Report } from '../state/snapshot';
-import { strings } from '../strings';
-import { formatOutput } from '../view/formatOutput';
+import type { LossResult } from '../../../core';
+import type { Report } from '../../state/snapshot';
+import { strings } from '../../strings';
+import { formatOutput } from '../../view/formatOutput';
 
 /** Tells screen readers what changed, in one sentence instead of the whole page. */
 export function LiveSummary({ report }: { report: Report | null }) {

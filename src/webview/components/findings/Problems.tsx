@@ -1,7 +1,7 @@
-import type { Problem } from '../../core';
-import type { Store } from '../state/store';
-import { strings } from '../strings';
-import { ShowInEditor } from './Links';
+import type { Problem } from '../../../core';
+import type { Store } from '../../state/store';
+import { strings } from '../../strings';
+import { ShowInEditor } from '../controls/Links';
 import { SeverityIcon } from './SeverityIcon';
 
 /** What could not be read, with its place. */

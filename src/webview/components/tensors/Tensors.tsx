@@ -1,8 +1,8 @@
-import type { Role } from '../../core';
-import type { Report } from '../state/snapshot';
-import type { Store } from '../state/store';
-import { strings } from '../strings';
-import { tensorOf } from '../view/samples';
+import type { Role } from '../../../core';
+import type { Report } from '../../state/snapshot';
+import type { Store } from '../../state/store';
+import { strings } from '../../strings';
+import { tensorOf } from '../../view/samples';
 import { AssumedTarget } from './AssumedTarget';
 import { TensorRow } from './TensorRow';
 

@@ -1,9 +1,9 @@
-import { formatShape } from '../../core';
-import type { Store } from '../state/store';
-import { strings } from '../strings';
-import type { Origin } from '../view/originOf';
-import { RevealLink } from './Links';
-import { CodeBlock } from './ScrollRegion';
+import { formatShape } from '../../../core';
+import type { Store } from '../../state/store';
+import { strings } from '../../strings';
+import type { Origin } from '../../view/originOf';
+import { RevealLink } from '../controls/Links';
+import { CodeBlock } from '../controls/ScrollRegion';
 
 /** The expression that made a tensor, with the tensors that it was made from as a detail. */
 export function TensorOrigin({ origin, store }: { origin: Origin; store: Store }) {

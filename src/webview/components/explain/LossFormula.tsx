@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import { formula } from '../../core';
-import { strings } from '../strings';
-import type { ReportParts } from '../view/reportParts';
-import { labelOf } from '../view/samples';
-import { type LossKey, lossNames } from '../view/verdict';
+import { formula } from '../../../core';
+import { strings } from '../../strings';
+import type { ReportParts } from '../../view/reportParts';
+import { labelOf } from '../../view/samples';
+import { type LossKey, lossNames } from '../../view/verdict';
 import { Formula } from './Formula';
 
 /** The formula in general, with the selected sample's numbers, and for the whole batch. */

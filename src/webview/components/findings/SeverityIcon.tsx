@@ -1,4 +1,4 @@
-import type { Severity } from '../../core';
+import type { Severity } from '../../../core';
 
 /** Outlines in a 16 × 16 box: a cross, a triangle, an i, a bulb. The severity stands beside it as a word. */
 const outlines: Readonly<Record<Severity, string>> = {

@@ -1,12 +1,17 @@
-import { createTensor, type DType, type EvaluateOptions, type Reduction } from '../../core';
-import type { Report } from '../state/snapshot';
-import type { Store } from '../state/store';
-import { strings } from '../strings';
-import { formatPlain } from '../view/formatPlain';
-import { type FieldResult, parseIgnoreIndex, parseLabelSmoothing, parseNumbers } from '../view/parseNumbers';
-import { samplesOf, tensorOf } from '../view/samples';
-import { SelectField } from './SelectField';
-import { TextField } from './TextField';
+import { createTensor, type DType, type EvaluateOptions, type Reduction } from '../../../core';
+import type { Report } from '../../state/snapshot';
+import type { Store } from '../../state/store';
+import { strings } from '../../strings';
+import { formatPlain } from '../../view/formatPlain';
+import {
+  type FieldResult,
+  parseIgnoreIndex,
+  parseLabelSmoothing,
+  parseNumbers,
+} from '../../view/parseNumbers';
+import { samplesOf, tensorOf } from '../../view/samples';
+import { SelectField } from '../controls/SelectField';
+import { TextField } from '../controls/TextField';
 
 const reductions: readonly Reduction[] = ['mean', 'sum', 'none'];
 const dtypes: readonly DType[] = ['float32', 'float64', 'float16', 'bfloat16'];

@@ -1,11 +1,11 @@
-import { castTensor, kindLabels, type LossResult } from '../../core';
-import { strings } from '../strings';
-import { explainValue } from '../view/explainValue';
-import { formatOutput } from '../view/formatOutput';
-import { formatPlain } from '../view/formatPlain';
-import type { ReportParts } from '../view/reportParts';
-import { expectedKind, kindOfInput, type LossKey, lossNames, verdictOf } from '../view/verdict';
-import { CodeBlock } from './ScrollRegion';
+import { castTensor, kindLabels, type LossResult } from '../../../core';
+import { strings } from '../../strings';
+import { explainValue } from '../../view/explainValue';
+import { formatOutput } from '../../view/formatOutput';
+import { formatPlain } from '../../view/formatPlain';
+import type { ReportParts } from '../../view/reportParts';
+import { expectedKind, kindOfInput, type LossKey, lossNames, verdictOf } from '../../view/verdict';
+import { CodeBlock } from '../controls/ScrollRegion';
 
 /** One loss: its value, and the verdict on the input. */
 export function Answer(props: ReportParts & { readonly loss: LossKey }) {

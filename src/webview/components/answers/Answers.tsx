@@ -1,7 +1,7 @@
-import { explainStrings } from '../strings/explain';
-import type { ReportParts } from '../view/reportParts';
+import { explainStrings } from '../../strings/explain';
+import type { ReportParts } from '../../view/reportParts';
+import { KlCard } from '../explain/KlCard';
 import { Answer } from './Answer';
-import { KlCard } from './explain/KlCard';
 
 /** The answer at a glance: both losses side by side at any width, and the divergence on demand. */
 export function Answers(parts: ReportParts) {

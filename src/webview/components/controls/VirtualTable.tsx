@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { strings } from '../strings';
-import { nextRow } from '../view/nextRow';
-import { scrollToShow, type Window, windowOf } from '../view/windowOf';
+import { strings } from '../../strings';
+import { nextRow } from '../../view/nextRow';
+import { scrollToShow, type Window, windowOf } from '../../view/windowOf';
 import { ScrollRegion } from './ScrollRegion';
 import { useViewport } from './useViewport';
 

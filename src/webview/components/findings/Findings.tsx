@@ -1,9 +1,9 @@
-import type { Evaluation, Finding, Severity } from '../../core';
-import type { Store } from '../state/store';
-import { strings } from '../strings';
+import type { Evaluation, Finding, Severity } from '../../../core';
+import type { Store } from '../../state/store';
+import { strings } from '../../strings';
+import { CopyButton, ShowInEditor } from '../controls/Links';
+import { CodeBlock } from '../controls/ScrollRegion';
 import { EvidenceTable } from './EvidenceTable';
-import { CopyButton, ShowInEditor } from './Links';
-import { CodeBlock } from './ScrollRegion';
 import { SeverityIcon } from './SeverityIcon';
 
 /** What is suspicious, and what was looked at. */
