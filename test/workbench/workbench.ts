@@ -22,6 +22,8 @@ interface WorkbenchOptions {
   readonly language?: string;
   /** Settings of the machine beside those that keep the window quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Of the examples, to open at once, as `npm start` does. */
+  readonly file?: string;
 }
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof openBrowser>>['newPage']>>;
@@ -55,6 +57,7 @@ export class Workbench {
     height = 900,
     language = 'en',
     settings = {},
+    file,
   }: WorkbenchOptions = {}) {
     const scratch = mkdtempSync(join(tmpdir(), 'loss-lens-workbench-'));
     const folder = join(scratch, 'examples');
@@ -69,7 +72,8 @@ export class Workbench {
     const page: Page = await browser.newPage({ viewport: { width, height } });
     page.setDefaultTimeout(patience);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    const url = workbenchUrl({ port: server.port, folder, extension: resolve('.') });
+    const opened = file === undefined ? {} : { file: join(folder, file) };
+    const url = workbenchUrl({ port: server.port, folder, extension: resolve('.'), ...opened });
     const workbench = new Workbench(page, folder, async () => {
       await browser.close();
       server.stop();
