@@ -9,6 +9,7 @@ from snippet_reductions import REDUCTION_TEMPLATES
 from snippet_seed import SEED_TEMPLATES
 from snippet_tensors import TENSOR_TEMPLATES
 from snippet_value_errors import VALUE_ERROR_TEMPLATES
+from snippet_writes import WRITE_TEMPLATES
 
 TEMPLATES = {
     **SEED_TEMPLATES,
@@ -20,4 +21,5 @@ TEMPLATES = {
     **PYTHON_TEMPLATES,
     **VALUE_ERROR_TEMPLATES,
     **CALL_ERROR_TEMPLATES,
+    **WRITE_TEMPLATES,
 }

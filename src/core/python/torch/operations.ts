@@ -13,6 +13,7 @@ import { reductionOperations } from './operations/reductionOperations';
 import { shapeOperations } from './operations/shapeOperations';
 import { softmaxOperations } from './operations/softmaxOperations';
 import { typedTensorOperations } from './operations/typedTensors';
+import { writeOperations } from './operations/writeOperations';
 
 /** All that is known of PyTorch's functions and methods, and of NumPy's that go the same way. */
 export const operations: readonly Operation[] = [
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   ...shapeOperations,
   ...pickOperations,
   ...memberOperations,
+  ...writeOperations,
   ...layerOperations,
   ...distanceOperations,
   ...lossOperations,

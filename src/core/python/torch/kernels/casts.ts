@@ -1,11 +1,9 @@
-import * as l10n from '../../../l10n';
 import { castTensor } from '../../../tensor/castTensor';
 import type { DType } from '../../../tensor/dtype';
 import { toPython } from '../../values/listOf';
-import { NotEvaluated, NumpyError, runtimeError } from '../../values/pythonError';
+import { NumpyError, runtimeError } from '../../values/pythonError';
 import type { TorchContext } from '../tensor/torchContext';
 import { contiguousView, Memory, TorchTensor } from '../tensor/torchTensor';
-import { checkWritable } from './indexing';
 
 /** `tensor.item()`. */
 export function itemOf(tensor: TorchTensor): boolean | bigint | number {
@@ -42,16 +40,4 @@ export function cloned(context: TorchContext, tensor: TorchTensor): TorchTensor 
 export function copied(tensor: TorchTensor): TorchTensor {
   const { data, shape, dtype } = tensor.dense();
   return new TorchTensor(new Memory(data.slice()), contiguousView(shape), dtype, tensor.library);
-}
-
-/** `tensor.fill_(value)` */
-export function fill(context: TorchContext, tensor: TorchTensor, value: number): TorchTensor {
-  checkWritable(context, tensor);
-  if (!tensor.isContiguous || tensor.memory.data.length !== tensor.numel)
-    throw new NotEvaluated(l10n.t('filling a view'));
-  tensor.memory.data.fill(
-    castTensor({ data: Float64Array.of(value), shape: [], dtype: tensor.dtype }, tensor.dtype).data[0],
-  );
-  tensor.memory.version++;
-  return tensor;
 }

@@ -7,7 +7,7 @@ import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import type { Value } from '../../values/values';
 import type { TorchContext } from '../tensor/torchContext';
 import { Memory, positionsOf, TorchTensor } from '../tensor/torchTensor';
-import { checkWritable } from './indexing';
+import { checkWritable } from './writable';
 
 /** Operations whose derivative needs their result, which must then not be written over. */
 const savesResult =
@@ -46,6 +46,7 @@ export function updateInPlace(
     if (tensor.memory.isShared) throw new NotEvaluated(l10n.t('writing what autograd follows into a view'));
     tensor.requiresGrad = true;
     tensor.node = result.node;
+    if (tensor.node) tensor.node.tensor = tensor;
   }
   return tensor;
 }

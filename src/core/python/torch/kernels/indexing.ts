@@ -1,14 +1,16 @@
 import * as l10n from '../../../l10n';
 import { broadcastShapes } from '../../../tensor/broadcast';
-import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
+import { isSameShape } from '../../../tensor/shape';
+import type { Tensor } from '../../../tensor/tensor';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import type { Value } from '../../values/values';
 import { scatterBack } from '../tensor/lines';
 import { dtypeOfNumber, type Operand } from '../tensor/promote';
-import { expandTo, reshaped } from '../tensor/tensorMath';
 import type { TorchContext } from '../tensor/torchContext';
 import { positionsOf, TorchTensor, type View } from '../tensor/torchTensor';
+import { updateInPlace } from './inPlace';
+import { placed } from './place';
 import { advancedPositions, type Selection, select } from './selection';
 import { tooFewSizes } from './views';
 
@@ -45,65 +47,49 @@ function gather(context: TorchContext, tensor: TorchTensor, selection: Selection
 
 /** `tensor[index] = value`, in place. */
 export function setItem(context: TorchContext, tensor: TorchTensor, index: Value, value: Operand): void {
-  if (context.isGradEnabled && tensor.requiresGrad && tensor.node === null) {
-    throw runtimeError(
-      'a view of a leaf Variable that requires grad is being used in an in-place operation.',
-    );
-  }
-  checkWritable(context, tensor);
   const selection = select(tensor, index);
   const isAdvanced = selection.advanced.length > 0;
+  const isItself = isSameShape(selection.view.shape, tensor.shape);
+  checkLeaf(context, tensor, isItself);
   const { positions, shape } = isAdvanced
     ? advancedPositions(selection)
     : { positions: positionsOf(selection.view), shape: selection.view.shape };
   if (typeof value === 'number' && !Number.isFinite(value) && !isFloatingPoint(tensor.dtype)) {
     throw runtimeError('value cannot be converted to type int64_t without overflow');
   }
-  const source =
-    value instanceof TorchTensor
-      ? value.dense()
-      : { data: Float64Array.of(Number(value)), shape: [], dtype: dtypeOfNumber(value) };
-  const { mismatch } = broadcastShapes(source.shape, shape);
-  const lead =
-    source.shape.length > shape.length &&
-    source.shape.slice(0, source.shape.length - shape.length).every((size) => size === 1);
-  const fitting = lead ? source.shape.slice(source.shape.length - shape.length) : source.shape;
-  if (
-    mismatch !== null ||
-    fitting.length > shape.length ||
-    broadcastShapes(fitting, shape).shape.some((size, dim) => size !== shape[dim])
-  ) {
-    if (isAdvanced) {
-      throw runtimeError(
-        `shape mismatch: value tensor of shape [${source.shape.join(', ')}] cannot be broadcast to indexing result of shape [${shape.join(', ')}]`,
-      );
-    }
-    if (fitting.length > shape.length) throw runtimeError(tooFewSizes(source, shape));
-    const pair = broadcastShapes(shape, source.shape).mismatch;
-    if (pair) {
-      throw runtimeError(
-        `The expanded size of the tensor (${pair.a}) must match the existing size (${pair.b}) at non-singleton dimension ${pair.dim}.  Target sizes: [${shape.join(', ')}].  Tensor sizes: [${source.shape.join(', ')}]`,
-      );
-    }
-    throw new NotEvaluated(l10n.t('this assignment to an index'));
-  }
-  const { data } = expandTo(castTensor(reshaped(source, fitting), tensor.dtype), shape);
-  for (let i = 0; i < positions.length; i++) tensor.memory.data[positions[i]] = data[i];
-  tensor.memory.version++;
+  const source = value instanceof TorchTensor ? value : TorchTensor.of(numberAsTensor(value));
+  const fitting = fittingShape(source.dense(), shape, isAdvanced);
+  const places = placesIn(tensor, positions);
+  const gradFn = isAdvanced ? 'IndexPutBackward0' : isItself ? 'CopyBackwards' : 'CopySlices';
+  updateInPlace(context, tensor, (old) => placed(context, old, source, { places, shape, fitting, gradFn }));
 }
 
-/** Writing into what autograd follows is refused by PyTorch for leaves, and not followed here for others. */
-export function checkWritable(context: TorchContext, tensor: TorchTensor): void {
-  if (!context.isGradEnabled) return;
-  const isLeaf = tensor.requiresGrad && tensor.node === null;
-  const isOfLeaf = tensor.requiresGrad && tensor.base?.requiresGrad && tensor.base.node === null;
-  if (isOfLeaf || (isLeaf && tensor.base !== null)) {
+function numberAsTensor(value: Exclude<Operand, TorchTensor>): Tensor {
+  return { data: Float64Array.of(Number(value)), shape: [], dtype: dtypeOfNumber(value) };
+}
+
+function checkLeaf(context: TorchContext, { requiresGrad, node }: TorchTensor, isItself: boolean): void {
+  if (!context.isGradEnabled || !requiresGrad || node !== null || isItself) return;
+  throw runtimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
+}
+
+/** The shape of the source without leading ones that the place lacks; PyTorch's error where it does not fit. */
+function fittingShape(source: Tensor, shape: readonly number[], isAdvanced: boolean): readonly number[] {
+  const extra = source.shape.length - shape.length;
+  const isLead = extra > 0 && source.shape.slice(0, extra).every((size) => size === 1);
+  const fitting = isLead ? source.shape.slice(extra) : source.shape;
+  const broadcast = broadcastShapes(fitting, shape);
+  const fits = broadcast.mismatch === null && isSameShape(broadcast.shape, shape);
+  if (fits && fitting.length <= shape.length) return fitting;
+  if (isAdvanced) {
     throw runtimeError(
-      'a view of a leaf Variable that requires grad is being used in an in-place operation.',
+      `shape mismatch: value tensor of shape [${source.shape.join(', ')}] cannot be broadcast to indexing result of shape [${shape.join(', ')}]`,
     );
   }
-  if (isLeaf) {
-    throw runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
-  }
-  if (tensor.requiresGrad) throw new NotEvaluated(l10n.t('writing into a tensor that has a grad_fn'));
+  if (fitting.length > shape.length) throw runtimeError(tooFewSizes(source, shape));
+  const pair = broadcastShapes(shape, source.shape).mismatch;
+  if (!pair) throw new NotEvaluated(l10n.t('this assignment to an index'));
+  throw runtimeError(
+    `The expanded size of the tensor (${pair.a}) must match the existing size (${pair.b}) at non-singleton dimension ${pair.dim}.  Target sizes: [${shape.join(', ')}].  Tensor sizes: [${source.shape.join(', ')}]`,
+  );
 }

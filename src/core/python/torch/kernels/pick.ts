@@ -7,6 +7,60 @@ import { forEachLine, scatterBack } from '../tensor/lines';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
 
+/** For each element of an index, the place that it names along a dimension of a tensor of `shape`. */
+export function placesAlong(
+  index: TorchTensor,
+  along: number,
+  shape: readonly number[],
+  callee: string,
+): Int32Array {
+  if (index.dtype !== 'int64' && index.dtype !== 'int32') {
+    throw runtimeError(`${callee}(): Expected dtype int32/int64 for index`);
+  }
+  const other = callee === 'gather' ? 'input' : 'self';
+  if (index.dimCount !== shape.length) {
+    throw runtimeError(`Index tensor must have the same number of dimensions as ${other} tensor`);
+  }
+  index.shape.forEach((size, at) => {
+    if (at === along || size <= shape[at]) return;
+    if (callee !== 'gather') throw new NotEvaluated(l10n.t('{0}(…) with these arguments', callee));
+    throw runtimeError(
+      `Size does not match at dimension ${at} expected index [${index.shape.join(', ')}] to be no larger than self [${shape.join(', ')}] apart from dimension ${along}`,
+    );
+  });
+  const { data } = index.dense();
+  const places = new Int32Array(data.length);
+  const coordinates = new Array<number>(index.dimCount).fill(0);
+  for (let i = 0; i < data.length; i++) {
+    if (data[i] < 0 || data[i] >= shape[along]) {
+      throw runtimeError(
+        `index ${data[i]} is out of bounds for dimension ${along} with size ${shape[along]}`,
+      );
+    }
+    places[i] = shape.reduce((at, size, d) => at * size + (d === along ? data[i] : coordinates[d]), 0);
+    for (let d = coordinates.length - 1; d >= 0; d--) {
+      if (++coordinates[d] < index.shape[d]) break;
+      coordinates[d] = 0;
+    }
+  }
+  return places;
+}
+
+/** The elements of `input` at some places, in another shape. */
+export function taken(
+  context: TorchContext,
+  input: TorchTensor,
+  places: Int32Array,
+  shape: readonly number[],
+  gradFn: string,
+): TorchTensor {
+  const { data, dtype } = input.dense();
+  const picked = { data: Float64Array.from(places, (at) => data[at]), shape, dtype };
+  return context.record(picked, gradFn, [input], (grad) => [
+    scatterBack(grad, places, input.shape, data.length),
+  ]);
+}
+
 /** `torch.gather`: the element that each index names along a dimension. */
 export function gather(
   context: TorchContext,
@@ -14,44 +68,8 @@ export function gather(
   dim: number,
   index: TorchTensor,
 ): TorchTensor {
-  if (index.dtype !== 'int64' && index.dtype !== 'int32') {
-    throw runtimeError('gather(): Expected dtype int32/int64 for index');
-  }
-  if (index.dimCount !== input.dimCount) {
-    throw runtimeError('Index tensor must have the same number of dimensions as input tensor');
-  }
-  const along = wrapDim(dim, input.dimCount);
-  index.shape.forEach((size, at) => {
-    if (at !== along && size > input.shape[at]) {
-      throw runtimeError(
-        `Size does not match at dimension ${at} expected index [${index.shape.join(', ')}] to be no larger than self [${input.shape.join(', ')}] apart from dimension ${along}`,
-      );
-    }
-  });
-  const { data } = index.dense();
-  const sources = new Int32Array(data.length);
-  const coordinates = new Array<number>(index.dimCount).fill(0);
-  const { data: values, shape } = input.dense();
-  for (let i = 0; i < data.length; i++) {
-    if (data[i] < 0 || data[i] >= input.shape[along]) {
-      throw runtimeError(
-        `index ${data[i]} is out of bounds for dimension ${along} with size ${input.shape[along]}`,
-      );
-    }
-    sources[i] = shape.reduce((at, size, d) => at * size + (d === along ? data[i] : coordinates[d]), 0);
-    for (let d = coordinates.length - 1; d >= 0; d--) {
-      if (++coordinates[d] < index.shape[d]) break;
-      coordinates[d] = 0;
-    }
-  }
-  const result = {
-    data: Float64Array.from(sources, (at) => values[at]),
-    shape: index.shape,
-    dtype: input.dtype,
-  };
-  return context.record(result, 'GatherBackward0', [input], (grad) => [
-    scatterBack(grad, sources, input.shape, values.length),
-  ]);
+  const places = placesAlong(index, wrapDim(dim, input.dimCount), input.shape, 'gather');
+  return taken(context, input, places, index.shape, 'GatherBackward0');
 }
 
 /** Where a condition holds, one tensor of indices for each dimension. */

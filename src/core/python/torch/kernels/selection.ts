@@ -37,6 +37,7 @@ export function select(tensor: TorchTensor, index: Value): Selection {
     }
     if (item instanceof PySlice && item.step === 0n) throw valueError('slice step cannot be zero');
     if (tensor.dimCount === 0 && typeof item === 'bigint' && items.length === 1) {
+      if (item !== 0n) throw indexError(`index ${item} is out of bounds for dimension 0 with size 0`);
       throw indexError(
         'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number',
       );

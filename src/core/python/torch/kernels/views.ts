@@ -158,6 +158,42 @@ export function unsqueeze(context: TorchContext, input: TorchTensor, dim: number
   return context.recordView(input, target, 'UnsqueezeBackward0', (grad) => reshaped(grad, input.shape));
 }
 
+/** `length` positions of a dimension, from `start` on. */
+export function narrow(
+  context: TorchContext,
+  input: TorchTensor,
+  dim: number,
+  start: number,
+  length: number,
+): TorchTensor {
+  const { shape, strides, offset } = input.view;
+  const target = {
+    shape: shape.map((size, at) => (at === dim ? length : size)),
+    strides,
+    offset: offset + start * (strides[dim] ?? 0),
+  };
+  return context.recordView(input, target, 'SliceBackward0', (grad) => {
+    const data = new Float64Array(input.numel);
+    const positions = positionsOf({ ...target, strides: contiguousStrides(shape), offset: 0 });
+    const shift = start * contiguousStrides(shape)[dim];
+    positions.forEach((at, i) => {
+      data[at + shift] = grad.data[i];
+    });
+    return { data, shape, dtype: grad.dtype };
+  });
+}
+
+/** The main diagonal of a matrix. */
+export function diagonal(context: TorchContext, input: TorchTensor): TorchTensor {
+  const { shape, strides, offset } = input.view;
+  const target = { shape: [Math.min(...shape)], strides: [strides[0] + strides[1]], offset };
+  return context.recordView(input, target, 'DiagonalBackward0', (grad) => {
+    const data = new Float64Array(input.numel);
+    for (const [i, value] of grad.data.entries()) data[i * (shape[1] + 1)] = value;
+    return { data, shape, dtype: grad.dtype };
+  });
+}
+
 /** Drops the dimensions of size 1 among `dims`, or all of them when null. */
 export function squeeze(
   context: TorchContext,

@@ -5,7 +5,7 @@ import { listOf } from '../../values/listOf';
 import { NotEvaluated, PythonError, runtimeError, typeError } from '../../values/pythonError';
 import { Callable, DeviceValue, PyTuple, TorchSize, type Value } from '../../values/values';
 import type { Casts, Effect } from '../effect';
-import { cast, cloned, copied, detached, fill, itemOf } from '../kernels/casts';
+import { cast, cloned, copied, detached, itemOf } from '../kernels/casts';
 import { type Operation, operation, operationsOf } from '../operation';
 import { type Bound, toDType } from '../signature';
 import { full, requireGrad, tensorFromList } from '../tensor/create';
@@ -134,7 +134,7 @@ const keeping: readonly Operation[] = [
     return cast(context, args.tensor('input'), dtype, true);
   }),
   ...operationsOf(
-    'cuda pin_memory share_memory_ to_dense detach_ refine_names align_to',
+    'cuda pin_memory share_memory_ to_dense refine_names align_to',
     'method',
     'input, *others',
     'keeps',
@@ -189,7 +189,7 @@ const questions: readonly Operation[] = [
   ),
 ];
 
-/** New tensors of the dtype of another, and tensors filled anew. */
+/** New tensors of the dtype of another. */
 const filling: readonly Operation[] = [
   operation('new_zeros', 'method', 'input, *size, *, dtype=', 'unknown', (context, args) =>
     newFilled(context, args, 0),
@@ -204,13 +204,6 @@ const filling: readonly Operation[] = [
     const { dtype } = args.tensor('input');
     const data = args.get('data') ?? null;
     return data instanceof TorchTensor ? cast(context, copied(data), dtype) : tensorFromList(data, dtype);
-  }),
-  operation('zero_', 'method', 'input', null, (context, args) => fill(context, args.tensor('input'), 0)),
-  operation('fill_', 'method', 'input, value', null, (context, args) => {
-    const value = args.get('value');
-    if (typeof value !== 'number' && typeof value !== 'bigint')
-      throw new NotEvaluated(l10n.t('.fill_(…) of this'));
-    return fill(context, args.tensor('input'), Number(value));
   }),
 ];
 

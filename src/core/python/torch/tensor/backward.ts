@@ -3,6 +3,7 @@ import { castTensor } from '../../../tensor/castTensor';
 import { isSameShape } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import type { Edge, GradNode } from './gradNode';
 import { filled } from './tensorMath';
 import { TorchTensor } from './torchTensor';
 
@@ -34,29 +35,30 @@ export function backward(
       `Mismatch in shape: grad_output[0] has a shape of ${write(gradient)} and output[0] has a shape of ${write(root)}.`,
     );
   }
-  const grads = new Map<TorchTensor, Tensor>();
-  grads.set(root, gradient ? gradient.dense() : filled(root.shape, 1, root.dense()));
+  const start = root.node ?? root;
+  const grads = new Map<Edge, Tensor>();
+  grads.set(start, gradient ? gradient.dense() : filled(root.shape, 1, root.dense()));
   const reached: TorchTensor[] = [];
-  for (const tensor of inOrder(root)) {
-    const grad = grads.get(tensor);
+  for (const edge of inOrder(start)) {
+    const grad = grads.get(edge);
     if (!grad) continue;
-    if (tensor.node === null || tensor.retainsGrad) {
-      accumulate(tensor, grad);
-      reached.push(tensor);
+    const kept = keeperOf(edge);
+    if (kept) {
+      accumulate(kept, grad);
+      reached.push(kept);
     }
-    if (tensor.node !== null) passOn(tensor, grad, grads, retainGraph);
+    if (!(edge instanceof TorchTensor)) passOn(edge, grad, grads, retainGraph);
   }
   return reached;
 }
 
-function passOn(
-  tensor: TorchTensor,
-  grad: Tensor,
-  grads: Map<TorchTensor, Tensor>,
-  retainGraph: boolean,
-): void {
-  const { node } = tensor;
-  if (node === null) return;
+/** The tensor whose `.grad` takes the derivative; null for none. */
+function keeperOf(edge: GradNode | TorchTensor): TorchTensor | null {
+  if (edge instanceof TorchTensor) return edge;
+  return edge.tensor.retainsGrad && edge.tensor.node === edge ? edge.tensor : null;
+}
+
+function passOn(node: GradNode, grad: Tensor, grads: Map<Edge, Tensor>, retainGraph: boolean): void {
   if (node.isFreed && node.saves) throw runtimeError(freed);
   if (node.name === 'NotImplemented') {
     throw runtimeError('derivative for aten::floor_divide is not implemented');
@@ -68,11 +70,11 @@ function passOn(
     throw new NotEvaluated(l10n.t('backward() through a tensor that was changed in place'));
   }
   const parts = node.backward(grad);
-  node.inputs.forEach((input, i) => {
+  node.edges.forEach((edge, i) => {
     const part = parts[i];
-    if (!part || !input.requiresGrad) return;
-    const before = grads.get(input);
-    grads.set(input, before ? added(before, part) : part);
+    if (!part || edge === null) return;
+    const before = grads.get(edge);
+    grads.set(edge, before ? added(before, part) : part);
   });
   if (!retainGraph) node.isFreed = true;
 }
@@ -88,24 +90,20 @@ function added(a: Tensor, b: Tensor): Tensor {
   return castTensor({ ...a, data: sum }, a.dtype);
 }
 
-/** Every tensor of the graph, each before those that it was made of. */
-function inOrder(root: TorchTensor): readonly TorchTensor[] {
-  const done = new Set<TorchTensor>();
-  const order: TorchTensor[] = [];
-  const stack: { tensor: TorchTensor; next: number }[] = [{ tensor: root, next: 0 }];
-  const entered = new Set<TorchTensor>([root]);
+/** Every place of the graph, each before those that it was made of. */
+function inOrder(start: GradNode | TorchTensor): readonly (GradNode | TorchTensor)[] {
+  const order: (GradNode | TorchTensor)[] = [];
+  const stack = [{ place: start, next: 0 }];
+  const entered = new Set<Edge>([start]);
   while (stack.length > 0) {
     const top = stack[stack.length - 1];
-    const input = top.tensor.node?.inputs[top.next++];
-    if (input === undefined) {
+    const edge = top.place instanceof TorchTensor ? undefined : top.place.edges[top.next++];
+    if (edge === undefined) {
       stack.pop();
-      if (!done.has(top.tensor)) {
-        done.add(top.tensor);
-        order.push(top.tensor);
-      }
-    } else if (input.requiresGrad && !entered.has(input)) {
-      entered.add(input);
-      stack.push({ tensor: input, next: 0 });
+      order.push(top.place);
+    } else if (edge !== null && !entered.has(edge)) {
+      entered.add(edge);
+      stack.push({ place: edge, next: 0 });
     }
   }
   return order.reverse();

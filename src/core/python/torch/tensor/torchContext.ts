@@ -63,7 +63,9 @@ export class TorchContext {
     const versions = inputs.map(({ memory }) => memory.version);
     const rounded: Backward = (grad) =>
       backward(grad).map((one, i) => one && castTensor(one, inputs[i].dtype));
-    result.node = { name, inputs, backward: rounded, saves, isFreed: false, isUnsure: false, versions };
+    const edges = inputs.map((input) => (input.requiresGrad ? (input.node ?? input) : null));
+    const state = { saves, isFreed: false, isUnsure: false };
+    result.node = { name, inputs, edges, tensor: result, backward: rounded, ...state, versions };
     return result;
   }
 }

@@ -34,7 +34,8 @@ export class TorchTensor extends PyObject {
 
   constructor(
     readonly memory: Memory,
-    readonly view: View,
+    /** `unsqueeze_()` and its kin give the tensor another one. */
+    public view: View,
     readonly dtype: DType,
     readonly library: 'torch' | 'numpy' = 'torch',
   ) {

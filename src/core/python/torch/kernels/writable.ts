@@ -1,0 +1,20 @@
+import * as l10n from '../../../l10n';
+import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import type { TorchContext } from '../tensor/torchContext';
+import type { TorchTensor } from '../tensor/torchTensor';
+
+/** Writing into what autograd follows is refused by PyTorch for leaves, and not followed here for views. */
+export function checkWritable(context: TorchContext, tensor: TorchTensor): void {
+  if (!context.isGradEnabled) return;
+  const isLeaf = tensor.requiresGrad && tensor.node === null;
+  const isOfLeaf = tensor.requiresGrad && tensor.base?.requiresGrad && tensor.base.node === null;
+  if (isOfLeaf || (isLeaf && tensor.base !== null)) {
+    throw runtimeError(
+      'a view of a leaf Variable that requires grad is being used in an in-place operation.',
+    );
+  }
+  if (isLeaf) {
+    throw runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
+  }
+  if (tensor.requiresGrad) throw new NotEvaluated(l10n.t('writing into a tensor that has a grad_fn'));
+}
