@@ -19,8 +19,9 @@ export function snippetShows({ text }: Program): Shown {
   const result = runSnippet(text);
   const { losses, unevaluated, error, endedBy } = result;
   const limits = endedBy === null ? [] : [{ line: 1, message: `a limit: ${endedBy}` }];
+  const known = losses.filter(({ before, unknownOptions }) => before === null && unknownOptions.length === 0);
   return {
-    losses: losses.map((loss, at) => shownLoss(loss, at === losses.length - 1 ? result : null)),
+    losses: known.map((loss) => shownLoss(loss, loss === losses.at(-1) ? result : null)),
     notEvaluated: [...unevaluated, ...limits],
     error: error ?? null,
   };
