@@ -3,6 +3,7 @@ import { codeInWords } from '../../../shownText';
 import { moduleNamed } from '../../torch/modules';
 import { type CallSite, call } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
+import { separate } from '../follow/memory';
 import { choose, forEach, tagged } from '../values/choice';
 import { type TensorValue, tensor, unknownTensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
@@ -75,7 +76,9 @@ function applyTo(
   if (name === 'GraphConv') return scoresOf(module, x);
   if (!row || row.effect === null) return unknown;
   const given = new Given(row.signature, args);
-  return interpret(row.effect, { run, name, subject: x, x, given, operand: operand ?? null, site, module });
+  const applied = { run, name, subject: x, x, given, operand: operand ?? null, site, module };
+  const result = interpret(row.effect, applied);
+  return name === 'Identity' ? result : separate(result);
 }
 
 /** Raw scores of a model or a layer of another library. */

@@ -1,4 +1,5 @@
 import type { Joins } from '../../torch/effect';
+import { current } from '../follow/memory';
 import { alternativesOf, anyOf } from '../values/choice';
 import { sourcesOfAll } from '../values/sources';
 import { isActivated, type TensorValue, unknownTensor } from '../values/tensorValue';
@@ -12,7 +13,7 @@ export function joined({ run, given }: Applied, { isStack }: Joins): TensorValue
   const items = list ? itemsOf(run.here(list.value)) : null;
   if (!items) return unknownTensor;
   const dim = given.number('dim');
-  const parts = alternativesOf(anyOf(items)).map(({ value }) => value);
+  const parts = alternativesOf(current(run, anyOf(items))).map(({ value }) => value);
   const [first] = parts;
   if (first?.type !== 'tensor' || parts.some((part) => part.type !== 'tensor' || part.kind !== first.kind)) {
     return unknownTensor;

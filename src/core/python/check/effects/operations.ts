@@ -4,9 +4,11 @@ import { operationAt, operationIn } from '../../torch/operations';
 import type { FileRange } from '../findings/codeFinding';
 import type { CallSite } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
+import { overwrite, separate } from '../follow/memory';
 import { forEach } from '../values/choice';
 import { unknownTensor } from '../values/tensorValue';
 import type { GivenArgument, Single, Value } from '../values/value';
+import type { Applied } from './applied';
 import { Given } from './given';
 import { interpret } from './words';
 
@@ -71,8 +73,28 @@ function applyOne(
 ): Value {
   const given = new Given(signature, args);
   const x = subject.type === 'tensor' ? subject : unknownTensor;
-  const applied = { run, name, subject, x, given, operand, site, module: null };
-  return interpret(effect, applied);
+  const applied: Applied = { run, name, subject, x, given, operand, site, module: null };
+  const result = interpret(effect, applied);
+  const isView = sharesMemory(effect, name) && result.type === 'tensor' && result.dtype === x.dtype;
+  return inMemory(isView ? result : separate(result), applied, args);
+}
+
+/** True for what gives another view of the same memory. */
+function sharesMemory(effect: Effect, name: string): boolean {
+  if (/^(clone|copy|repeat)$|dropout/.test(name)) return false;
+  if (typeof effect === 'string')
+    return effect === 'keeps' || effect === 'requires-grad' || name === 'narrow';
+  return effect.does === 'casts' || effect.does === 'reshapes';
+}
+
+/** What is computed goes where the call says: `out=x`, `inplace=True`. */
+function inMemory(result: Value, { run, x }: Applied, args: readonly GivenArgument[]): Value {
+  const named = (word: string) => args.find(({ name }) => name === word)?.value;
+  const out = named('out');
+  const inPlace = named('inplace');
+  const isInPlace = inPlace?.type === 'constant' && inPlace.value === true;
+  const target = out?.type === 'tensor' ? out : isInPlace ? x : null;
+  return target && result.type === 'tensor' ? overwrite(run, target, result) : result;
 }
 
 /** Methods that many other things have too. */

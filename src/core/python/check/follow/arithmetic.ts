@@ -22,6 +22,7 @@ import {
 import { both } from '../values/when';
 import { appended } from './assign';
 import type { Interpreter } from './interpreter';
+import { separate } from './memory';
 
 export function unaryOperation(run: Interpreter, operator: string, value: Value): Value {
   return choose(
@@ -35,7 +36,7 @@ function unarySingle(run: Interpreter, operator: string, value: Single): Single 
     return constant(operator === '-' ? -value.value : value.value);
   }
   if (value.type !== 'tensor') return unknown;
-  if (operator === '+') return value;
+  if (operator === '+') return separate(value);
   if (operator === '-') run.report.negated(picksOf([value]));
   return arithmeticResult(value.kind === 'scores' ? 'scores' : 'unknown', value, [value]);
 }

@@ -11,7 +11,9 @@ import { binaryOperation } from './arithmetic';
 import { attributeOf } from './attributes';
 import type { Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
-import { type IndexPart, indexParts, itemAt } from './subscripts';
+import { current, overwrite } from './memory';
+import type { IndexPart } from './parts';
+import { indexParts, itemAt } from './subscripts';
 
 /** An attribute or item that is written to, its object and index evaluated once. */
 type Place =
@@ -48,7 +50,7 @@ function write(run: Interpreter, place: Place, value: Value): void {
     return;
   }
   const { node, object } = place;
-  const told = withStep(value, run.place(node), () => l10n.t('assigned to `.{0}`', node.name));
+  const told = withStep(current(run, value), run.place(node), () => l10n.t('assigned to `.{0}`', node.name));
   setAttribute(run, object, node.name, told);
 }
 
@@ -58,7 +60,7 @@ export function assign(run: Interpreter, target: Expression, value: Value): void
     case 'name':
       run.setName(
         target.id,
-        withStep(value, run.place(target), () => l10n.t('assigned to `{0}`', target.id)),
+        withStep(current(run, value), run.place(target), () => l10n.t('assigned to `{0}`', target.id)),
       );
       break;
     case 'attribute':
@@ -141,7 +143,7 @@ function setItem(
   value: Value,
 ): void {
   if (object.type === 'tensor') {
-    fillTensor(run, node, owner, object, value);
+    fillTensor(run, node, object, value);
     return;
   }
   const key = index.length === 1 && index[0].bounds === null ? keyOf(index[0].value) : null;
@@ -169,22 +171,14 @@ function setItemOf(run: Interpreter, single: Single, key: string | null, value: 
 }
 
 /** `x[i] = value`: zeros become what they are filled with, anything else is no longer what it was. */
-function fillTensor(
-  run: Interpreter,
-  target: Expression,
-  owner: Value | null,
-  before: TensorValue,
-  value: Value,
-): void {
+function fillTensor(run: Interpreter, target: Expression, before: TensorValue, value: Value): void {
   const filling = alternativesOf(value)[0]?.value ?? unknown;
   const isNumber = filling.type === 'constant';
   const isFilled = before.kind === 'blank' && filling.type === 'tensor';
   const facts = factsOf(moved(isFilled ? filling : before, before.rank));
   const content = filledContent(before, filling, target.type === 'name');
   const after = tensor({ ...facts, gradFree: isNumber ? before.gradFree : null }, content);
-  if (target.type === 'name') assign(run, target, after);
-  if (target.type === 'attribute' && owner !== null)
-    write(run, { type: 'attribute', node: target, object: owner }, after);
+  overwrite(run, before, after);
 }
 
 /** What a tensor holds after a part of it was set. */
@@ -229,7 +223,9 @@ export function updateTarget(run: Interpreter, statement: Extract<Statement, { t
     run.heap.write(before.cells, 'items', appended(items, added));
     return;
   }
-  const after = binaryOperation(run, operator, before, value);
+  const result = binaryOperation(run, operator, before, value);
+  const isInPlace = before.type === 'tensor' && result.type === 'tensor';
+  const after = isInPlace ? overwrite(run, before, result) : result;
   if (place) write(run, place, after);
   else assign(run, target, after);
 }

@@ -1,5 +1,6 @@
 import type { Cells, Single, Value } from '../values/value';
 import type { Interpreter } from './interpreter';
+import { separate } from './memory';
 
 /** Copies inside of copies; what lies deeper is shared with the original. */
 const deepestCopy = 12;
@@ -43,6 +44,8 @@ class Copier {
         const isBase = base?.type === 'torch' || base?.type === 'loss';
         return { ...value, id: this.run.id(), base: isBase ? base : null, cells: this.cells(value.cells) };
       }
+      case 'tensor':
+        return separate(value);
       default:
         return value;
     }

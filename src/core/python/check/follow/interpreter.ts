@@ -16,6 +16,7 @@ import type {
 import { none, unknown } from '../values/value';
 import { always, both, type When } from '../values/when';
 import { evaluate } from './expressions';
+import { current } from './memory';
 import { execute } from './statements';
 
 /** One function, class body or module being followed. */
@@ -59,6 +60,8 @@ export class Interpreter {
   readonly heap = new Heap();
   /** Attributes and items of unknown things, by symbol. */
   readonly symbols: Cells = new Map();
+  /** What was last written in place into the memory of tensors, by its id. */
+  readonly memories: Cells = new Map();
   /** Classes with the instances made of them. */
   readonly instances = new Map<ClassDefinition, InstanceValue[]>();
   /** Functions as last defined. */
@@ -94,7 +97,7 @@ export class Interpreter {
   }
 
   evaluate(node: Expression): Value {
-    return this.deeper(unknown, () => evaluate(this, node));
+    return this.deeper(unknown, () => current(this, evaluate(this, node)));
   }
 
   /** One step further into an expression; `otherwise` when it is nested too deep, or the budget is used up. */

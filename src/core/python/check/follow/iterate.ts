@@ -9,6 +9,7 @@ import {
   type Value,
 } from '../values/value';
 import type { Interpreter } from './interpreter';
+import { rowOf } from './parts';
 
 /** What a loop over a value goes through. */
 export function elementsOf(run: Interpreter, value: Value): TupleValue {
@@ -24,6 +25,7 @@ export function elementsOf(run: Interpreter, value: Value): TupleValue {
     const children = here.cells.get('children');
     if (children?.type === 'tuple') return children;
   }
+  if (here.type === 'tensor') return tuple([], rowOf(here));
   if (here.type === 'instance' && here.base) return elementsOf(run, here.base);
   return tuple([], unknown);
 }

@@ -1,9 +1,10 @@
 import { namedChildren } from '../effects/makeModule';
 import { applyMethod } from '../effects/operations';
+import { moved } from '../effects/shapes';
 import type { FileRange } from '../findings/codeFinding';
 import { alternativesOf, choose, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
-import { type TensorValue, tensor } from '../values/tensorValue';
+import { contentOf, type TensorValue, tensor } from '../values/tensorValue';
 import {
   constant,
   type DictValue,
@@ -19,13 +20,14 @@ import {
   type Value,
 } from '../values/value';
 import { always } from '../values/when';
-import { appended, assign, leaveOpen } from './assign';
+import { appended, leaveOpen } from './assign';
 import type { CallSite } from './calls';
 import { call } from './calls';
 import { copied } from './copies';
 import type { Interpreter } from './interpreter';
 import { elementsOf, entriesOf, keysOf, valuesOf } from './iterate';
 import { applyLoss, followBackward } from './losses';
+import { overwrite } from './memory';
 
 /** Methods of modules that return the module itself. */
 const returningSelf =
@@ -88,7 +90,7 @@ function callTensorMethod(
   return object.type === 'tensor' ? unknown : { type: 'unknown', symbol: `$${run.id()}` };
 }
 
-/** `x.exp_()` changes what `x` names; what it becomes is not followed. */
+/** `x.exp_()` changes what all tensors hold that share the memory of `x`. */
 function inPlace(
   run: Interpreter,
   object: TensorValue,
@@ -97,15 +99,19 @@ function inPlace(
   site: CallSite,
   operand: FileRange,
 ): Value {
+  const [first] = args;
+  if (name === 'copy_') return overwrite(run, object, filledWith(object, first?.value));
   const isFilled = /^(zero|fill|normal|uniform|random|xavier|kaiming)_/.test(name);
-  const result =
-    applyMethod(run, name, object, args, operand, site) ??
-    (isFilled ? object : tensor({ rank: object.rank, minRank: object.minRank, dtype: object.dtype }));
-  const written = run.report.textOf(operand);
-  if (/^[A-Za-z_]\w*$/.test(written) && !isFilled) {
-    assign(run, { type: 'name', id: written, from: operand.from, to: operand.to }, result);
-  }
-  return result;
+  if (isFilled && (object.kind === 'scores' || object.kind === 'blank')) return object;
+  const result = isFilled ? null : applyMethod(run, name, object, args, operand, site);
+  return overwrite(run, object, result?.type === 'tensor' ? result : tensor({}));
+}
+
+/** `x.copy_(y)`: the values of y in the shape of x. */
+function filledWith({ rank, minRank, dtype }: TensorValue, value: Value | undefined): TensorValue {
+  if (value?.type !== 'tensor') return tensor({});
+  const { gradFree, trail } = value;
+  return tensor({ rank, minRank, dtype, gradFree, trail }, contentOf(moved(value, rank)));
 }
 
 function callListMethod(

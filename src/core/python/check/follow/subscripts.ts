@@ -1,8 +1,7 @@
 import type { Expression, Slice, Subscript } from '../../syntax/ast';
-import { moved, numberOf } from '../effects/shapes';
+import { numberOf } from '../effects/shapes';
 import { alternativesOf, anyOf, choose, forEach, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
-import { sourceOf, type TensorKind, type TensorValue, tensor } from '../values/tensorValue';
 import {
   type DictValue,
   type Single,
@@ -15,20 +14,7 @@ import {
 import { always, whenEquals } from '../values/when';
 import type { Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
-
-/** One part of an index, evaluated: a value, or a slice with its bounds. */
-export interface IndexPart {
-  readonly node: Expression;
-  readonly value: Value;
-  readonly bounds: Bounds | null;
-}
-
-/** The bounds of a slice; null where none is written. */
-interface Bounds {
-  readonly lower: Value | null;
-  readonly upper: Value | null;
-  readonly step: Value | null;
-}
+import { type Bounds, type IndexPart, partIn } from './parts';
 
 export function bounds(run: Interpreter, { lower, upper, step }: Slice): Bounds {
   const value = (node: Expression | null) => (node === null ? null : run.evaluate(node));
@@ -67,7 +53,7 @@ function item(run: Interpreter, object: Single, index: readonly IndexPart[]): Va
     case 'instance':
       return object.base?.type === 'torch' ? childOf(object.base, index[0]) : unknown;
     case 'tensor':
-      return partOf(object, index);
+      return partIn(object, index);
     case 'unknown': {
       const key = index.length === 1 ? keyOf(index[0].value) : null;
       if (object.symbol === null || key === null) return unknown;
@@ -124,42 +110,4 @@ function childOf(module: TorchValue, part: IndexPart | undefined): Value {
   if (module.name === 'ModuleDict') return anyOf(children);
   const found = itemOf(children, part);
   return part?.bounds ? { ...module, cells: new Map([['children', found]]) } : found;
-}
-
-/** Kinds of which any part is of the same kind. */
-const elementKinds: ReadonlySet<TensorKind> = new Set(['scores', 'indices', 'sigmoid', 'unknown', 'loss']);
-
-/** A part of a tensor. Probabilities stay such only when no class is left out. */
-function partOf(x: TensorValue, index: readonly IndexPart[]): Value {
-  const isWhole = (part: IndexPart | undefined) =>
-    part === undefined || (part.bounds !== null && !part.bounds.lower && !part.bounds.upper);
-  const rank = rankAfter(x, index);
-  if (elementKinds.has(x.kind)) {
-    const last = index[index.length - 1]?.node;
-    const isLastAxisOne = last?.type === 'constant' && last.value === null;
-    const isLastKept =
-      x.isLastAxisClasses && (index.length === 1 ? x.rank !== 1 : isWhole(index[index.length - 1]));
-    return { ...moved(x, rank), isLastAxisClasses: isLastKept, isLastAxisOne };
-  }
-  if (x.kind === 'oneHot') return index.length === 1 ? { ...moved(x, rank), minRank: 1 } : tensor({});
-  const dim = sourceOf(x)?.activation.dim;
-  const isKept =
-    index.length === 1
-      ? x.rank !== 1 && dim !== 0
-      : typeof dim === 'number' && dim >= 0
-        ? isWhole(index[dim])
-        : dim === -1 && isWhole(index[index.length - 1]);
-  return isKept ? moved(x, rank) : tensor({});
-}
-
-function rankAfter(x: TensorValue, index: readonly IndexPart[]): number | null {
-  if (x.rank === null) return null;
-  let rank = x.rank;
-  for (const { node, value, bounds: range } of index) {
-    if (range !== null) continue;
-    if (node.type === 'constant' && node.value === null) rank++;
-    else if (numberOf(value) !== undefined) rank--;
-    else return null;
-  }
-  return rank;
 }

@@ -1,6 +1,7 @@
 import type { FileRange } from '../findings/codeFinding';
 import {
   contentOf,
+  type Memory,
   picksOf,
   type Source,
   sourceOf,
@@ -54,9 +55,17 @@ export function mergeTensors(a: TensorValue, b: TensorValue): TensorValue {
       a.gradFree === null || b.gradFree === null ? null : [...new Set([...a.gradFree, ...b.gradFree])],
     isLastAxisOne: a.isLastAxisOne && b.isLastAxisOne,
     isLastAxisClasses: a.isLastAxisClasses && b.isLastAxisClasses,
+    memory: mergedMemory(a.memory, b.memory),
     trail: a.trail ?? b.trail,
   };
   return { type: 'tensor', ...facts, ...mergedContent(a, b) };
+}
+
+/** The memory of both; of two different ones neither is known. */
+function mergedMemory(a: Memory | null, b: Memory | null): Memory | null {
+  if (a === null || b === null || a.id !== b.id) return null;
+  const state = a.state === b.state ? a.state : {};
+  return { id: a.id, state, isPart: a.isPart || b.isPart };
 }
 
 function mergedContent(a: TensorValue, b: TensorValue): TensorContent {

@@ -49,6 +49,15 @@ export interface GradSource {
   readonly requires: FileRange | null;
 }
 
+/** The memory that tensors share: `y = x`, `x.view(-1)`, `x[0]`. */
+export interface Memory {
+  readonly id: number;
+  /** What was last written into it, as far as this tensor knows; another object after each write. */
+  readonly state: object;
+  /** The tensor is a part of it: `x[0]`. */
+  readonly isPart: boolean;
+}
+
 /** What is known of a tensor whatever its values are. */
 export interface TensorFacts {
   /** Number of axes; null when not known. */
@@ -62,6 +71,8 @@ export interface TensorFacts {
   readonly isLastAxisOne: boolean;
   /** The classes are on the last axis for certain: the output of a linear layer. */
   readonly isLastAxisClasses: boolean;
+  /** null for what nothing else can hold yet. */
+  readonly memory: Memory | null;
   readonly trail: Trail | null;
 }
 
@@ -105,6 +116,7 @@ const nothingKnown: TensorFacts = {
   gradFree: null,
   isLastAxisOne: false,
   isLastAxisClasses: false,
+  memory: null,
   trail: null,
 };
 
@@ -152,8 +164,8 @@ export function contentOf(x: TensorValue): TensorContent {
 
 /** The facts of a tensor without its content. */
 export function factsOf(x: TensorFacts): TensorFacts {
-  const { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, trail } = x;
-  return { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, trail };
+  const { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, memory, trail } = x;
+  return { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, memory, trail };
 }
 
 /** Other values in a tensor of the same shape, of which nothing is known any more but the shape and the gradient. */
