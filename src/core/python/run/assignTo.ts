@@ -1,39 +1,85 @@
 import * as l10n from '../../l10n';
+import { isFloatingPoint } from '../../tensor/dtype';
 import type { Expression } from '../syntax/ast';
 import type { TorchContext } from '../torch/tensor/torchContext';
+import { TorchTensor } from '../torch/tensor/torchTensor';
 import { NotEvaluated, PythonError } from '../values/pythonError';
 import { PyList, type Value } from '../values/values';
+import type { Evaluator } from './evaluator';
 import { itemsOf } from './iterate';
 import type { Scope } from './scope';
+import { assignSubscript } from './subscripts';
 
-/** Binds names, tuples of them; other targets are for statements. */
-export function assignTo(context: TorchContext, target: Expression, value: Value, scope: Scope): void {
-  if (target.type === 'name') {
-    scope.set(target.id, value);
-    return;
+interface AssignHost {
+  readonly context: TorchContext;
+  readonly evaluator: Evaluator;
+}
+
+/** `target = value` for names, fields, entries, and tuples of them. */
+export function assign(host: AssignHost, target: Expression, value: Value, scope: Scope): void {
+  const { evaluator, context } = host;
+  switch (target.type) {
+    case 'name':
+      scope.set(target.id, value);
+      return;
+    case 'subscript':
+      assignSubscript(
+        context,
+        evaluator.evaluate(target.object, scope),
+        evaluator.index(target, scope),
+        value,
+      );
+      return;
+    case 'attribute':
+      assignAttribute(evaluator.evaluate(target.object, scope), target.name, value);
+      return;
+    case 'tuple':
+    case 'list':
+      unpacked(context, target.items, value).forEach((item, i) => {
+        const one = target.items[i];
+        assign(host, one.type === 'starred' ? one.value : one, item, scope);
+      });
+      return;
+    default:
+      throw new NotEvaluated(l10n.t('this assignment'));
   }
-  if (target.type !== 'tuple' && target.type !== 'list') throw new NotEvaluated(l10n.t('this assignment'));
+}
+
+/** What each of several targets is given. */
+function unpacked(context: TorchContext, targets: readonly Expression[], value: Value): readonly Value[] {
   const items = itemsOf(context, value);
-  const star = target.items.findIndex(({ type }) => type === 'starred');
+  const star = targets.findIndex(({ type }) => type === 'starred');
+  const wanted = targets.length;
   if (star >= 0) {
-    const after = target.items.length - star - 1;
-    if (items.length < target.items.length - 1) throw new NotEvaluated(l10n.t('this assignment'));
+    const after = wanted - star - 1;
+    if (items.length < wanted - 1)
+      throw unpackError(`not enough values to unpack (expected at least ${wanted - 1}, got ${items.length})`);
     const middle = new PyList(items.slice(star, items.length - after));
-    const all = [...items.slice(0, star), middle, ...items.slice(items.length - after)];
-    for (const [i, one] of target.items.entries()) {
-      assignTo(context, one.type === 'starred' ? one.value : one, all[i], scope);
+    return [...items.slice(0, star), middle, ...items.slice(items.length - after)];
+  }
+  if (items.length > wanted) throw unpackError(`too many values to unpack (expected ${wanted})`);
+  if (items.length < wanted)
+    throw unpackError(`not enough values to unpack (expected ${wanted}, got ${items.length})`);
+  return items;
+}
+
+function unpackError(message: string): PythonError {
+  return new PythonError('ValueError', message);
+}
+
+/** `object.name = value` */
+export function assignAttribute(object: Value, name: string, value: Value): void {
+  if (!(object instanceof TorchTensor)) throw new NotEvaluated(l10n.t('setting .{0}', name));
+  if (name === 'grad' && (value === null || value instanceof TorchTensor)) {
+    object.grad = value;
+    object.isGradUnknown = false;
+  } else if (name === 'requires_grad' && typeof value === 'boolean' && !object.node) {
+    if (value && !isFloatingPoint(object.dtype)) {
+      throw new PythonError(
+        'RuntimeError',
+        'only Tensors of floating point and complex dtype can require gradients',
+      );
     }
-    return;
-  }
-  const wanted = target.items.length;
-  if (items.length > wanted) {
-    throw new PythonError('ValueError', `too many values to unpack (expected ${wanted})`);
-  }
-  if (items.length < wanted) {
-    throw new PythonError(
-      'ValueError',
-      `not enough values to unpack (expected ${wanted}, got ${items.length})`,
-    );
-  }
-  for (const [i, one] of target.items.entries()) assignTo(context, one, items[i], scope);
+    object.requiresGrad = value;
+  } else throw new NotEvaluated(l10n.t('setting .{0}', name));
 }

@@ -105,7 +105,7 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
       true,
     ),
   ]);
-  return new Map([
+  const all = new Map([
     ...exceptions,
     ...Object.entries(functions).map(([name, f]): [string, Callable] => [name, new Callable(name, f)]),
     ...Object.entries(types).map(([name, f]): [string, Callable] => [
@@ -113,6 +113,8 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
       new Callable(name, f, 'type', true),
     ]),
   ]);
+  for (const [name, value] of all) value.path = `builtins.${name}`;
+  return all;
 }
 
 function print(host: BuiltinHost, values: readonly Value[], named: ReadonlyMap<string, Value>): null {

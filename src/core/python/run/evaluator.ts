@@ -1,6 +1,15 @@
 import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
-import type { Call, CallArgument, Comprehension, Expression, Replacement, Subscript } from '../syntax/ast';
+import type {
+  Call,
+  CallArgument,
+  Comprehension,
+  Constant,
+  Decorator,
+  Expression,
+  Replacement,
+  Subscript,
+} from '../syntax/ast';
 import { hasAttribute } from '../torch/library/attributeNames';
 import type { Libraries } from '../torch/library/libraries';
 import { type BackwardListener, backwardOf, propertyOf } from '../torch/library/tensorMembers';
@@ -8,6 +17,8 @@ import { reprOf, strOf } from '../torch/tensor/repr';
 import type { TorchContext } from '../torch/tensor/torchContext';
 import { TorchTensor } from '../torch/tensor/torchTensor';
 import { truthOf } from '../torch/tensor/truth';
+import { GradModeValue } from '../values/contexts';
+import { PyIterator, PySet } from '../values/iterables';
 import { NotEvaluated, PythonError, typeError } from '../values/pythonError';
 import {
   type Args,
@@ -19,22 +30,26 @@ import {
   ModuleValue,
   PyDict,
   PyList,
+  PyObject,
   PySlice,
   PyTuple,
   typeNameOf,
   Unknown,
   type Value,
 } from '../values/values';
-import { assignTo } from './assignTo';
+import { assign, assignAttribute } from './assignTo';
 import { builtinNames } from './builtinNames';
+import { codeOf, lostOf } from './effects/aftermath';
+import { namesIn } from './effects/namesIn';
 import { formatOne, percentText } from './formatting';
-import { itemsOf } from './iterate';
+import { inGradMode } from './functions';
+import { isIterable, itemsOf, iterate } from './iterate';
 import { isLoss, isLossClass, isPure, type LossArguments, lossArguments } from './lossArguments';
 import { memberOf } from './objectMethods';
 import type { Provenance } from './provenance';
 import { binaryOperation, comparison, unaryOperation } from './pythonOperators';
 import { Scope } from './scope';
-import { subscript } from './subscripts';
+import { assignSubscript, subscript } from './subscripts';
 
 const comparisonOperators: ReadonlySet<string> = new Set([
   '==',
@@ -48,6 +63,16 @@ const comparisonOperators: ReadonlySet<string> = new Set([
   'is',
   'is not',
 ]);
+
+/** Digits of the longest whole number that is read. */
+const longestNumber = 1000;
+
+const noDeclarations = { globals: new Set<string>(), nonlocals: new Set<string>() };
+
+/** Built-in names that no module of anybody binds. */
+const neverShadowed: ReadonlySet<string> = new Set(
+  'print len isinstance enumerate list dict tuple super __name__ Exception ValueError TypeError'.split(' '),
+);
 
 /** What evaluating expressions needs from the run. */
 export interface EvaluatorHost {
@@ -79,6 +104,13 @@ export interface OpenCall {
   readonly assumptions: readonly Unknown[];
 }
 
+/** How the arguments of a call are evaluated. */
+interface ArgumentMode {
+  readonly otherwise?: Otherwise;
+  /** Functions of the snippet take what is not known: they may not need it. */
+  readonly takesUnknown?: boolean;
+}
+
 type Otherwise = (argument: CallArgument, error: NotEvaluated) => Value | Args;
 
 const rethrow: Otherwise = (_, error) => {
@@ -99,6 +131,9 @@ export class Evaluator {
   /** Calls that are being evaluated, innermost last, for those who listen to them. */
   readonly calls: OpenCall[] = [];
 
+  /** The calls that the statement which is being executed has made so far, with what they gave; null for none. */
+  done: Map<Call, Value> | null = null;
+
   /** The calls that the last error came through, innermost first. */
   failedCalls: readonly Call[] = [];
 
@@ -108,6 +143,18 @@ export class Evaluator {
   constructor(private readonly host: EvaluatorHost) {}
 
   evaluate(node: Expression, scope: Scope): Value {
+    const value = this.evaluateAny(node, scope);
+    if (value instanceof PyObject && value.isUnknown) {
+      const label = value instanceof Unknown ? value.label : null;
+      const error = new NotEvaluated(label ?? this.nameFor(node), label === null);
+      error.range = { from: node.from, to: node.to };
+      throw error;
+    }
+    return value;
+  }
+
+  /** As `evaluate`, for whoever only passes the value on: it may be one that is not known. */
+  evaluateAny(node: Expression, scope: Scope): Value {
     const { provenance, step } = this.host;
     step();
     provenance.enter();
@@ -119,10 +166,16 @@ export class Evaluator {
       if ((error instanceof PythonError || error instanceof NotEvaluated) && error.range === null) {
         error.range = { from: node.from, to: node.to };
       }
+      if (error instanceof NotEvaluated && error.what === '') error.what = this.nameFor(node);
       throw error;
     } finally {
       provenance.leave(node, value);
     }
+  }
+
+  /** A call is named by its callee alone. */
+  private nameFor(node: Expression): string {
+    return node.type === 'call' ? `${this.excerpt(node.callee)}(…)` : this.excerpt(node);
   }
 
   private valueOf(node: Expression, scope: Scope): Value {
@@ -130,7 +183,7 @@ export class Evaluator {
       case 'name':
         return this.nameOf(node.id, scope);
       case 'constant':
-        return constantOf(node.value, node.isFloat);
+        return this.constant(node);
       case 'attribute':
         return this.attribute(this.evaluate(node.object, scope), node.name);
       case 'call':
@@ -139,6 +192,8 @@ export class Evaluator {
         return new PyTuple(this.sequence(node.items, scope));
       case 'list':
         return new PyList(this.sequence(node.items, scope));
+      case 'set':
+        return new PySet(this.sequence(node.items, scope));
       case 'dict':
         return this.dictionary(node, scope);
       case 'subscript':
@@ -154,7 +209,7 @@ export class Evaluator {
           this.host.libraries.apply(name, tensor),
         );
       case 'conditional':
-        return this.evaluate(truthOf(this.evaluate(node.test, scope)) ? node.then : node.otherwise, scope);
+        return this.evaluateAny(truthOf(this.evaluate(node.test, scope)) ? node.then : node.otherwise, scope);
       case 'lambda':
         return this.host.functionOf(node, scope);
       case 'comprehension':
@@ -162,13 +217,12 @@ export class Evaluator {
       case 'formatted':
         return this.formatted(node.parts, scope);
       case 'named': {
-        const value = this.evaluate(node.value, scope);
+        const value = this.evaluateAny(node.value, scope);
         if (node.target.type !== 'name' || this.assumed) throw new NotEvaluated(l10n.t('this assignment'));
         scope.set(node.target.id, value);
         return value;
       }
       case 'starred':
-      case 'set':
       case 'other':
         throw new NotEvaluated(this.excerpt(node));
     }
@@ -176,18 +230,33 @@ export class Evaluator {
 
   private nameOf(id: string, scope: Scope): Value {
     const bound = scope.get(id);
-    const value = bound === undefined ? this.host.builtins.get(id) : bound;
-    if (value instanceof Unknown) return this.beforeOf(value, id);
+    if (bound !== undefined) return this.assumed ? this.beforeOf(bound, id) : bound;
+    // Anything may have been bound by something that was not evaluated.
+    if (scope.module.isOpen && !neverShadowed.has(id)) throw new NotEvaluated(id, true);
+    const value = this.host.builtins.get(id);
     if (value !== undefined) return value;
     if (this.host.isExcerpt) throw new NotEvaluated(id);
     if (builtinNames.has(id)) throw new NotEvaluated(id);
     throw new PythonError('NameError', `name '${id}' is not defined`);
   }
 
-  private beforeOf(value: Unknown, id: string): Value {
-    if (!this.assumed || value.before === null) throw new NotEvaluated(id, true);
-    this.assumed.push(value);
-    return value.before;
+  /** Where things are assumed to be as they were, a value that is not known is the one before. */
+  private beforeOf(value: Value, id: string): Value {
+    const lost = lostOf(value);
+    if (!this.assumed || !lost) return value;
+    if (lost.before === null) throw new NotEvaluated(id, true);
+    this.assumed.push(lost);
+    return lost.before;
+  }
+
+  /** Whole numbers are exact, however long. */
+  private constant({ value, isFloat, from, to }: Constant): Value {
+    if (typeof value !== 'number' || isFloat) return value;
+    if (Number.isSafeInteger(value)) return BigInt(value);
+    const written = this.host.text.slice(from, to).replaceAll(/[_\s]/g, '');
+    if (!/^-?(\d+|0[xob][\da-f]+)$/i.test(written) || written.length > longestNumber)
+      throw new NotEvaluated(written.slice(0, 20));
+    return written.startsWith('-') ? -BigInt(written.slice(1)) : BigInt(written);
   }
 
   attribute(object: Value, name: string): Value {
@@ -198,7 +267,7 @@ export class Evaluator {
       if (property !== undefined) return property;
       const isBackward = name === 'backward' && object.library === 'torch';
       const method = isBackward ? backwardOf(object, this.host.onBackward) : libraries.method(object, name);
-      if (method !== undefined) return method;
+      if (method !== undefined) return ofObject(method, object);
       if (hasAttribute(object.typeName, name) === false) throw noAttribute(object, name);
       throw new NotEvaluated(`.${name}`);
     }
@@ -208,7 +277,7 @@ export class Evaluator {
     if (object instanceof Callable && object.isType && name === '__name__')
       return object.name.split('.').at(-1) ?? '';
     const value = memberOf(context, object, name);
-    if (value !== undefined) return value;
+    if (value !== undefined) return ofObject(value, object);
     if (object instanceof Callable) throw new NotEvaluated(`${object.name}.${name}`);
     if (pythonAttributes.test(name)) throw new NotEvaluated(`.${name}`);
     throw noAttribute(object, name);
@@ -233,6 +302,8 @@ export class Evaluator {
       this.host.beforeCall(node, callee, args);
       const value = this.callValue(callee, args);
       if (obstacle) throw obstacle;
+      this.done ??= new Map();
+      this.done.set(node, value);
       this.host.onCall(node, value);
       this.failedCalls = [];
       return value;
@@ -249,10 +320,13 @@ export class Evaluator {
   }
 
   private argumentsFor(node: Call, callee: Value, scope: Scope): LossArguments {
-    if (!isLoss(callee)) return { args: this.arguments(node, scope), assumptions: [], obstacle: null };
+    if (!isLoss(callee)) {
+      const args = this.arguments(node, scope, { takesUnknown: isOfSnippet(callee) });
+      return { args, assumptions: [], obstacle: null };
+    }
     try {
       return lossArguments(node, callee, {
-        arguments: (call, otherwise) => this.arguments(call, scope, otherwise),
+        arguments: (call, otherwise) => this.arguments(call, scope, { otherwise }),
         assume: (expression) => this.assume(expression, scope),
       });
     } catch (error) {
@@ -306,20 +380,49 @@ export class Evaluator {
   }
 
   callValue(callee: Value, args: Args): Value {
+    if (callee instanceof GradModeValue) return this.decorated(callee, args);
+    // `@torch.no_grad` without brackets.
+    if (callee instanceof Callable && isGradModeClass(callee) && args.positional[0] instanceof Callable)
+      return this.callValue(callee.call({ positional: [], named: new Map() }), args);
     if (callee instanceof Callable || callee instanceof ModuleInstance) return callee.call(args);
     if (callee instanceof ModuleValue) throw new NotEvaluated(`${callee.path}(…)`);
     throw typeError(`'${typeNameOf(callee)}' object is not callable`);
   }
 
+  /** `@decorator` and `@decorator(…)` as a value that is called with the function. */
+  decorator({ id, args, from, to }: Decorator, scope: Scope): Value {
+    const callee = id
+      .split('.')
+      .reduce<Expression | null>(
+        (object, name) =>
+          object === null
+            ? { type: 'name', id: name, from, to }
+            : { type: 'attribute', object, name, nameFrom: from, from, to },
+        null,
+      );
+    if (callee === null) throw new NotEvaluated(id);
+    return this.evaluate(args === null ? callee : { type: 'call', callee, args, from, to }, scope);
+  }
+
+  private decorated(mode: GradModeValue, { positional: [callee] }: Args): Value {
+    if (!(callee instanceof Callable) || mode.before !== null)
+      throw new NotEvaluated(l10n.t('this decorator'));
+    return inGradMode(this.host.context, mode, callee);
+  }
+
   /** `otherwise` gives what stands for an argument that is not evaluated, or throws. */
-  private arguments(node: Call, scope: Scope, otherwise: Otherwise = rethrow): Args {
+  private arguments(
+    node: Call,
+    scope: Scope,
+    { otherwise = rethrow, takesUnknown = false }: ArgumentMode = {},
+  ): Args {
     const positional: Value[] = [];
     const named = new Map<string, Value>();
     for (const argument of node.args) {
       try {
-        const given = this.argument(argument, scope);
+        const given = this.argument(argument, scope, takesUnknown);
         positional.push(...given.positional);
-        for (const [name, value] of given.named) named.set(name, value);
+        for (const [name, value] of given.named) this.setNamed(named, name, value, node);
       } catch (error) {
         if (!(error instanceof NotEvaluated)) throw error;
         const value = otherwise(argument, error);
@@ -331,21 +434,30 @@ export class Evaluator {
     return { positional, named };
   }
 
-  private argument({ name, stars, value }: CallArgument, scope: Scope): Args {
-    const evaluated = this.evaluate(value, scope);
+  private argument({ name, stars, value }: CallArgument, scope: Scope, takesUnknown: boolean): Args {
+    const isPassedOn = takesUnknown && stars === 0;
+    const evaluated = isPassedOn ? this.evaluateAny(value, scope) : this.evaluate(value, scope);
     if (stars === 1) return { positional: this.spread(evaluated), named: new Map() };
     if (stars === 2) {
       if (!(evaluated instanceof PyDict)) throw new NotEvaluated(l10n.t('** of this'));
-      return { positional: [], named: new Map(evaluated.entries.map(([key, item]) => [strOf(key), item])) };
+      return {
+        positional: [],
+        named: new Map(evaluated.entries.map(([key, item]) => [keywordOf(key), item])),
+      };
     }
     if (name !== null) return { positional: [], named: new Map([[name, evaluated]]) };
     return { positional: [evaluated], named: new Map() };
   }
 
+  private setNamed(named: Map<string, Value>, key: string, value: Value, node: Call): void {
+    if (named.has(key))
+      throw typeError(`${this.excerpt(node.callee)}() got multiple values for keyword argument '${key}'`);
+    named.set(key, value);
+  }
+
   /** What `*value` stands for among arguments. */
   private spread(value: Value): readonly Value[] {
-    const isPlain = value instanceof PyList || value instanceof PyTuple || value instanceof TorchTensor;
-    if (!isPlain) throw new NotEvaluated(l10n.t('* of this'));
+    if (!isIterable(value)) throw new NotEvaluated(l10n.t('* of this'));
     return itemsOf(this.host.context, value);
   }
 
@@ -353,16 +465,20 @@ export class Evaluator {
     return items.flatMap((item) =>
       item.type === 'starred'
         ? [...itemsOf(this.host.context, this.evaluate(item.value, scope))]
-        : [this.evaluate(item, scope)],
+        : [this.evaluateAny(item, scope)],
     );
   }
 
   private dictionary(node: Extract<Expression, { type: 'dict' }>, scope: Scope): PyDict {
     const dict = new PyDict();
     for (const { key, value } of node.entries) {
+      if (key !== null) {
+        const evaluatedKey = this.evaluate(key, scope);
+        dict.set(evaluatedKey, this.evaluateAny(value, scope));
+        continue;
+      }
       const evaluated = this.evaluate(value, scope);
-      if (key !== null) dict.set(this.evaluate(key, scope), evaluated);
-      else if (evaluated instanceof PyDict) for (const [k, v] of evaluated.entries) dict.set(k, v);
+      if (evaluated instanceof PyDict) for (const [k, v] of evaluated.entries) dict.set(k, v);
       else throw new NotEvaluated(l10n.t('** of this'));
     }
     return dict;
@@ -371,6 +487,28 @@ export class Evaluator {
   index(node: Subscript, scope: Scope): Value {
     const items = node.index.map((item) => this.evaluate(item, scope));
     return items.length === 1 ? items[0] : new PyTuple(items);
+  }
+
+  /** The target of `+=`: its parts are evaluated once. */
+  place(target: Expression, scope: Scope): { before: Value; store: (value: Value) => void } {
+    const { context } = this.host;
+    if (target.type === 'subscript') {
+      const object = this.evaluate(target.object, scope);
+      const index = this.index(target, scope);
+      return {
+        before: subscript(context, object, index),
+        store: (value) => assignSubscript(context, object, index, value),
+      };
+    }
+    if (target.type === 'attribute') {
+      const object = this.evaluate(target.object, scope);
+      const before = this.attribute(object, target.name);
+      return { before, store: (value) => assignAttribute(object, target.name, value) };
+    }
+    return {
+      before: this.evaluate(target, scope),
+      store: (value) => assign({ context, evaluator: this }, target, value, scope),
+    };
   }
 
   private slice(node: Extract<Expression, { type: 'slice' }>, scope: Scope): PySlice {
@@ -382,8 +520,8 @@ export class Evaluator {
     const { operator } = node;
     if (comparisonOperators.has(operator)) return this.comparisons(node, scope).value;
     const left = this.evaluate(node.left, scope);
-    if (operator === 'and') return truthOf(left) ? this.evaluate(node.right, scope) : left;
-    if (operator === 'or') return truthOf(left) ? left : this.evaluate(node.right, scope);
+    if (operator === 'and') return truthOf(left) ? this.evaluateAny(node.right, scope) : left;
+    if (operator === 'or') return truthOf(left) ? left : this.evaluateAny(node.right, scope);
     const right = this.evaluate(node.right, scope);
     if (operator === '%' && typeof left === 'string') return percentText(left, right);
     return binaryOperation(this.host.context, operator, left, right);
@@ -405,28 +543,70 @@ export class Evaluator {
   }
 
   private comprehension(node: Comprehension, scope: Scope): Value {
-    if (node.key === null && this.host.text[node.from] === '{') throw new NotEvaluated(l10n.t('a set'));
+    const locals = new Set(node.clauses.flatMap(({ target }) => [...namesIn(target)]));
+    const inner = new Scope('comprehension', scope.seenByFunctions, { ...noDeclarations, locals });
+    const { context } = this.host;
+    const first = iterate(context, this.evaluate(node.clauses[0].iterable, scope));
+    const element = () => this.evaluateAny(node.element, inner);
+    const turns = this.turns(node, 0, first, inner);
+    const bracket = this.host.text[node.from];
+    if (node.key !== null) {
+      const dict = new PyDict();
+      for (const _ of turns) {
+        const key = this.evaluate(node.key, inner);
+        dict.set(key, element());
+      }
+      return dict;
+    }
+    if (bracket !== '[' && bracket !== '{') return this.generator(node, turns, element, inner);
     const items: Value[] = [];
-    const dict = new PyDict();
-    const inner = new Scope(scope);
-    const go = (at: number) => {
-      const clause = node.clauses[at];
-      if (!clause) {
-        const value = this.evaluate(node.element, inner);
-        if (node.key) dict.set(this.evaluate(node.key, inner), value);
-        else items.push(value);
-        return;
-      }
-      for (const item of itemsOf(
-        this.host.context,
-        this.evaluate(clause.iterable, at === 0 ? scope : inner),
-      )) {
-        assignTo(this.host.context, clause.target, item, inner);
-        if (clause.conditions.every((test) => truthOf(this.evaluate(test, inner)))) go(at + 1);
-      }
+    for (const _ of turns) items.push(element());
+    return bracket === '{' ? new PySet(items) : new PyList(items);
+  }
+
+  /** Binds the targets of a comprehension, turn by turn. */
+  private *turns(
+    node: Comprehension,
+    at: number,
+    items: Iterable<Value>,
+    inner: Scope,
+  ): Generator<null, void> {
+    const { target, conditions } = node.clauses[at];
+    const next = node.clauses[at + 1];
+    for (const item of items) {
+      this.host.step();
+      assign({ context: this.host.context, evaluator: this }, target, item, inner);
+      if (!conditions.every((test) => truthOf(this.evaluate(test, inner)))) continue;
+      if (next)
+        yield* this.turns(
+          node,
+          at + 1,
+          iterate(this.host.context, this.evaluate(next.iterable, inner)),
+          inner,
+        );
+      else yield null;
+    }
+  }
+
+  /** `(f(x) for x in items)`: its items are made when they are asked for. */
+  private generator(
+    node: Comprehension,
+    turns: Iterator<null, void>,
+    element: () => Value,
+    inner: Scope,
+  ): PyIterator {
+    const source: Iterator<Value> = {
+      next: () => {
+        const outer = this.done;
+        try {
+          return turns.next().done ? { done: true, value: undefined } : { done: false, value: element() };
+        } finally {
+          this.done = outer;
+        }
+      },
     };
-    go(0);
-    return node.key ? dict : new PyList(items);
+    const code = codeOf(node, inner, this.host);
+    return new PyIterator('generator', source, () => inner.own, code);
   }
 
   private formatted(parts: readonly (string | Replacement)[], scope: Scope): string {
@@ -452,11 +632,25 @@ export class Evaluator {
 const pythonAttributes =
   /^(remove|sort|clear|pop|popitem|setdefault|fromkeys|find|rfind|rindex|rsplit|splitlines|partition|rpartition|lstrip|rstrip|capitalize|casefold|center|count|encode|expandtabs|index|isalnum|isalpha|isdigit|islower|isspace|istitle|isupper|maketrans|swapcase|translate|zfill|removeprefix|removesuffix|format_map|real|imag|conjugate|bit_length|bit_count|numerator|denominator|as_integer_ratio|hex|fromhex|to_bytes|from_bytes|start|stop|step|args|with_traceback|add_note|is_integer)$/;
 
-function noAttribute(object: Value, name: string): PythonError {
-  return new PythonError('AttributeError', `'${typeNameOf(object)}' object has no attribute '${name}'`);
+/** A method remembers whose it is. */
+function ofObject(member: Value, object: Value): Value {
+  if (member instanceof Callable && member.path === null) member.self = object;
+  return member;
 }
 
-function constantOf(value: string | number | boolean | null, isFloat: boolean): Value {
-  if (typeof value !== 'number' || isFloat) return value;
-  return Number.isSafeInteger(value) ? BigInt(value) : BigInt(Math.trunc(value));
+function isGradModeClass({ path }: Callable): boolean {
+  return path === 'torch.no_grad' || path === 'torch.enable_grad' || path === 'torch.inference_mode';
+}
+
+function keywordOf(key: Value): string {
+  if (typeof key === 'string') return key;
+  throw typeError('keywords must be strings');
+}
+
+function isOfSnippet(callee: Value): boolean {
+  return callee instanceof PyObject && callee.code !== null;
+}
+
+function noAttribute(object: Value, name: string): PythonError {
+  return new PythonError('AttributeError', `'${typeNameOf(object)}' object has no attribute '${name}'`);
 }

@@ -3,12 +3,11 @@ import { FormatError } from '../format/formatError';
 import { formatValue } from '../format/formatValue';
 import { percentFormat } from '../format/percentFormat';
 import type { PythonScalar } from '../format/pythonScalar';
-import { strFormat } from '../format/strFormat';
 import { itemOf } from '../torch/kernels/casts';
-import { strOf } from '../torch/tensor/repr';
+import { reprOf, strOf } from '../torch/tensor/repr';
 import { TorchTensor } from '../torch/tensor/torchTensor';
-import { NotEvaluated, PythonError, typeError, valueError } from '../values/pythonError';
-import { PyDict, PyObject, PyTuple, typeNameOf, type Value } from '../values/values';
+import { indexError, NotEvaluated, PythonError, typeError, valueError } from '../values/pythonError';
+import { PyDict, PyTuple, typeNameOf, type Value } from '../values/values';
 
 /** `format(value, spec)`, which f-strings use too. */
 export function formatOne(value: Value, spec: string): string {
@@ -17,6 +16,7 @@ export function formatOne(value: Value, spec: string): string {
     if (spec !== '') throw typeError(`unsupported format string passed to ${typeNameOf(plain)}.__format__`);
     return strOf(plain);
   }
+  if (spec === '') return strOf(plain);
   return asPython(spec, () => formatValue(scalarOf(plain), spec));
 }
 
@@ -28,26 +28,43 @@ function plainOf(value: Value): Value {
 
 function scalarOf(value: Value): PythonScalar {
   if (typeof value === 'boolean') return { kind: 'bool', value: Number(value) };
-  if (typeof value === 'bigint') return { kind: 'int', value: Number(value) };
+  if (typeof value === 'bigint') {
+    if (!Number.isSafeInteger(Number(value))) throw new NotEvaluated(l10n.t('a number of this size'));
+    return { kind: 'int', value: Number(value) };
+  }
   if (typeof value === 'number') return { kind: 'float', value };
   return { kind: 'str', value: typeof value === 'string' ? value : strOf(value) };
 }
 
-/** `template.format(…)`. */
+/** `template.format(…)`: `{}`, `{0}`, `{name:.4f}`, `{!r}`, and fields in the specifications. */
 export function formatText(
   template: string,
   args: readonly Value[],
   named: ReadonlyMap<string, Value>,
 ): string {
-  const scalar = (value: Value) => {
-    const plain = plainOf(value);
-    const isOwn = plain instanceof PyObject && /\{\w*(?:![rsa])?:[^}]/.test(template);
-    if (isOwn) throw typeError(`unsupported format string passed to ${typeNameOf(plain)}.__format__`);
-    return scalarOf(plain);
+  let next = 0;
+  const fieldOf = (name: string): Value => {
+    const value = /^\d*$/.test(name) ? args[name === '' ? next++ : Number(name)] : named.get(name);
+    if (value !== undefined) return value;
+    if (/[.[]/.test(name)) throw new NotEvaluated(l10n.t('this format'));
+    if (!/^\d*$/.test(name)) throw new PythonError('KeyError', reprOf(name));
+    throw indexError(
+      `Replacement index ${name === '' ? next - 1 : name} out of range for positional args tuple`,
+    );
   };
-  const entries = [...named].map(([name, value]): [string, PythonScalar] => [name, scalar(value)]);
-  return asPython(template, () => strFormat(template, args.map(scalar), new Map(entries)));
+  const fill = (text: string): string =>
+    text.replace(fields, (whole, name?: string, conversion?: string, spec?: string) => {
+      if (whole === '{{' || whole === '}}') return whole[0];
+      if (name === undefined) throw new NotEvaluated(l10n.t('this format'));
+      const value = fieldOf(name);
+      const shown = conversion === 'r' ? reprOf(value) : conversion === 's' ? strOf(value) : value;
+      return formatOne(shown, fill(spec ?? ''));
+    });
+  return fill(template);
 }
+
+/** Doubled braces, fields with at most one level of fields inside, and single braces, which are wrong. */
+const fields = /\{\{|\}\}|\{([^{}:!]*)(?:!([rs]))?(?::((?:[^{}]|\{[^{}]*\})*))?\}|[{}]/g;
 
 /** `template % values`. */
 export function percentText(template: string, values: Value): string {

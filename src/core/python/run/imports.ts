@@ -1,7 +1,9 @@
+import type { TextRange } from '../../textRange';
 import type { Statement } from '../syntax/ast';
 import type { Libraries } from '../torch/library/libraries';
-import { NotEvaluated } from '../values/pythonError';
-import { Callable, ModuleValue, type Value } from '../values/values';
+import { NotEvaluated, PythonError } from '../values/pythonError';
+import { Callable, ModuleValue, Unknown, type Value } from '../values/values';
+import { isLibrary } from './effects/purity';
 import type { Scope } from './scope';
 
 type Import = Extract<Statement, { type: 'import' | 'from' }>;
@@ -13,6 +15,11 @@ const customary: Readonly<Record<string, string>> = {
   F: 'torch.nn.functional',
   np: 'numpy',
   math: 'math',
+  ...Object.fromEntries(
+    'copy random os sys time json itertools functools collections operator'
+      .split(' ')
+      .map((name) => [name, name]),
+  ),
 };
 
 export function bindCustomaryNames(scope: Scope): void {
@@ -28,19 +35,26 @@ export function importInto(scope: Scope, statement: Import, libraries: Libraries
     }
     return;
   }
-  if (statement.names === null) throw new NotEvaluated(`from ${statement.module} import *`);
+  const path = '.'.repeat(statement.level) + statement.module;
+  if (statement.names === null) throw new NotEvaluated(`from ${path} import *`);
   for (const { name, alias } of statement.names) {
-    scope.set(alias ?? name, imported(libraries, statement.module, name));
+    scope.set(alias ?? name, imported(libraries, path, name, statement));
   }
 }
 
-function imported(libraries: Libraries, module: string, name: string): Value {
+function imported(libraries: Libraries, module: string, name: string, place: TextRange): Value {
   try {
     return libraries.member(module, name);
   } catch (error) {
-    if (!(error instanceof NotEvaluated)) throw error;
-    return new Callable(name, () => {
+    if (!(error instanceof NotEvaluated || error instanceof PythonError)) throw error;
+    const path = `${module}.${name}`;
+    if (!/^(torch|numpy|math)(\.|$)/.test(module)) {
+      return new Unknown(null, place, isLibrary(path) ? 'plain' : 'foreign', [], null, name);
+    }
+    const callee = new Callable(name, () => {
       throw new NotEvaluated(`${name}(…)`);
     });
+    callee.path = path;
+    return callee;
   }
 }

@@ -11,10 +11,11 @@ import type { LossInputs } from '../torch/tensor/lossInputs';
 import { TorchContext } from '../torch/tensor/torchContext';
 import { TorchTensor } from '../torch/tensor/torchTensor';
 import { LimitReached, NotEvaluated, PythonError } from '../values/pythonError';
-import type { Value } from '../values/values';
-import { boundNames } from './boundNames';
+import { Unknown, type Value } from '../values/values';
 import { builtins } from './builtins';
 import { callsIn } from './callsIn';
+import { Aftermath } from './effects/aftermath';
+import { boundNames } from './effects/boundNames';
 import { Evaluator } from './evaluator';
 import { fixFor } from './fixes';
 import { bindCustomaryNames } from './imports';
@@ -30,8 +31,11 @@ import { Statements } from './statements';
 import { syntaxErrorOf } from './syntaxError';
 import { runUnreached } from './unreached';
 
-/** Most expressions that a run evaluates. */
-const maxSteps = 2_000_000;
+/** Most steps of a run, unless another number is asked for. */
+const defaultMaxSteps = 2_000_000;
+
+/** Elements that an operation touches in the time of one step. */
+const elementsPerStep = 32;
 
 /** Steps between two questions whether to go on. */
 const stepsPerCheck = 1024;
@@ -43,6 +47,8 @@ export interface ReadLiteral extends TextRange {
 }
 
 export interface SnippetOptions {
+  /** Most steps: an expression is one, and so are 32 elements that an operation touches. */
+  readonly maxSteps?: number;
   /** Asked now and then; once it says true the run ends. */
   readonly isCancelled?: () => boolean;
   /** What of the text is the snippet; what stands above it runs for its names alone, what follows does not run. */
@@ -53,8 +59,6 @@ export interface SnippetOptions {
    * the tensors written in the text.
    */
   readonly excerpt?: { readonly literals: readonly ReadLiteral[] };
-  /** Most expressions that the run evaluates. */
-  readonly maxSteps?: number;
 }
 
 /**
@@ -70,11 +74,13 @@ class SnippetRun {
   private readonly context = new TorchContext(
     (memory) => this.scope.countHolders(memory),
     (name, inputs) => this.onLoss(name, inputs),
+    (elements) => this.step(elements / elementsPerStep),
   );
   private readonly lines: Lines;
   private readonly evaluator: Evaluator;
   private readonly statements: Statements;
-  private readonly scope = new Scope(null);
+  private readonly scope = new Scope('module', null);
+  private readonly aftermath: Aftermath;
   private readonly makers = new Map<TorchTensor, Call>();
   private readonly origins = new Map<TorchTensor, TextRange>();
   private lastValue: Value = null;
@@ -87,6 +93,8 @@ class SnippetRun {
   private body: readonly Statement[] = [];
   private gradients: readonly TorchTensor[] = [];
   private stepCount = 0;
+  private nextCheck = stepsPerCheck;
+  private readonly maxSteps: number;
   private isSilent = false;
 
   constructor(
@@ -94,6 +102,7 @@ class SnippetRun {
     private readonly options: SnippetOptions,
   ) {
     this.lines = new Lines(text);
+    this.maxSteps = options.maxSteps ?? defaultMaxSteps;
     this.recorder = new LossRecorder({
       provenance: this.provenance,
       lines: this.lines,
@@ -102,22 +111,24 @@ class SnippetRun {
     });
     const { context } = this;
     const libraries = new Libraries(context);
+    const step = () => this.step(1);
+    const builtIn = builtins({
+      context,
+      print: (written) => {
+        if (!this.isSilent) this.output += written;
+      },
+      call: (callee, args) => this.evaluator.callValue(callee, args),
+    });
     this.evaluator = new Evaluator({
       context,
       libraries,
-      builtins: builtins({
-        context,
-        print: (written) => {
-          if (!this.isSilent) this.output += written;
-        },
-        call: (callee, args) => this.evaluator.callValue(callee, args),
-      }),
+      builtins: builtIn,
       text,
       onBackward: (reached) => {
         this.gradients = [...this.gradients, ...reached];
       },
-      step: () => this.step(),
-      functionOf: (node, scope) => this.statements.lambda(node, scope),
+      step,
+      functionOf: (node, scope) => this.statements.functions.lambda(node, scope),
       onCall: (node, value) => {
         if (value instanceof TorchTensor && !this.makers.has(value)) this.makers.set(value, node);
       },
@@ -127,10 +138,18 @@ class SnippetRun {
       onLossFailed: (node, callee, error) => this.recorder.fail(node, callee, messageOf(error)),
       beforeCall: (node, callee, args) => this.recorder.beforeCall(node, callee, args),
     });
+    this.aftermath = new Aftermath({
+      context,
+      builtins: builtIn,
+      step,
+      onPatch: (since) => libraries.forget(since),
+    });
     this.statements = new Statements({
       context,
       libraries,
       evaluator: this.evaluator,
+      aftermath: this.aftermath,
+      builtins: builtIn,
       onValue: (value, { from, to }, isNamed) => {
         if (!isNamed) this.lastValue = value;
         else if (value instanceof TorchTensor) this.origins.set(value, { from, to });
@@ -162,7 +181,7 @@ class SnippetRun {
       const ended = this.isSilent ? this.runSilently(statement) : this.runVisibly(statement);
       if (!ended) continue;
       if (ended.by !== null || !this.options.excerpt) return this.result(ended.error, ended.by);
-      for (const name of boundNames(statement)) this.scope.forget(name, statement);
+      this.aftermath.of(statement, this.scope);
     }
     return this.result(null, this.options.excerpt ? this.runUnreached() : null);
   }
@@ -200,13 +219,9 @@ class SnippetRun {
       this.addStep(statement, before);
       return null;
     } catch (error) {
-      // What a statement bound before a limit ended it is no value of the snippet.
-      if (error instanceof LimitReached)
-        for (const name of boundNames(statement)) this.scope.forget(name, statement);
+      const end = this.endOf(error, statement);
       this.addStep(statement, before);
-      if (error instanceof LimitReached) return { error: null, by: error.limit };
-      if (error instanceof PythonError) return { error: this.errorOf(error), by: null };
-      throw error;
+      return end;
     }
   }
 
@@ -215,11 +230,31 @@ class SnippetRun {
     try {
       this.statements.run(statement, this.scope);
     } catch (error) {
-      if (error instanceof LimitReached) return { error: null, by: error.limit };
-      if (!(error instanceof PythonError)) throw error;
-      for (const name of boundNames(statement)) this.scope.forget(name, statement);
+      if (error instanceof PythonError) this.aftermath.of(statement, this.scope);
+      else return { error: null, by: this.endOf(error, statement).by };
     }
     return null;
+  }
+
+  /** What ends the run for good. */
+  private endOf(
+    error: unknown,
+    statement: Statement,
+  ): { error: SnippetError | null; by: SnippetResult['endedBy'] } {
+    if (error instanceof PythonError) {
+      return { error: error.type === 'SystemExit' ? null : this.errorOf(error), by: null };
+    }
+    // It was reported where it stands; nothing behind it is executed.
+    if (error instanceof NotEvaluated) return { error: null, by: null };
+    if (!(error instanceof LimitReached)) throw error;
+    // What a statement bound before a limit ended it is no value of the snippet.
+    for (const name of boundNames(statement)) this.scope.set(name, new Unknown(null, statement));
+    if (error.limit === 'steps') {
+      const { from, to } = error.range ?? statement;
+      const message = l10n.t('not evaluated: more than {0} steps', this.maxSteps);
+      this.unevaluated.push({ from, to, line: this.lines.lineOf(from), message });
+    }
+    return { error: null, by: error.limit };
   }
 
   private addStep(statement: Statement, before: number): void {
@@ -290,11 +325,12 @@ class SnippetRun {
     return { type: error.type, message: error.message, line: this.lines.lineOf(from), from, to, fix };
   }
 
-  private step(): void {
-    this.stepCount++;
-    if (this.stepCount > (this.options.maxSteps ?? maxSteps)) throw new LimitReached('steps');
-    if (this.stepCount % stepsPerCheck === 0 && this.options.isCancelled?.())
-      throw new LimitReached('cancelled');
+  private step(count: number): void {
+    this.stepCount += count;
+    if (this.stepCount > this.maxSteps) throw new LimitReached('steps');
+    if (this.stepCount < this.nextCheck) return;
+    this.nextCheck = this.stepCount + stepsPerCheck;
+    if (this.options.isCancelled?.()) throw new LimitReached('cancelled');
   }
 
   private result(error: SnippetError | null, endedBy: SnippetResult['endedBy']): SnippetResult {

@@ -109,3 +109,14 @@ export function assignSubscript(context: TorchContext, object: Value, index: Val
     throw typeError(`'${typeNameOf(object)}' object does not support item assignment`);
   } else throw new NotEvaluated(l10n.t('this assignment'));
 }
+
+/** `del object[index]`. */
+export function deleteSubscript(object: Value, index: Value): void {
+  if (object instanceof PyDict) {
+    if (object.delete(index) === undefined) throw new PythonError('KeyError', reprOf(index));
+  } else if (object instanceof PyList && typeof index === 'bigint') {
+    const at = Number(index) < 0 ? Number(index) + object.items.length : Number(index);
+    if (at < 0 || at >= object.items.length) throw indexError('list assignment index out of range');
+    object.items.splice(at, 1);
+  } else throw new NotEvaluated(l10n.t('del of this'));
+}

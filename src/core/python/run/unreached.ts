@@ -1,7 +1,7 @@
 import type { TextRange } from '../../textRange';
 import type { Expression, FunctionDefinition, Statement } from '../syntax/ast';
 import { Unknown } from '../values/values';
-import { boundNames } from './boundNames';
+import { scopeOfFunction } from './functions';
 import { Scope } from './scope';
 import type { Statements } from './statements';
 
@@ -24,11 +24,11 @@ export function runUnreached(body: readonly Statement[], statements: Statements,
   const done = new Set<Statement>();
   for (let count = 0; count < mostBlocks; ) {
     const next = [...statements.failed.keys(), ...functionsIn(body)].find(
-      (one) => !done.has(one) && !statements.completed.has(one),
+      (one) => !done.has(one) && !statements.functions.completed.has(one),
     );
     if (!next) return;
     done.add(next);
-    const around = statements.failed.get(next) ?? statements.definitions.get(next) ?? scope;
+    const around = statements.failed.get(next) ?? statements.functions.definitions.get(next) ?? scope;
     for (const block of blocksOf(next, around)) {
       count++;
       for (const name of block.unknownNames) block.scope.set(name, new Unknown(null, block));
@@ -40,11 +40,13 @@ export function runUnreached(body: readonly Statement[], statements: Statements,
 function blocksOf(statement: Statement, around: Scope): readonly Block[] {
   const { from, to } = statement;
   const block = (body: readonly Statement[], unknownNames: readonly string[] = []): Block => {
-    return { from, to, body, scope: new Scope(around), unknownNames };
+    return { from, to, body, scope: new Scope('function', around), unknownNames };
   };
   switch (statement.type) {
     case 'function':
-      return [{ ...block(statement.body, parametersOf(statement)), scope: functionScope(statement, around) }];
+      return [
+        { ...block(statement.body, parametersOf(statement)), scope: scopeOfFunction(statement, around) },
+      ];
     case 'if':
       return [...statement.branches.map(({ body }) => block(body)), block(statement.otherwise)];
     case 'for':
@@ -72,11 +74,6 @@ function blocksOf(statement: Statement, around: Scope): readonly Block[] {
   }
 }
 
-function functionScope({ body }: FunctionDefinition, around: Scope): Scope {
-  const outer = body.flatMap((one) => (one.type === 'scope' ? one.names : []));
-  return new Scope(around, new Set(body.flatMap(boundNames)), outer);
-}
-
 function parametersOf({ parameters }: FunctionDefinition): readonly string[] {
   return parameters.map(({ name }) => name);
 }
@@ -96,4 +93,4 @@ function functionsIn(body: readonly Statement[]): readonly FunctionDefinition[] 
   });
 }
 
-const nowhere = new Scope(null);
+const nowhere = new Scope('module', null);

@@ -138,6 +138,8 @@ export interface NamedExpression extends TextRange {
 export interface OtherExpression extends TextRange {
   readonly type: 'other';
   readonly isYield: boolean;
+  /** `yield from`. */
+  readonly isFrom: boolean;
   readonly parts: readonly Expression[];
 }
 
@@ -168,20 +170,28 @@ export interface Parameter {
   readonly value: Expression | null;
 }
 
+/** `@a.b(c)`: the dotted name, and the arguments where it is called. */
+export interface Decorator extends Name {
+  readonly args: readonly CallArgument[] | null;
+}
+
 export interface FunctionDefinition extends TextRange {
   readonly type: 'function';
   readonly name: string;
   readonly parameters: readonly Parameter[];
-  readonly decorators: readonly Expression[];
+  readonly decorators: readonly Decorator[];
   readonly body: readonly Statement[];
   readonly isGenerator: boolean;
+  readonly isAsync: boolean;
 }
 
 export interface ClassDefinition extends TextRange {
   readonly type: 'class';
   readonly name: string;
   readonly bases: readonly Expression[];
-  readonly decorators: readonly Expression[];
+  /** `metaclass=…` and the like. */
+  readonly keywords: readonly CallArgument[];
+  readonly decorators: readonly Decorator[];
   readonly body: readonly Statement[];
 }
 
@@ -197,6 +207,8 @@ export type Statement =
       readonly type: 'assign';
       readonly targets: readonly Expression[];
       readonly value: Expression;
+      /** `name: Type = value`. */
+      readonly isAnnotated: boolean;
     })
   /** `name: Type` without a value. */
   | (TextRange & { readonly type: 'declare'; readonly name: string })
@@ -242,6 +254,10 @@ export type Statement =
       readonly type: 'match';
       readonly subject: Expression;
       readonly cases: readonly (readonly Statement[])[];
+      /** Pattern and guard of each case. */
+      readonly tests: readonly CaseTest[];
+      /** Names that the patterns may bind. */
+      readonly captures: readonly string[];
     })
   | (TextRange & {
       readonly type: 'import';
@@ -263,6 +279,20 @@ export type Statement =
   | (TextRange & { readonly type: 'assert'; readonly test: Expression; readonly message: Expression | null })
   /** Names assigned in text that could not be read lose their value. */
   | (TextRange & { readonly type: 'broken'; readonly parts: readonly Expression[] });
+
+/** What stands between `case` and the colon. */
+export interface CaseTest {
+  readonly pattern: Pattern;
+  readonly guard: Expression | null;
+}
+
+/** What `match` compares with; `name` is null for `_`. */
+export type Pattern =
+  | { readonly kind: 'value'; readonly value: Expression }
+  | { readonly kind: 'capture' | 'star'; readonly name: string | null }
+  | { readonly kind: 'sequence' | 'or'; readonly patterns: readonly Pattern[] }
+  | { readonly kind: 'as'; readonly pattern: Pattern; readonly name: string }
+  | { readonly kind: 'other' };
 
 /** `except type as name:`; `test` is null for all. */
 export interface ExceptClause {

@@ -1,9 +1,10 @@
 /**
  * Code as the parser can read it, character by character at the same place: it knows neither `1.` nor the keyword
- * argument `async`, which older PyTorch had.
+ * argument `async`, which older PyTorch had, nor that `print` can be bound.
  */
 export function parsableText(text: string): string {
   return text
     .replace(/(?<![\w.])(\d[\d_]*)\.(?![\w.])/g, '$1 ')
-    .replace(/([(,]\s*)async(?=\s*=[^=])/g, '$1asinc');
+    .replace(/([(,]\s*)async(?=\s*=[^=])/g, '$1asinc')
+    .replace(/^([ \t]*)print(?=[ \t]*=[^=])/gm, '$1prinT');
 }

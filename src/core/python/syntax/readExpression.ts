@@ -47,6 +47,7 @@ export class ExpressionReader {
       case 'VariableName':
         return { type: 'name', id: this.textOf(node), from, to };
       case 'Number':
+        if (/[jJ]$/.test(this.textOf(node))) return this.other(node, []);
         return numberConstant(this.text.slice(from, to + 1), from, to);
       case 'Boolean':
         return { type: 'constant', value: this.textOf(node) === 'True', isFloat: false, from, to };
@@ -94,10 +95,11 @@ export class ExpressionReader {
     }
   }
 
-  private other(node: SyntaxNode, parts: readonly SyntaxNode[]): Expression {
+  other(node: SyntaxNode, parts: readonly SyntaxNode[]): Expression {
     const { from, to, name } = node;
-    const isYield = name === 'YieldExpression';
-    return { type: 'other', isYield, parts: parts.map((part) => this.expression(part)), from, to };
+    const isYield = /^Yield/.test(name);
+    const isFrom = isYield && node.getChild('from') !== null;
+    return { type: 'other', isYield, isFrom, parts: parts.map((part) => this.expression(part)), from, to };
   }
 
   private string(node: SyntaxNode): Expression {

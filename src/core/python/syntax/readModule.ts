@@ -1,7 +1,8 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { ExceptClause, ImportedName, Module, Statement } from './ast';
+import type { Decorator, ExceptClause, Expression, ImportedName, Module, Statement } from './ast';
 import { childrenOf, isError, splitAt } from './nodes';
 import { ExpressionReader } from './readExpression';
+import { PatternReader } from './readPattern';
 
 /** Statements nested deeper than this are not read. */
 const deepestStatement = 40;
@@ -15,13 +16,22 @@ export function readModule(tree: Tree, text: string): Module {
   return { body: reader.body(tree.topNode), from: 0, to: text.length };
 }
 
+/** Whether a function's body yields, without the functions in it. */
+function hasYield(body: SyntaxNode): boolean {
+  let found = false;
+  body.cursor().iterate(({ name }) => {
+    found ||= /^Yield/.test(name);
+    return !/^(FunctionDefinition|ClassDefinition|LambdaExpression)$/.test(name);
+  });
+  return found;
+}
+
 class StatementReader extends ExpressionReader {
   private level = 0;
-  /** Whether the function being read has a `yield`. */
-  private hasYield = false;
 
   body(node: SyntaxNode | null): Statement[] {
-    if (!node || this.level >= deepestStatement) return [];
+    if (!node) return [];
+    if (this.level >= deepestStatement) return [this.broken(node)];
     this.level++;
     const found = childrenOf(node).flatMap((child) => this.statement(child));
     this.level--;
@@ -32,14 +42,16 @@ class StatementReader extends ExpressionReader {
     const { from, to } = node;
     if (node.name === 'StatementGroup') return childrenOf(node).flatMap((child) => this.statement(child));
     if (isError(node)) return [];
-    if (this.isBroken(node)) return [{ type: 'broken', parts: this.parts(node), from, to }];
+    if (this.isBroken(node)) return [this.broken(node)];
     switch (node.name) {
       case 'AssignStatement':
         return this.assign(node);
       case 'UpdateStatement':
         return this.update(node);
       case 'ExpressionStatement':
-        return node.firstChild ? [{ type: 'expression', value: this.value(node.firstChild), from, to }] : [];
+        return node.firstChild
+          ? [{ type: 'expression', value: this.expression(node.firstChild), from, to }]
+          : [];
       case 'ReturnStatement': {
         const values = childrenOf(node).slice(1);
         return [{ type: 'return', value: values.length > 0 ? this.expressionList(values) : null, from, to }];
@@ -82,20 +94,25 @@ class StatementReader extends ExpressionReader {
       }
       case 'YieldStatement':
       case 'PrintStatement': {
-        const isYield = node.name === 'YieldStatement';
-        this.hasYield ||= isYield;
-        return [
-          {
-            type: 'expression',
-            value: { type: 'other', isYield, parts: this.parts(node), from, to },
-            from,
-            to,
-          },
-        ];
+        const nodes = childrenOf(node).filter(({ name }) => /^[A-Z]/.test(name) && !/Op$/.test(name));
+        return [{ type: 'expression', value: this.other(node, nodes), from, to }];
       }
-      default:
+      case 'PassStatement':
+      case 'Comment':
         return [];
+      default:
+        return /^[A-Z]/.test(node.name) ? [this.broken(node)] : [];
     }
+  }
+
+  /** What cannot be read, with the names in it. */
+  private broken(node: SyntaxNode): Statement {
+    const parts: Expression[] = [];
+    const cursor = node.cursor();
+    do {
+      if (cursor.name === 'VariableName') parts.push(this.expression(cursor.node));
+    } while (cursor.next() && cursor.from < node.to);
+    return { type: 'broken', parts, from: node.from, to: node.to };
   }
 
   /** An error right below a simple statement; those below a block concern only a part of it. */
@@ -108,11 +125,6 @@ class StatementReader extends ExpressionReader {
     return false;
   }
 
-  private value(node: SyntaxNode) {
-    if (node.name === 'YieldExpression') this.hasYield = true;
-    return this.expression(node);
-  }
-
   private parts(node: SyntaxNode) {
     return childrenOf(node)
       .filter(({ name }) => /^[A-Z]/.test(name) && !/(Op|TypeDef|Body)$/.test(name))
@@ -120,24 +132,25 @@ class StatementReader extends ExpressionReader {
   }
 
   private assign(node: SyntaxNode): Statement[] {
+    const isAnnotated = node.getChild('TypeDef') !== null;
     const nodes = childrenOf(node).filter(({ name }) => name !== 'TypeDef');
     const sides = splitAt(nodes, 'AssignOp').filter((side) => side.length > 0);
     if (sides.length < 2) return this.declaration(node);
     const last = sides[sides.length - 1];
-    if (last[0].name === 'YieldExpression') this.hasYield = true;
     const targets = sides.slice(0, -1).map((side) => this.expressionList(side));
-    return [{ type: 'assign', targets, value: this.expressionList(last), from: node.from, to: node.to }];
+    const value = this.expressionList(last);
+    return [{ type: 'assign', targets, value, isAnnotated, from: node.from, to: node.to }];
   }
 
   private declaration(node: SyntaxNode): Statement[] {
     const { firstChild, from, to } = node;
-    if (firstChild?.name !== 'VariableName') return [];
+    if (firstChild?.name !== 'VariableName') return [this.broken(node)];
     return [{ type: 'declare', name: this.textOf(firstChild), from, to }];
   }
 
   private update(node: SyntaxNode): Statement[] {
     const [target, operator, ...rest] = childrenOf(node);
-    if (!operator || rest.length === 0) return [];
+    if (!operator || rest.length === 0) return [this.broken(node)];
     return [
       {
         type: 'update',
@@ -170,7 +183,7 @@ class StatementReader extends ExpressionReader {
     const nodes = childrenOf(node).filter(({ name }) => name !== 'async');
     const at = nodes.findIndex(({ name }) => name === 'in');
     const bodyAt = nodes.findIndex(({ name }) => name === 'Body');
-    if (at < 2 || bodyAt < at + 2) return [];
+    if (at < 2 || bodyAt < at + 2 || node.firstChild?.name === 'async') return [this.broken(node)];
     return [
       {
         type: 'for',
@@ -191,7 +204,7 @@ class StatementReader extends ExpressionReader {
 
   private whileLoop(node: SyntaxNode): Statement[] {
     const nodes = childrenOf(node);
-    if (!nodes[1]) return [];
+    if (!nodes[1]) return [this.broken(node)];
     return [
       {
         type: 'while',
@@ -208,6 +221,7 @@ class StatementReader extends ExpressionReader {
     const nodes = childrenOf(node).filter(
       ({ name }) => name !== 'with' && name !== 'async' && name !== 'Body',
     );
+    if (node.firstChild?.name === 'async' || nodes.some(isError)) return [this.broken(node)];
     const items = splitAt(nodes, ',').flatMap((part) => {
       const [value, , target] = part.filter(({ name }) => name !== '(' && name !== ')');
       return value
@@ -223,6 +237,7 @@ class StatementReader extends ExpressionReader {
     let otherwise: Statement[] = [];
     let last: Statement[] = [];
     let part = 'try';
+    if (childrenOf(node).some(({ name }) => name === '*')) return [this.broken(node)];
     for (const child of childrenOf(node)) {
       if (child.name !== 'Body') {
         if (['except', 'else', 'finally'].includes(child.name)) {
@@ -249,20 +264,22 @@ class StatementReader extends ExpressionReader {
   private match(node: SyntaxNode): Statement[] {
     const subject = childrenOf(node)[1];
     const body = node.getChild('MatchBody');
-    if (!subject || !body) return [];
-    const cases = body.getChildren('MatchClause').map((clause) => this.body(clause.getChild('Body')));
-    return [{ type: 'match', subject: this.expression(subject), cases, from: node.from, to: node.to }];
+    if (!subject || !body) return [this.broken(node)];
+    const clauses = body.getChildren('MatchClause');
+    const cases = clauses.map((clause) => this.body(clause.getChild('Body')));
+    const read = new PatternReader(this);
+    const tests = clauses.map((clause) => read.test(clause));
+    const { from, to } = node;
+    const captures = clauses.flatMap((clause) => read.captures(clause));
+    return [{ type: 'match', subject: this.expression(subject), cases, tests, captures, from, to }];
   }
 
   private functionDefinition(node: SyntaxNode, decorators: readonly SyntaxNode[]): Statement[] {
     const name = node.getChild('VariableName');
     const list = node.getChild('ParamList');
-    if (!name || !list) return [];
-    const outerYield = this.hasYield;
-    this.hasYield = false;
-    const body = this.body(node.getChild('Body'));
-    const isGenerator = this.hasYield;
-    this.hasYield = outerYield;
+    const block = node.getChild('Body');
+    if (!name || !list) return [this.broken(node)];
+    const body = this.body(block);
     return [
       {
         type: 'function',
@@ -270,7 +287,8 @@ class StatementReader extends ExpressionReader {
         parameters: this.parameters(list),
         decorators: decorators.map((decorator) => this.decorator(decorator)),
         body,
-        isGenerator,
+        isGenerator: block !== null && hasYield(block),
+        isAsync: node.firstChild?.name === 'async',
         from: node.from,
         to: node.to,
       },
@@ -279,14 +297,16 @@ class StatementReader extends ExpressionReader {
 
   private classDefinition(node: SyntaxNode, decorators: readonly SyntaxNode[]): Statement[] {
     const name = node.getChild('VariableName');
-    if (!name) return [];
+    if (!name) return [this.broken(node)];
     const list = node.getChild('ArgList');
-    const bases = list ? this.arguments(list).filter((base) => base.name === null) : [];
+    const given = list ? this.arguments(list) : [];
+    const bases = given.filter((base) => base.name === null);
     return [
       {
         type: 'class',
         name: this.textOf(name),
         bases: bases.map(({ value }) => value),
+        keywords: given.filter((base) => base.name !== null),
         decorators: decorators.map((decorator) => this.decorator(decorator)),
         body: this.body(node.getChild('Body')),
         from: node.from,
@@ -300,15 +320,17 @@ class StatementReader extends ExpressionReader {
     const definition = node.lastChild;
     if (definition?.name === 'FunctionDefinition') return this.functionDefinition(definition, decorators);
     if (definition?.name === 'ClassDefinition') return this.classDefinition(definition, decorators);
-    return [];
+    return [this.broken(node)];
   }
 
-  /** `@a.b(c)` holds its names and brackets side by side; only the dotted name and whether it is called count. */
-  private decorator(node: SyntaxNode) {
+  /** `@a.b(c)` holds its names and brackets side by side. */
+  private decorator(node: SyntaxNode): Decorator {
     const names = childrenOf(node).filter(({ name }) => name === 'VariableName' || name === 'PropertyName');
     const from = names[0]?.from ?? node.from;
     const to = names[names.length - 1]?.to ?? node.to;
-    return { type: 'name' as const, id: names.map((name) => this.textOf(name)).join('.'), from, to };
+    const list = node.getChild('ArgList');
+    const args = list ? this.arguments(list) : null;
+    return { type: 'name', id: names.map((name) => this.textOf(name)).join('.'), args, from, to };
   }
 
   private importStatement(node: SyntaxNode): Statement[] {

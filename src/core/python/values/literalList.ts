@@ -1,6 +1,6 @@
 import type { Tensor } from '../../tensor/tensor';
 import { listOf } from './listOf';
-import { PyList, type Value } from './values';
+import { notKnown, PyList, type Value } from './values';
 
 /** A list of numbers, whose values are only a typed array as long as nobody asks for them one by one. */
 export class LiteralList extends PyList {
@@ -12,14 +12,19 @@ export class LiteralList extends PyList {
 
   /** True once its items were given away, which may have changed them. */
   get isOpened(): boolean {
-    return this.made !== null;
+    return this.made !== null || this.isUnknown;
   }
 
   override get items(): Value[] {
+    if (this.isUnknown) throw notKnown();
     if (this.made === null) {
       const list = listOf(this.tensor);
       this.made = list instanceof PyList ? list.items : [];
     }
     return this.made;
+  }
+
+  override get held(): readonly Value[] {
+    return this.made ?? [];
   }
 }

@@ -20,10 +20,12 @@ export class NumpyError extends PythonError {}
 /** What is not evaluated here, although Python may well do so. */
 export class NotEvaluated extends Error {
   range: TextRange | null = null;
+  /** Whether it was told to whoever listens. */
+  isReported = false;
 
   constructor(
-    /** What cannot be evaluated, as `foo(…)`. */
-    readonly what: string,
+    /** What cannot be evaluated, as `foo(…)`; empty until the expression at fault is named. */
+    public what: string,
     /** True when it only depends on something that was reported already. */
     readonly isConsequence = false,
   ) {
@@ -31,8 +33,14 @@ export class NotEvaluated extends Error {
   }
 }
 
+/** An exception that is raised for sure, though not which one: nothing behind it is executed. */
+export class RaisedUnknown extends NotEvaluated {}
+
 /** A limit of the run was reached. */
 export class LimitReached extends Error {
+  /** The statement that was being executed. */
+  range: TextRange | null = null;
+
   constructor(readonly limit: 'steps' | 'elements' | 'cancelled') {
     super(limit);
   }

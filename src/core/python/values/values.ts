@@ -1,23 +1,69 @@
 import type { DType } from '../../tensor/dtype';
 import type { TextRange } from '../../textRange';
-import { PythonError } from './pythonError';
+import { NotEvaluated, PythonError } from './pythonError';
 
 /** A Python object; the plain values are JavaScript's: int is bigint, float is number, None is null. */
 export abstract class PyObject {
   /** As in Python's messages: `list`, `Tensor`. */
   abstract readonly typeName: string;
+  /** The first statement that was not evaluated and may have changed it; null while it is known. */
+  unknownSince: TextRange | null = null;
+
+  get isUnknown(): boolean {
+    return this.unknownSince !== null;
+  }
+
+  /** Values that it may hold since something that was not evaluated was done with it. */
+  mayHold: readonly (readonly Value[])[] = [];
+
+  /** What of the snippet may run when something is done with it. */
+  code: Code | null = null;
+
+  /** True for what can be changed while it stays the same object. */
+  get isMutable(): boolean {
+    return false;
+  }
+
+  /** Values that it holds, for those that cannot be told from its class. */
+  get held(): readonly Value[] {
+    return [];
+  }
+
+  /** A text that is equal for equal keys of a dictionary; null for what cannot be one. */
+  get key(): string | null {
+    return `o${identityOf(this)}`;
+  }
+}
+
+/** What is thrown where a value that is not known is used; the evaluator says which. */
+export function notKnown(): NotEvaluated {
+  return new NotEvaluated('', true);
 }
 
 export type Value = null | boolean | bigint | number | string | PyObject;
 
 export class PyList extends PyObject {
   readonly typeName = 'list';
-  constructor(private readonly held: Value[]) {
+  constructor(private readonly list: Value[]) {
     super();
   }
 
   get items(): Value[] {
-    return this.held;
+    if (this.isUnknown) throw notKnown();
+    return this.list;
+  }
+
+  override get key(): null {
+    return null;
+  }
+
+  override get isMutable(): boolean {
+    return true;
+  }
+
+  /** What it held when it was last known. */
+  override get held(): readonly Value[] {
+    return this.list;
   }
 }
 
@@ -25,6 +71,14 @@ export class PyTuple extends PyObject {
   readonly typeName: string = 'tuple';
   constructor(readonly items: readonly Value[]) {
     super();
+  }
+
+  override get held(): readonly Value[] {
+    return this.items;
+  }
+
+  override get key(): string {
+    return `(${this.items.map(keyOf).join()})`;
   }
 }
 
@@ -50,33 +104,77 @@ export class NamedTuple extends PyTuple {
 }
 
 export class PyDict extends PyObject {
-  readonly typeName = 'dict';
-  /** By a text that equals for equal keys. */
+  readonly typeName: string = 'dict';
   private readonly byKey = new Map<string, readonly [Value, Value]>();
 
   get(key: Value): Value | undefined {
-    return this.byKey.get(keyText(key))?.[1];
+    return this.known.get(keyOf(key))?.[1];
   }
 
   set(key: Value, value: Value): void {
-    const text = keyText(key);
-    this.byKey.set(text, [this.byKey.get(text)?.[0] ?? key, value]);
+    const text = keyOf(key);
+    this.known.set(text, [this.known.get(text)?.[0] ?? key, value]);
+  }
+
+  /** Returns what it held. */
+  delete(key: Value): Value | undefined {
+    const text = keyOf(key);
+    const held = this.known.get(text)?.[1];
+    this.known.delete(text);
+    return held;
+  }
+
+  clear(): void {
+    this.known.clear();
+  }
+
+  get size(): number {
+    return this.known.size;
   }
 
   get entries(): readonly (readonly [Value, Value])[] {
-    return [...this.byKey.values()];
+    return [...this.known.values()];
+  }
+
+  override get key(): null {
+    return null;
+  }
+
+  override get isMutable(): boolean {
+    return true;
+  }
+
+  /** What it held when it was last known. */
+  override get held(): readonly Value[] {
+    return [...this.byKey.values()].flat();
+  }
+
+  private get known(): Map<string, readonly [Value, Value]> {
+    if (this.isUnknown) throw notKnown();
+    return this.byKey;
   }
 }
 
-/** Equal numbers are one key, whatever their type. */
-function keyText(key: Value): string {
-  if (key instanceof PyTuple) return `(${key.items.map(keyText).join()})`;
-  if (typeof key === 'bigint' || typeof key === 'boolean' || typeof key === 'number')
-    return `n${Number(key)}`;
-  if (key instanceof PyList || key instanceof PyDict) {
-    throw new PythonError('TypeError', `unhashable type: '${key.typeName}'`);
-  }
-  return typeof key === 'string' ? `s${key}` : String(key);
+/** A text that is equal for equal keys: equal numbers are one key, whatever their type. */
+export function keyOf(key: Value): string {
+  if (typeof key === 'string') return `s${key}`;
+  if (typeof key === 'number') return Number.isInteger(key) ? `n${BigInt(key)}` : `n${key}`;
+  if (typeof key === 'bigint' || typeof key === 'boolean') return `n${BigInt(key)}`;
+  if (key === null) return 'None';
+  if (key.isUnknown) throw notKnown();
+  const text = key.key;
+  if (text === null) throw new PythonError('TypeError', `unhashable type: '${key.typeName}'`);
+  return text;
+}
+
+const identities = new WeakMap<PyObject, number>();
+let identityCount = 0;
+
+/** A number that no other object has. */
+function identityOf(object: PyObject): number {
+  const known = identities.get(object) ?? identityCount++;
+  identities.set(object, known);
+  return known;
 }
 
 export class PySlice extends PyObject {
@@ -127,6 +225,10 @@ export class DTypeValue extends PyObject {
   ) {
     super();
   }
+
+  override get key(): string {
+    return `d${this.library}.${this.dtype}`;
+  }
 }
 
 /** `torch.device('cpu')`: everything is evaluated on the CPU. */
@@ -150,6 +252,14 @@ export interface Args {
 
 /** A function, a bound method, a class or an instance that can be called. */
 export class Callable extends PyObject {
+  /** Where it is found, as `torch.softmax` or `builtins.len`; null for those of the snippet and of other libraries. */
+  path: string | null = null;
+  /** The object that a method is bound to. */
+  self: Value = null;
+  override get held(): readonly Value[] {
+    return [this.self];
+  }
+
   constructor(
     readonly name: string,
     readonly call: (args: Args) => Value,
@@ -168,8 +278,18 @@ export class ModuleInstance extends PyObject {
     readonly text: string,
     readonly call: (args: Args) => Value,
     readonly attributes: ReadonlyMap<string, Value>,
+    /** Tensors that it keeps. */
+    readonly state: readonly Value[] = [],
   ) {
     super();
+  }
+
+  override get isMutable(): boolean {
+    return true;
+  }
+
+  override get held(): readonly Value[] {
+    return [...this.attributes.values(), ...this.state];
   }
 }
 
@@ -190,17 +310,43 @@ export class GradFnValue extends PyObject {
   }
 }
 
+/**
+ * What an `Unknown` may be: `plain` is made by the libraries of data alone, and writes into nothing that it is given;
+ * `code` runs what the snippet defines; `foreign` may be anything.
+ */
+export type UnknownKind = 'plain' | 'code' | 'foreign';
+
 /** What a name holds that a statement which was not evaluated may have changed. */
 export class Unknown extends PyObject {
   readonly typeName = 'unknown';
+
   constructor(
     /** What it held before, as it was then; null when that is not known either. */
     readonly before: Value,
     /** The statement. */
     readonly since: TextRange,
+    readonly kind: UnknownKind = 'foreign',
+    /** Values that it may be, hold, or look at. */
+    private readonly reach: readonly Value[] = [],
+    override readonly code: Code | null = null,
+    /** What to call it where it was not told of yet, as what an import binds. */
+    readonly label: string | null = null,
   ) {
     super();
+    this.unknownSince = since;
   }
+
+  override get held(): readonly Value[] {
+    return this.reach;
+  }
+}
+
+/** What running a piece of the snippet may get at. */
+export interface Code {
+  /** Values of the names that it mentions, as they are now. */
+  readonly values: () => readonly Value[];
+  /** Makes the names unknown that it binds outside of itself. */
+  readonly rebind: (since: TextRange) => void;
 }
 
 export function isNumber(value: Value): value is boolean | bigint | number {
@@ -210,7 +356,10 @@ export function isNumber(value: Value): value is boolean | bigint | number {
 /** Name of a value's type, as in `unsupported operand type(s) for +: 'int' and 'str'`. */
 export function typeNameOf(value: Value): string {
   if (value === null) return 'NoneType';
-  if (value instanceof PyObject) return value.typeName;
+  if (value instanceof PyObject) {
+    if (value.isUnknown) throw notKnown();
+    return value.typeName;
+  }
   const names = { boolean: 'bool', bigint: 'int', number: 'float', string: 'str' } as const;
   return names[typeof value as keyof typeof names];
 }

@@ -1,5 +1,6 @@
 import * as l10n from '../../../l10n';
 import { numpyDType, torchDType } from '../../../tensor/dtypeNames';
+import type { TextRange } from '../../../textRange';
 import { NotEvaluated, NumpyError, PythonError } from '../../values/pythonError';
 import {
   type Args,
@@ -20,6 +21,7 @@ import { tensorFromList } from '../tensor/create';
 import type { TorchContext } from '../tensor/torchContext';
 import { TorchTensor } from '../tensor/torchTensor';
 import { hasAttribute } from './attributeNames';
+import { gradModeClass } from './gradModes';
 import { mathFunctions } from './mathModule';
 import { nnClass } from './nnModules';
 
@@ -34,8 +36,14 @@ const modulePaths: ReadonlySet<string> = new Set([
   'math',
 ]);
 
+/** Methods in place that change how the tensor looks at its memory. */
+const reshapes =
+  /^(t|transpose|swapaxes|swapdims|squeeze|unsqueeze|resize|as_strided|set|detach|requires_grad)_$/;
+
 /** What `torch`, `torch.nn`, `torch.nn.functional`, `numpy` and `math` hold, and the operations of tensors. */
 export class Libraries {
+  private changedSince: TextRange | null = null;
+
   constructor(private readonly context: TorchContext) {}
 
   isModule(path: string): boolean {
@@ -45,12 +53,14 @@ export class Libraries {
   /** `path.name`; throws for what is not evaluated. */
   member(path: string, name: string): Value {
     const full = `${path}.${name}`;
+    this.checkKept(full);
     if (this.isModule(full)) return new ModuleValue(full);
     const isRandom = path === 'torch.nn' ? moduleNamed(name)?.isRandom : operationAt(full)?.isRandom;
     if (isRandom) {
       throw new NotEvaluated(l10n.t('{0}(…), which makes other values at every call', full));
     }
     const found = this.constant(path, name) ?? this.callable(path, name);
+    if (found instanceof Callable) found.path ??= full;
     if (found !== undefined) return found;
     if (hasAttribute(path, name) === false) {
       throw new PythonError('AttributeError', `module '${path}' has no attribute '${name}'`);
@@ -58,14 +68,28 @@ export class Libraries {
     throw new NotEvaluated(full);
   }
 
+  /** Nothing of the libraries is known since a statement that may have changed what they do. */
+  forget(since: TextRange): void {
+    this.changedSince ??= since;
+  }
+
+  private checkKept(what: string): void {
+    if (this.changedSince) throw new NotEvaluated(l10n.t('{0} after a change of the library', what));
+  }
+
   /** A method of a tensor or an array, also in place; undefined when it is not known. */
   method(tensor: TorchTensor, name: string): Callable | undefined {
+    this.checkKept(`.${name}`);
     const home = tensor.library === 'torch' ? 'method' : 'array';
     const run = (by: Runnable, self: TorchTensor, { positional, named }: Args) =>
       this.run(by, { positional: [self, ...positional], named });
     const operation = runnable(operationIn(home, name));
     if (operation) return new Callable(name, (args) => run(operation, tensor, args));
-    const isInPlace = home === 'method' && name.endsWith('_') && hasAttribute(tensor.typeName, name) === true;
+    const isInPlace =
+      !reshapes.test(name) &&
+      home === 'method' &&
+      name.endsWith('_') &&
+      hasAttribute(tensor.typeName, name) === true;
     const inPlace = isInPlace ? runnable(operationIn(home, name.slice(0, -1))) : undefined;
     if (!inPlace) return undefined;
     return new Callable(name, (args) =>
@@ -75,6 +99,7 @@ export class Libraries {
 
   /** A function of one tensor or array. */
   apply(name: string, tensor: TorchTensor): Value {
+    this.checkKept(`.${name}`);
     const operation = runnable(operationIn('method', name));
     if (!operation) throw new RangeError(`no operation ${name}`);
     return this.run(operation, { positional: [tensor], named: new Map() });
@@ -90,7 +115,8 @@ export class Libraries {
       pi: Math.PI,
       e: Math.E,
     };
-    return Object.hasOwn(numbers, name) && !path.startsWith('torch.') ? numbers[name] : undefined;
+    const hasNumbers = path === 'torch' || path === 'numpy' || path === 'math';
+    return hasNumbers && Object.hasOwn(numbers, name) ? numbers[name] : undefined;
   }
 
   private callable(path: string, name: string): Callable | undefined {
@@ -104,7 +130,7 @@ export class Libraries {
     if (path === 'torch.cuda' && name === 'is_available') return new Callable(name, () => false);
     if (path === 'math') return mathFunctions.get(name);
     const operation = runnable(operationAt(full));
-    if (!operation) return undefined;
+    if (!operation) return path === 'torch' ? gradModeClass(this.context, name) : undefined;
     if (path === 'numpy') return new Callable(name, (args) => this.runOfNumpy(operation, args));
     return new Callable(name, (args) => this.run(operation, ofTensors(operation, args)));
   }

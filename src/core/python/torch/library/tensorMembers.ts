@@ -60,7 +60,7 @@ function gradProperty(context: TorchContext, tensor: TorchTensor, name: string):
     case 'requires_grad':
       return tensor.requiresGrad;
     case 'grad':
-      if (!context.areGradsKnown)
+      if (!context.areGradsKnown || tensor.isGradUnknown)
         throw new NotEvaluated(l10n.t('.grad after a backward() that was not evaluated'));
       return tensor.grad;
     case 'is_leaf':

@@ -270,6 +270,9 @@ export const createOperations: readonly Operation[] = [
         const dtype = args.dtype('dtype');
         if (value instanceof TorchTensor) {
           if (value.requiresGrad) throw runtimeError(gradMessage);
+          const isKept = name === 'asarray' || args.get('copy') === false;
+          if (isKept && (dtype ?? value.dtype) === value.dtype)
+            return value.library === 'numpy' ? value : asNumpy(value);
           context.charge(value.numel);
           return TorchTensor.of(castTensor(value.dense(), dtype ?? value.dtype), 'numpy');
         }

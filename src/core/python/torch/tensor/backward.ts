@@ -80,6 +80,7 @@ function passOn(node: GradNode, grad: Tensor, grads: Map<Edge, Tensor>, retainGr
 }
 
 function accumulate(tensor: TorchTensor, grad: Tensor): void {
+  if (tensor.isGradUnknown) return;
   const own = castTensor(grad, tensor.dtype);
   const total = tensor.grad ? castTensor(added(tensor.grad.dense(), own), tensor.dtype) : own;
   tensor.grad = TorchTensor.of({ ...total, shape: tensor.shape });

@@ -3,6 +3,7 @@ import { numpyRepr, numpyScalarRepr, numpyStr } from '../../../tensor/print/nump
 import { torchRepr } from '../../../tensor/print/torchRepr';
 import { pythonFloat } from '../../format/pythonFloat';
 import { pythonString } from '../../format/pythonString';
+import { PySet } from '../../values/iterables';
 import { NotEvaluated } from '../../values/pythonError';
 import {
   Callable,
@@ -12,8 +13,10 @@ import {
   ExceptionValue,
   ModuleInstance,
   NamedTuple,
+  notKnown,
   PyDict,
   PyList,
+  PyObject,
   PyRange,
   PyTuple,
   TorchSize,
@@ -31,6 +34,7 @@ const deepest = 100;
 export function reprOf(value: Value, depth = 0): string {
   if (depth > deepest) throw new NotEvaluated(l10n.t('printing a list nested this deeply'));
   if (value === null) return 'None';
+  if (value instanceof PyObject && value.isUnknown) throw notKnown();
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'bigint') return value.toString();
   if (typeof value === 'number') return pythonFloat(value);
@@ -48,6 +52,7 @@ export function reprOf(value: Value, depth = 0): string {
       : `(${itemsOf(value.items, depth)})`;
   }
   if (value instanceof PyList) return `[${itemsOf(value.items, depth)}]`;
+  if (value instanceof PySet) return setRepr(value, depth);
   if (value instanceof PyDict) {
     const entries = value.entries.map(
       ([key, item]) => `${reprOf(key, depth + 1)}: ${reprOf(item, depth + 1)}`,
@@ -68,6 +73,13 @@ export function reprOf(value: Value, depth = 0): string {
     return `${value.typeName}(${value.message === '' ? '' : pythonString(value.message)})`;
   if (value instanceof Callable && value.isType) return `<class '${value.name}'>`;
   throw new NotEvaluated(l10n.t('printing this {0}', value.typeName));
+}
+
+function setRepr(set: PySet, depth: number): string {
+  const isFrozen = set.typeName === 'frozenset';
+  if (set.size === 0) return `${set.typeName}()`;
+  const items = `{${itemsOf(set.ordered, depth)}}`;
+  return isFrozen ? `frozenset(${items})` : items;
 }
 
 function itemsOf(items: readonly Value[], depth: number): string {

@@ -20,12 +20,15 @@ export class TorchContext {
     /** How many tensors with names look at a memory. */
     readonly countHolders: (memory: Memory) => number,
     readonly onLoss: LossListener,
+    /** Counts work in elements that are touched; throws when there was too much. */
+    readonly work: (elements: number) => void = () => {},
   ) {}
 
   /** To be called before memory is taken. */
   charge(numel: number): void {
     this.elements += numel;
     if (!(this.elements <= maxElements)) throw new LimitReached('elements');
+    this.work(numel);
   }
 
   /** The result of an operation, rounded to its dtype, outside of the graph. */

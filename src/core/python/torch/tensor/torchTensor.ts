@@ -2,7 +2,8 @@ import { castTensor } from '../../../tensor/castTensor';
 import type { DType } from '../../../tensor/dtype';
 import { contiguousStrides, numelOf } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
-import { PyObject } from '../../values/values';
+import type { TextRange } from '../../../textRange';
+import { notKnown, PyObject } from '../../values/values';
 import type { GradNode } from './gradNode';
 
 /** Memory that several tensors may look at. `version` counts the writes. */
@@ -10,6 +11,8 @@ export class Memory {
   version = 0;
   /** Whether several tensors have looked at it. */
   isShared = false;
+  /** The first statement that was not evaluated and may have written to it; null while it is known. */
+  unknownSince: TextRange | null = null;
   constructor(readonly data: Float64Array) {}
 }
 
@@ -31,11 +34,12 @@ export class TorchTensor extends PyObject {
   isParameter = false;
   /** The tensor that this is a view of; null for one that has its own memory. */
   base: TorchTensor | null = null;
+  /** Set when something that was not evaluated may have gone backward through it. */
+  isGradUnknown = false;
 
   constructor(
-    readonly memory: Memory,
-    /** `unsqueeze_()` and its kin give the tensor another one. */
-    public view: View,
+    private readonly heldMemory: Memory,
+    private heldView: View,
     readonly dtype: DType,
     readonly library: 'torch' | 'numpy' = 'torch',
   ) {
@@ -47,6 +51,47 @@ export class TorchTensor extends PyObject {
   static of(tensor: Tensor, library: 'torch' | 'numpy' = 'torch'): TorchTensor {
     const { data } = castTensor(tensor, tensor.dtype);
     return new TorchTensor(new Memory(data), contiguousView(tensor.shape), tensor.dtype, library);
+  }
+
+  override get key(): string | null {
+    return this.library === 'torch' ? super.key : null;
+  }
+
+  override get isUnknown(): boolean {
+    return this.unknownSince !== null || this.heldMemory.unknownSince !== null;
+  }
+
+  get memory(): Memory {
+    if (this.isUnknown) throw notKnown();
+    return this.heldMemory;
+  }
+
+  /** The memory, whether its values are known or not. */
+  get lastMemory(): Memory {
+    return this.heldMemory;
+  }
+
+  /** The tensor as it was when it was last known. */
+  get asLastKnown(): TorchTensor {
+    const last = new TorchTensor(
+      new Memory(this.heldMemory.data.slice()),
+      this.heldView,
+      this.dtype,
+      this.library,
+    );
+    last.requiresGrad = this.requiresGrad;
+    last.node = this.node;
+    return last;
+  }
+
+  get view(): View {
+    if (this.isUnknown) throw notKnown();
+    return this.heldView;
+  }
+
+  /** `unsqueeze_()` and its kin give the tensor another one. */
+  set view(view: View) {
+    this.heldView = view;
   }
 
   get shape(): readonly number[] {

@@ -17,7 +17,9 @@ export function isSnippet({ wrap }: Program): boolean {
 /** What Run Snippet shows. */
 export function snippetShows({ text }: Program): Shown {
   const result = runSnippet(text);
-  const { losses, unevaluated, error, endedBy } = result;
+  const { unevaluated, error, endedBy } = result;
+  // Numbers from before a statement that is not evaluated are said to be those.
+  const losses = result.losses.filter(({ before, unknownOptions }) => !before && unknownOptions.length === 0);
   const limits = endedBy === null ? [] : [{ line: 1, message: `a limit: ${endedBy}` }];
   const known = losses.filter(({ before, unknownOptions }) => before === null && unknownOptions.length === 0);
   return {

@@ -11,16 +11,19 @@ describe('what cannot be evaluated', () => {
         'import torch',
         'from mine import foo',
         'x = torch.ones(2)',
+        'z = torch.zeros(2)',
         'y = foo(x)',
-        'print(x + 1)',
+        'print(z + 1)',
         'print(y)',
+        'print(x)',
       ),
     );
     expect(error).toBeUndefined();
-    expect(printed).toEqual(['tensor([2., 2.])']);
+    expect(printed).toEqual(['tensor([1., 1.])']);
     expect(unevaluated.map(({ line, message }) => [line, message])).toEqual([
-      [4, 'cannot evaluate foo(…)'],
-      [6, 'not evaluated: y is not known'],
+      [5, 'cannot evaluate foo(…)'],
+      [7, 'not evaluated: y is not known'],
+      [8, 'not evaluated: x is not known'],
     ]);
   });
 

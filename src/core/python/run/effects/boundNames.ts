@@ -1,4 +1,4 @@
-import type { Expression, Statement } from '../syntax/ast';
+import type { Expression, Statement } from '../../syntax/ast';
 
 /** Names that a statement may bind, in order, also in its blocks; not those inside functions and classes. */
 export function boundNames(statement: Statement): readonly string[] {

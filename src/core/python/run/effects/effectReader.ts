@@ -1,0 +1,273 @@
+import type { Call, ClassDefinition, Expression, FunctionDefinition, Statement } from '../../syntax/ast';
+import { TorchTensor } from '../../torch/tensor/torchTensor';
+import { PyIterator } from '../../values/iterables';
+import {
+  Callable,
+  ModuleInstance,
+  ModuleValue,
+  PyObject,
+  Unknown,
+  type UnknownKind,
+  type Value,
+} from '../../values/values';
+import { namesIn, nodesIn } from './namesIn';
+import {
+  hasWritingKeyword,
+  isLibrary,
+  isOmnipotent,
+  isPureBuiltin,
+  isPureFunction,
+  isPureMethod,
+  isSetting,
+} from './purity';
+
+/** What the names of a statement stand for, and which of its calls were made before it could not go on. */
+export interface KnownParts {
+  /** Undefined for a name that nobody bound. */
+  readonly find: (name: string) => Value | undefined;
+  readonly done: ReadonlyMap<Call, Value>;
+  /** True for a field or an entry of something known that can be unknown by itself. */
+  readonly isHolder: (target: Expression) => boolean;
+}
+
+/** What a statement that was not evaluated may have changed, as far as its text and its names tell. */
+export class EffectReader {
+  /** Names whose values it may have written into. */
+  readonly touched = new Set<string>();
+  /** True when it may have bound or changed anything at all. */
+  isEverything = false;
+  /** True when it changed what the libraries do. */
+  isPatch = false;
+  hasBackward = false;
+
+  constructor(private readonly parts: KnownParts) {}
+
+  /**
+   * Looks at a statement; blocks are looked at as a whole, for their names may stand for each other. Returns the kind
+   * of what it binds.
+   */
+  read(statement: Statement): UnknownKind {
+    if (isSimple(statement)) return this.simple(statement);
+    if (statement.type !== 'function' && statement.type !== 'class') return this.unit(statement);
+    this.definition(statement);
+    return 'code';
+  }
+
+  /** The body of a function does not run yet, unless a decorator runs it. */
+  private definition(node: FunctionDefinition | ClassDefinition): void {
+    if (node.decorators.length > 0) this.touch(node);
+    if (node.type === 'function') for (const { value } of node.parameters) if (value) this.kindOf(value);
+    if (node.type === 'class') {
+      if (node.keywords.length > 0) this.touch(node);
+      for (const statement of node.body) this.read(statement);
+    }
+  }
+
+  /** Kind of what an expression gives, on the way noting what it writes into. */
+  kindOf(node: Expression): UnknownKind {
+    switch (node.type) {
+      case 'constant':
+      case 'ellipsis':
+        return 'plain';
+      case 'name':
+        return this.kindOfName(node.id);
+      case 'call':
+        return this.call(node);
+      case 'attribute': {
+        const kind = this.kindOf(node.object);
+        const path = this.pathOf(node);
+        return path !== null && !isLibrary(path) ? 'foreign' : kind;
+      }
+      case 'lambda':
+        return 'code';
+      case 'comprehension':
+      case 'other':
+        return this.unit(node);
+      default:
+        return this.kindOfParts(node);
+    }
+  }
+
+  private simple(statement: Statement): UnknownKind {
+    switch (statement.type) {
+      case 'assign':
+        for (const target of statement.targets) this.store(target);
+        return this.kindOf(statement.value);
+      case 'update':
+        this.store(statement.target);
+        this.touch(statement.target);
+        return worst([this.kindOf(statement.target), this.kindOf(statement.value)]);
+      case 'delete':
+        for (const target of statement.targets) this.store(target);
+        return 'foreign';
+      default:
+        return worst(
+          Object.values(statement).map((part) => (isExpression(part) ? this.kindOf(part) : 'plain')),
+        );
+    }
+  }
+
+  /** Everything in it is one: names may be bound in it that stand for others. */
+  private unit(node: Statement | Expression): UnknownKind {
+    const within = new EffectReader({ ...this.parts, done: new Map(), isHolder: () => false });
+    let isPlain = true;
+    for (const part of nodesIn(node)) {
+      if (part === node && part.type !== 'broken') continue;
+      if (isSimpleNode(part)) within.simple(part);
+      else if (part.type === 'call') isPlain = within.call(part) === 'plain' && isPlain;
+      else if (part.type === 'name') isPlain = within.kindOf(part) === 'plain' && isPlain;
+      else if (part.type === 'other' || part.type === 'broken') within.touch(part);
+    }
+    if (node.type === 'other') within.touch(node);
+    if (within.touched.size > 0) this.touch(node);
+    this.isEverything ||= within.isEverything;
+    this.isPatch ||= within.isPatch;
+    this.hasBackward ||= within.hasBackward;
+    return isPlain && within.touched.size === 0 ? 'plain' : 'foreign';
+  }
+
+  private store(target: Expression): void {
+    if (target.type === 'tuple' || target.type === 'list') for (const item of target.items) this.store(item);
+    else if (target.type === 'starred') this.store(target.value);
+    else if ((target.type === 'attribute' || target.type === 'subscript') && !this.parts.isHolder(target)) {
+      this.kindOf(target);
+      this.touch(target.type === 'subscript' && this.isTensor(target.object) ? target.object : target);
+      if (this.pathOf(target) !== null || this.isOfLibrary(target.object)) this.isPatch = true;
+    }
+  }
+
+  /** Writing into a tensor copies: nothing else is changed, or held by it. */
+  private isTensor(node: Expression): boolean {
+    return node.type === 'name' && this.parts.find(node.id) instanceof TorchTensor;
+  }
+
+  /** `nn.CrossEntropyLoss.forward = …`, through any name. */
+  private isOfLibrary(node: Expression): boolean {
+    const root = rootOf(node);
+    const value = root === null ? undefined : this.parts.find(root);
+    return value instanceof ModuleValue || (value instanceof Callable && value.path !== null);
+  }
+
+  private touch(node: Statement | Expression): void {
+    for (const name of namesIn(node)) this.touched.add(name);
+  }
+
+  private kindOfName(id: string): UnknownKind {
+    const value = this.parts.find(id);
+    if (value === undefined) return 'foreign';
+    if (value instanceof Callable && isOmnipotent(value.name) && value.path?.startsWith('builtins.'))
+      this.isEverything = true;
+    return kindOfValue(value);
+  }
+
+  private kindOfParts(node: Expression): UnknownKind {
+    const kinds = Object.values(node).flatMap((part): UnknownKind[] => {
+      if (Array.isArray(part)) return part.flatMap((one) => this.kindsIn(one));
+      return this.kindsIn(part);
+    });
+    return worst(kinds);
+  }
+
+  private kindsIn(part: unknown): UnknownKind[] {
+    if (isExpression(part)) return [this.kindOf(part)];
+    if (part === null || typeof part !== 'object') return [];
+    return Object.values(part).flatMap((one) =>
+      Array.isArray(one) ? one.flatMap((x) => this.kindsIn(x)) : this.kindsIn(one),
+    );
+  }
+
+  private call(node: Call): UnknownKind {
+    const made = this.parts.done.get(node);
+    if (made !== undefined) return kindOfValue(made);
+    const kinds = node.args.map(({ value }) => this.kindOf(value));
+    const isPure = this.isPureCallee(node) && !kinds.includes('code') && !hasWritingKeyword(node.args);
+    if (!isPure) this.touch(node);
+    if (!isPure) return 'foreign';
+    return worst(kinds);
+  }
+
+  private isPureCallee({ callee }: Call): boolean {
+    const path = this.pathOf(callee);
+    if (path !== null) {
+      if (isSetting(path)) this.isPatch = true;
+      return isPureFunction(path);
+    }
+    if (callee.type === 'attribute') {
+      const kind = this.kindOf(callee.object);
+      if (callee.name === 'backward') this.hasBackward = true;
+      return kind === 'plain' && isPureMethod(callee.name);
+    }
+    if (callee.type === 'name') return this.isPureName(callee.id);
+    return this.kindOf(callee) === 'plain';
+  }
+
+  private isPureName(id: string): boolean {
+    const value = this.parts.find(id);
+    if (value === undefined || this.kindOfName(id) !== 'plain') return false;
+    if (!(value instanceof Callable)) return true;
+    if (value.path === null) return isPureMethod(value.name);
+    if (isSetting(value.path)) this.isPatch = true;
+    return value.path.startsWith('builtins.') ? isPureBuiltin(value.name) : isPureFunction(value.path);
+  }
+
+  /** `torch.nn.functional.softmax` of an attribute that starts with a module; null for others. */
+  private pathOf(node: Expression): string | null {
+    if (node.type === 'name') {
+      const value = this.parts.find(node.id);
+      return value instanceof ModuleValue ? value.path : null;
+    }
+    if (node.type !== 'attribute') return null;
+    const path = this.pathOf(node.object);
+    return path && `${path}.${node.name}`;
+  }
+}
+
+/** What a known value may do when it is given to somebody. */
+export function kindOfValue(value: Value, depth = 0): UnknownKind {
+  if (!(value instanceof PyObject)) return 'plain';
+  if (value instanceof Unknown) return value.kind;
+  if (value instanceof TorchTensor) return 'plain';
+  if (value instanceof ModuleInstance) return value.isUnknown ? 'foreign' : 'plain';
+  if (value instanceof ModuleValue) return isLibrary(value.path) ? 'plain' : 'foreign';
+  if (value instanceof Callable) {
+    if (value.path !== null)
+      return isLibrary(value.path) || value.path.startsWith('builtins.') ? 'plain' : 'foreign';
+    return value.code ? 'code' : kindOfValue(value.self, depth);
+  }
+  if (value.code || value instanceof PyIterator) return 'code';
+  const { held } = value;
+  if (depth > 3 || held.length > 1000) return 'foreign';
+  return worst(held.map((item) => kindOfValue(item, depth + 1)));
+}
+
+function worst(kinds: readonly UnknownKind[]): UnknownKind {
+  if (kinds.includes('code')) return 'code';
+  return kinds.includes('foreign') ? 'foreign' : 'plain';
+}
+
+type SimpleStatement = Extract<
+  Statement,
+  { type: 'assign' | 'update' | 'expression' | 'return' | 'delete' | 'assert' | 'raise' }
+>;
+
+function isSimpleNode(node: Statement | Expression): node is SimpleStatement {
+  return ['assign', 'update', 'delete'].includes(node.type);
+}
+
+/** A statement without blocks, and without names that it binds for itself. */
+function isSimple(statement: Statement): boolean {
+  if (!['assign', 'update', 'expression', 'return', 'delete', 'assert', 'raise'].includes(statement.type))
+    return false;
+  return ![...nodesIn(statement)].some(({ type }) => type === 'named');
+}
+
+function isExpression(part: unknown): part is Expression {
+  return part !== null && typeof part === 'object' && 'type' in part && 'from' in part;
+}
+
+function rootOf(node: Expression): string | null {
+  if (node.type === 'name') return node.id;
+  return node.type === 'attribute' || node.type === 'subscript' || node.type === 'call'
+    ? rootOf(node.type === 'call' ? node.callee : node.object)
+    : null;
+}
