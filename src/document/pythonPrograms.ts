@@ -32,6 +32,15 @@ export function uriOfKey(key: string, from: vscode.Uri): vscode.Uri | null {
   return key.startsWith(root) ? from.with({ path: key.slice(root.length - 1), fragment: '' }) : null;
 }
 
+/** The part of a key from its workspace folder on; outside of every folder, the name of the file. */
+export function nameOfKey(key: string): string {
+  const folders = (vscode.workspace.workspaceFolders ?? [])
+    .map(({ uri }) => `${keyOf(uri).replace(/\/$/, '')}/`)
+    .filter((folder) => key.startsWith(folder));
+  const longest = Math.max(0, ...folders.map(({ length }) => length));
+  return key.slice(longest || key.lastIndexOf('/') + 1);
+}
+
 /** The program of an open document or notebook; null when it has no Python or is too long. */
 export function programOf(source: OpenSource): SourceProgram | null {
   const found = 'notebookType' in source ? ofNotebook(source) : ofDocument(source);

@@ -10,32 +10,41 @@ const largestFile = 1_000_000;
 export class WorkspaceFiles implements vscode.Disposable {
   private readonly cache = new Map<string, Promise<FileText | null>>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly moved = new vscode.EventEmitter<vscode.Uri>();
   private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*.{py,ipynb}');
   private readonly owned: vscode.Disposable;
 
   /** A file, or a folder with all in it, was written, made or deleted. */
   readonly onDidChange = this.changed.event;
 
+  /** A file, or a folder with all in it, has come or gone; told before `onDidChange`. */
+  readonly onDidMove = this.moved.event;
+
   constructor() {
     const forget = (...uris: readonly vscode.Uri[]) => {
       for (const uri of uris) this.forget(uri);
     };
+    const moved = (...uris: readonly vscode.Uri[]) => {
+      for (const uri of uris) this.moved.fire(uri);
+      forget(...uris);
+    };
     this.owned = vscode.Disposable.from(
       this.changed,
+      this.moved,
       this.watcher,
       this.watcher.onDidChange((uri) => forget(uri)),
-      this.watcher.onDidCreate((uri) => forget(uri)),
-      this.watcher.onDidDelete((uri) => forget(uri)),
+      this.watcher.onDidCreate((uri) => moved(uri)),
+      this.watcher.onDidDelete((uri) => moved(uri)),
       // Where nothing watches the disk, what is done in the editor is noticed at least.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.forget(uri)),
       vscode.workspace.onDidSaveNotebookDocument(({ uri }) => this.forget(uri)),
-      vscode.workspace.onDidCreateFiles(({ files }) => forget(...files)),
-      vscode.workspace.onDidDeleteFiles(({ files }) => forget(...files)),
+      vscode.workspace.onDidCreateFiles(({ files }) => moved(...files)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => moved(...files)),
       vscode.workspace.onDidRenameFiles(({ files }) =>
-        forget(...files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+        moved(...files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
       ),
       vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
-        forget(...[...added, ...removed].map(({ uri }) => uri)),
+        moved(...[...added, ...removed].map(({ uri }) => uri)),
       ),
     );
   }

@@ -32,19 +32,31 @@ const globs = [
 
 const paths = ['c.py', 'a/c.py', 'a/b/c.py', 'a/b/d.py', 'd/b/e.py', 'a/x/y/c.py', 'ab/c.py'];
 
+/** The path and the folders that it is in: with a folder, all in it is excluded. */
+function withFolders(path: string): readonly string[] {
+  const folders = path.split('/');
+  return folders.map((_, i) => folders.slice(0, i + 1).join('/'));
+}
+
 describe('lossLens.exclude', () => {
   const folder = new TestFolder('.suite-excluded');
   folder.register();
 
-  it('reads globs as VS Code does', async () => {
+  it('means what VS Code means by globs, and all in the folders that they name', async () => {
     const base = vscode.Uri.from({ scheme: 'untitled', path: '/suite-globs' });
-    for (const path of paths) {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(base, path));
-      for (const glob of globs) {
-        const pattern = new vscode.RelativePattern(base, glob);
-        const isMatch = vscode.languages.match({ pattern }, document) > 0;
-        expect(matcherOf([glob]).matches(path), `${glob} on ${path}`).to.equal(isMatch);
-      }
+    const documents = new Map<string, vscode.TextDocument>();
+    for (const path of new Set(paths.flatMap(withFolders)))
+      documents.set(path, await vscode.workspace.openTextDocument(vscode.Uri.joinPath(base, path)));
+    for (const glob of globs) {
+      const pattern = new vscode.RelativePattern(base, glob);
+      const isNamed = (path: string) => {
+        const document = documents.get(path);
+        return document !== undefined && vscode.languages.match({ pattern }, document) > 0;
+      };
+      for (const path of paths)
+        expect(matcherOf([glob]).matches(path), `${glob} on ${path}`).to.equal(
+          withFolders(path).some(isNamed),
+        );
     }
   });
 

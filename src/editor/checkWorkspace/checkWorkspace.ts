@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { keyOf, longestText, programOfFile, type SourceProgram } from '../../document/pythonPrograms';
 import type { WorkspaceFiles } from '../../document/workspaceFiles';
+import { findCheckedFiles } from '../checkedFiles';
 import { type CodeDiagnostics, openPrograms } from '../diagnostics/codeDiagnostics';
 import { type CheckedProgram, type OpenPrograms, ProgramChecker } from '../diagnostics/programChecker';
 import { shownFindings } from '../diagnostics/shownFindings';
-import { excludedGlobs, isExcluded, plainFolders } from '../excludedFiles';
-import { inSlices } from '../inSlices';
+import { excludedGlobs } from '../excludedFiles';
 import { noticeText } from '../noticeText';
 import { inform } from '../say';
 import { severityOf } from '../settings';
@@ -67,9 +67,10 @@ export class CheckWorkspace {
   private async check(progress: Progress, isStopped: () => boolean): Promise<Run> {
     const open = openPrograms();
     const candidates: Candidate[] = [];
-    const uris = await findFiles(isStopped);
+    const uris = await findCheckedFiles(isStopped);
     if (!uris) return { done: [], numFiles: 0, isCancelled: true };
-    const checker = new ProgramChecker(this.files);
+    const keys = new Set(uris.map(keyOf));
+    const checker = new ProgramChecker(this.files, async () => keys);
     const done: Checked[] = [];
     const end = (isCancelled: boolean): Run => ({ done, numFiles: uris.length, isCancelled });
     const step = 50 / Math.max(1, uris.length);
@@ -151,26 +152,6 @@ export class CheckWorkspace {
       if (pressed === button) this.log.show();
     });
   }
-}
-
-/**
- * All Python files and notebooks of the workspace that the settings do not exclude, in order of their paths; null
- * when it was stopped.
- */
-async function findFiles(isStopped: () => boolean): Promise<readonly vscode.Uri[] | null> {
-  const plain = plainFolders(excludedGlobs());
-  const exclude = plain.length > 0 ? `{${plain.join(',')}}` : undefined;
-  const found = await vscode.workspace.findFiles('**/*.{py,ipynb}', exclude);
-  return inSlices(wantedOf(found), isStopped);
-}
-
-function* wantedOf(uris: readonly vscode.Uri[]): Generator<void, readonly vscode.Uri[]> {
-  const wanted: vscode.Uri[] = [];
-  for (const uri of uris) {
-    if (!isExcluded(uri)) wanted.push(uri);
-    yield;
-  }
-  return wanted.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Gives others a turn: keys, mouse, and the button that cancels. */

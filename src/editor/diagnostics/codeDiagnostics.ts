@@ -8,6 +8,7 @@ import {
   sourceOf,
 } from '../../document/pythonPrograms';
 import type { WorkspaceFiles } from '../../document/workspaceFiles';
+import { CheckedFiles } from '../checkedFiles';
 import { isExcluded } from '../excludedFiles';
 import { guarded } from '../guarded';
 import { isCheckEnabled, section } from '../settings';
@@ -15,6 +16,7 @@ import { type DocsLinks, FindingDocs } from './findingDocs';
 import type { LocatedFinding, LocatedSite } from './places';
 import { type CheckedProgram, type OpenPrograms, ProgramChecker } from './programChecker';
 import { diagnosticOf, shownFindings } from './shownFindings';
+import { topPrograms } from './topPrograms';
 
 /** Wait after the last keystroke before code is checked. Unit: ms. */
 const checkDelay = 300;
@@ -42,6 +44,8 @@ export class CodeDiagnostics implements vscode.Disposable {
   private readonly docs: FindingDocs;
   private readonly owned: vscode.Disposable;
   private readonly runGuarded: () => Promise<void>;
+  /** Key of what changed last. */
+  private touched = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts changes: a check that has begun before the last one is stale. */
   private revision = 0;
@@ -51,12 +55,14 @@ export class CodeDiagnostics implements vscode.Disposable {
     private readonly files: WorkspaceFiles,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.checker = new ProgramChecker(files);
+    const checked = new CheckedFiles(files);
+    this.checker = new ProgramChecker(files, checked.all);
     this.docs = new FindingDocs(extensionUri);
     this.runGuarded = guarded(log, () => this.run());
     const { workspace } = vscode;
     this.owned = vscode.Disposable.from(
       this.collection,
+      checked,
       workspace.onDidOpenTextDocument((document) => this.touchDocument(document)),
       workspace.onDidCloseTextDocument((document) => this.touchDocument(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -70,6 +76,7 @@ export class CodeDiagnostics implements vscode.Disposable {
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(section)) this.touchAll();
       }),
+      files.onDidMove((uri) => this.touchImporters(uri)),
       files.onDidChange((uri) => this.touchFile(uri)),
     );
     this.touchAll();
@@ -79,16 +86,19 @@ export class CodeDiagnostics implements vscode.Disposable {
   async findingsIn(document: vscode.TextDocument): Promise<readonly LocatedFinding[]> {
     if (!(await this.isUpToDate(document))) return [];
     const name = document.uri.toString();
-    return shownFindings(this.results.values(), (uri) => uri === name).get(name) ?? [];
+    return shownFindings(this.fresh(), (uri) => uri === name).get(name) ?? [];
   }
 
   /** The calls of losses in a document; none while it could not be brought up to date. */
   async sitesIn(document: vscode.TextDocument): Promise<readonly LocatedSite[]> {
     if (!(await this.isUpToDate(document))) return [];
     const name = document.uri.toString();
-    return [...this.results.values()]
-      .flatMap(({ sites }) => sites)
-      .filter(({ location }) => location.uri.toString() === name);
+    const fresh = this.fresh();
+    const isHere = ({ location }: LocatedSite) => location.uri.toString() === name;
+    const some = fresh.filter(({ sites }) => sites.some(isHere));
+    const found = topPrograms(some, fresh).flatMap(({ sites }) => sites.filter(isHere));
+    // Where one program knows what reaches a loss and another does not, the first of them tells.
+    return found.sort((a, b) => Math.sign(b.chain.length) - Math.sign(a.chain.length));
   }
 
   /** Shows what a check of the workspace found, and keeps it up to date. */
@@ -103,6 +113,11 @@ export class CodeDiagnostics implements vscode.Disposable {
     }
     this.publish([...before, ...programs], links);
     this.touchOpen();
+  }
+
+  /** What was checked since it last changed. */
+  private fresh(): readonly CheckedProgram[] {
+    return [...this.results].filter(([key]) => !this.dirty.has(key)).map(([, checked]) => checked);
   }
 
   private touchDocument(document: vscode.TextDocument): void {
@@ -120,6 +135,14 @@ export class CodeDiagnostics implements vscode.Disposable {
     for (const [key, { reach }] of this.results) if ([...reach].some(isThere)) this.touch(key);
   }
 
+  /** A file has come or gone: imports may mean it, or another one now, wherever it lies. */
+  private touchImporters(uri: vscode.Uri): void {
+    const [ending] = /[^/]+(?:\/__init__\.py)?$/.exec(uri.path) ?? [];
+    if (ending === undefined) return;
+    const isMeant = (key: string) => key.endsWith(`/${ending}`);
+    for (const [key, { reach }] of this.results) if ([...reach].some(isMeant)) this.touch(key);
+  }
+
   private touchOpen(): void {
     for (const { uri } of openSources()) this.touch(keyOf(uri));
   }
@@ -132,6 +155,7 @@ export class CodeDiagnostics implements vscode.Disposable {
   /** Has a program checked soon, and all that depend on it. */
   private touch(key: string): void {
     this.revision++;
+    this.touched = key;
     this.dirty.add(key);
     for (const [other, { reach }] of this.results) if (reach.has(key)) this.dirty.add(other);
     this.runSoon();
@@ -145,15 +169,36 @@ export class CodeDiagnostics implements vscode.Disposable {
   /** Checks a document at once when it has changed since its last check. */
   private async isUpToDate(document: vscode.TextDocument): Promise<boolean> {
     const key = keyOf(sourceOf(document).uri);
+    const needed = [key, ...this.findingIn(document.uri)];
     await guarded(this.log, async () => {
-      for (let attempt = 0; attempt < mostAttempts && this.dirty.has(key); attempt++) await this.recheck(key);
+      for (const one of needed)
+        for (let attempt = 0; attempt < mostAttempts && this.dirty.has(one); attempt++)
+          await this.recheck(one);
     })();
     return this.results.has(key) && !this.dirty.has(key);
   }
 
+  /** Keys of the programs that have findings in a document. */
+  private findingIn(uri: vscode.Uri): readonly string[] {
+    const name = uri.toString();
+    return [...this.results]
+      .filter(([, { findings }]) => findings.some(({ location }) => location.uri.toString() === name))
+      .map(([key]) => key);
+  }
+
+  /** What is to be checked: first what changed last, then what told of it, then all else that is open. */
+  private inTurn(): readonly string[] {
+    const { touched } = this;
+    const source = this.results.get(touched)?.source;
+    const telling = source?.partUris.flatMap((uri) => this.findingIn(uri)) ?? [];
+    const open = openSources().map(({ uri }) => keyOf(uri));
+    return [...new Set([touched, ...telling, ...open, ...this.dirty])].filter((key) => this.dirty.has(key));
+  }
+
   /** Checks what is to be checked, until something changes again. */
   private async run(): Promise<void> {
-    for (const key of [...this.dirty]) {
+    for (const key of this.inTurn()) {
+      if (!this.dirty.has(key)) continue;
       if (!(await this.recheck(key))) return;
       // Keys and mouse first.
       await new Promise((resolve) => setTimeout(resolve, 0));
@@ -206,10 +251,12 @@ export class CodeDiagnostics implements vscode.Disposable {
     );
   }
 
-  /** Shows the findings of all documents that these programs have or had some in. */
+  /** Shows the findings of all documents that these programs, or what they import, have or had some in. */
   private publish(programs: readonly CheckedProgram[], links: DocsLinks): void {
+    const parts = new Set(programs.flatMap(({ files }) => [...files]));
+    const imported = [...parts].flatMap((key) => this.results.get(key) ?? []);
     const uris = new Map(
-      programs.flatMap(({ findings }) =>
+      [...programs, ...imported].flatMap(({ findings }) =>
         findings.map(({ location: { uri } }): [string, vscode.Uri] => [uri.toString(), uri]),
       ),
     );

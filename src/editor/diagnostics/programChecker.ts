@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { mentionsLoss, PythonChecker, plainProgram } from '../../core';
-import { keyOf, type SourceProgram, uriOfKey } from '../../document/pythonPrograms';
+import { PythonChecker, plainProgram } from '../../core';
+import { keyOf, nameOfKey, type SourceProgram, uriOfKey } from '../../document/pythonPrograms';
 import type { WorkspaceFiles } from '../../document/workspaceFiles';
 import { inSlices } from '../inSlices';
 import { type LocatedFinding, type LocatedSite, Places } from './places';
@@ -16,6 +16,8 @@ export interface CheckedProgram {
   readonly sites: readonly LocatedSite[];
   /** What could not be read of it, and of the files that it imports. */
   readonly unread: readonly string[];
+  /** Keys of the files that it is made of: itself and all that it imports. */
+  readonly files: ReadonlySet<string>;
   /** Keys of the files that it depends on, also of those that do not exist yet. */
   readonly reach: ReadonlySet<string>;
 }
@@ -25,10 +27,14 @@ const mostImports = 200;
 
 /** Checks programs together with the files of the workspace that they import. */
 export class ProgramChecker {
-  private readonly checker = new PythonChecker();
+  private readonly checker = new PythonChecker(nameOfKey);
   private readonly known = new Map<string, SourceProgram>();
 
-  constructor(private readonly files: WorkspaceFiles) {}
+  /** `list` gives the keys of the files that an import may mean wherever they lie. */
+  constructor(
+    private readonly files: WorkspaceFiles,
+    private readonly list: () => Promise<ReadonlySet<string>>,
+  ) {}
 
   /** Makes a program known as something that others may import. */
   learn(source: SourceProgram): void {
@@ -48,18 +54,19 @@ export class ProgramChecker {
     open: OpenPrograms,
     isStale: () => boolean,
   ): Promise<CheckedProgram | null> {
+    this.checker.list(await this.list());
     this.learn(source);
     const unread: string[] = [];
     const reach = await this.loadImports(source, open, unread, isStale);
     if (!reach) return null;
-    const others = [...reach].filter((key) => mentionsLoss(this.known.get(key)?.program.text ?? ''));
-    const steps = this.checker.steps([source.key, ...others.filter((key) => key !== source.key)]);
-    const result = await inSlices(steps, isStale);
+    // Wherever a loss is named: what reaches it may be wrong in any file of the program.
+    const files = this.checker.programOf(source.key);
+    const result = await inSlices(this.checker.steps(files), isStale);
     if (!result) return null;
     const own = result.unread.filter(({ path }) => path === source.key).map(({ message }) => message);
     const places = new Places(this.known);
     const [findings, sites] = [places.findings(result), places.sites(result)];
-    return { source, findings, sites, unread: [...own, ...unread], reach };
+    return { source, findings, sites, unread: [...own, ...unread], files: new Set(files), reach };
   }
 
   private forget(key: string): void {

@@ -4,6 +4,7 @@ import { severityOf } from '../settings';
 import type { DocsLinks } from './findingDocs';
 import type { LocatedFinding, LocatedStep } from './places';
 import type { CheckedProgram } from './programChecker';
+import { topPrograms } from './topPrograms';
 
 /** Shown as where a diagnostic comes from. */
 export const diagnosticSource = 'Loss Lens';
@@ -20,8 +21,12 @@ export function shownFindings(
   programs: Iterable<CheckedProgram>,
   isWanted: (uri: string) => boolean = () => true,
 ): ReadonlyMap<string, readonly LocatedFinding[]> {
+  const all = [...programs];
+  const some = all.filter(({ findings }) =>
+    findings.some(({ location }) => isWanted(location.uri.toString())),
+  );
   const found = new Map<string, Map<string, LocatedFinding>>();
-  for (const { findings } of programs) {
+  for (const { findings } of topPrograms(some, all)) {
     for (const finding of findings) {
       const { uri, range } = finding.location;
       const name = uri.toString();

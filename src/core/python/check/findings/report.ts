@@ -68,7 +68,16 @@ export class Report {
   /** While set, nothing is added: the program is followed for its effects only. */
   isMuted = false;
 
-  constructor(private readonly texts: Texts) {}
+  constructor(
+    private readonly texts: Texts,
+    /** The part of a path that says what a file is for. */
+    private readonly nameOf: (path: string) => string,
+  ) {}
+
+  /** Tests hand odd values to code that is right: what they do says nothing of the files that they test. */
+  isTest(path: string): boolean {
+    return /(^|\/)(tests?\/|test_[^/]*\.py$|[^/]*_test\.py$|conftest\.py$)/.test(this.nameOf(path));
+  }
 
   textOf({ path, from, to }: FileRange): string {
     return this.texts.get(path)?.slice(from, to) ?? '';
@@ -111,7 +120,7 @@ export class Report {
   ): void {
     const { path, from, to } = range;
     const key = `${verdict.code}:${path}:${from}`;
-    if (this.isMuted || (isTest(this.entry) && path !== this.entry)) return;
+    if (this.isMuted || (this.isTest(this.entry) && path !== this.entry)) return;
     if (!this.found.has(key))
       this.found.set(key, { finding: { path, from, to, ...verdict, chain, fixes }, site });
   }
@@ -288,9 +297,4 @@ export class Report {
     const written = `\`${codeInWords(site.written)}\``;
     return definition ? l10n.t('{0}, an {1}', written, `\`nn.${loss}\``) : written;
   }
-}
-
-/** Tests hand odd values to code that is right: what they do says nothing of the files that they test. */
-export function isTest(path: string): boolean {
-  return /(^|\/)(tests?\/|test_[^/]*\.py$|[^/]*_test\.py$|conftest\.py$)/.test(path);
 }

@@ -1,7 +1,6 @@
 import { makeLoss } from '../effects/lossModules';
 import { makeModule } from '../effects/makeModule';
 import type { FileRange } from '../findings/codeFinding';
-import { isTest } from '../findings/report';
 import type {
   Cells,
   ClassValue,
@@ -85,7 +84,7 @@ export function instantiate(
   if (instance.base?.type === 'torch') run.heap.adopt(instance.base);
   for (const { definition } of linearized(of)) {
     const known = run.instances.get(definition) ?? [];
-    if (known.length < mostInstances && (!isTest(run.report.entry) || isTest(of.path)))
+    if (known.length < mostInstances && (!run.report.isTest(run.report.entry) || run.report.isTest(of.path)))
       run.instances.set(definition, [...known, instance]);
   }
   const { value } = memberOf(of, '__init__');

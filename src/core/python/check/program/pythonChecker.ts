@@ -40,14 +40,21 @@ type ImportGraph = ReadonlyMap<string, readonly string[]>;
  */
 export class PythonChecker {
   private readonly files = new Map<string, KnownFile>();
+  private listed: ReadonlySet<string> = new Set();
   /** null when a file has changed since. */
   private graph: Imports | null = null;
+  /** null when a file has come or gone since. */
+  private modules: ModuleFiles | null = null;
+
+  /** `nameOf` gives the part of a path that says what a file is for: from the folder that is worked in. */
+  constructor(private readonly nameOf: (path: string) => string = (path) => path) {}
 
   /** Adds a file or replaces its text. */
   set(path: string, text: string): void {
     const known = this.files.get(path);
     if (known?.text === text) return;
     this.graph = null;
+    if (!known && !this.listed.has(path)) this.modules = null;
     const parsable = parsableText(text);
     const fragments = known ? fragmentsOf(known, parsable) : [];
     const tree = parser.parse(parsable, fragments);
@@ -55,13 +62,32 @@ export class PythonChecker {
   }
 
   delete(path: string): void {
-    if (this.files.delete(path)) this.graph = null;
+    if (!this.files.delete(path)) return;
+    this.graph = null;
+    if (!this.listed.has(path)) this.modules = null;
+  }
+
+  /** Says which files there are beside those whose texts are known: an import may mean one of them. */
+  list(paths: ReadonlySet<string>): void {
+    if (paths === this.listed) return;
+    this.listed = paths;
+    this.graph = null;
+    this.modules = null;
   }
 
   /** Paths that the imports of a file may mean, best first for each import; some may not exist. */
   importsOf(path: string): readonly string[] {
-    const found = this.importedModules(path).flatMap((one) => candidatesOf(path, one.level, one.module));
+    const files = this.moduleFiles();
+    const found = this.importedModules(path).flatMap(({ level, module }) => {
+      const resolved = files.resolve(path, level, module);
+      return [...candidatesOf(path, level, module), ...(resolved === null ? [] : [resolved])];
+    });
     return [...new Set(found)];
+  }
+
+  /** The known files of a program: the one that it starts in, and all that it imports. */
+  programOf(path: string): readonly string[] {
+    return [...reachable([path], this.graphOfImports().imports)].filter((one) => this.files.has(one));
   }
 
   /** Checks these files, or all; imports are followed among all known files. */
@@ -76,7 +102,7 @@ export class PythonChecker {
   /** The same check in steps of at most a few milliseconds each, for who has other things to do in between. */
   *steps(paths: readonly string[] = [...this.files.keys()]): Generator<void, CheckResult> {
     const texts = new Map([...this.files].map(([path, { text }]) => [path, text]));
-    const report = new Report(texts);
+    const report = new Report(texts, this.nameOf);
     const { files, imports, relevant } = this.graphOfImports();
     const wanted = paths.filter((path) => relevant.has(path));
     const modules = new Map<string, Module>();
@@ -106,14 +132,19 @@ export class PythonChecker {
 
   private graphOfImports(): Imports {
     if (!this.graph) {
-      const files = new ModuleFiles(new Set(this.files.keys()));
+      const files = this.moduleFiles();
       const imports = this.importGraph(files);
       this.graph = { files, imports, relevant: this.relevant(imports) };
     }
     return this.graph;
   }
 
-  /** The known files that each file imports. */
+  private moduleFiles(): ModuleFiles {
+    this.modules ??= new ModuleFiles(new Set([...this.files.keys(), ...this.listed]));
+    return this.modules;
+  }
+
+  /** The files that each known file imports. */
   private importGraph(files: ModuleFiles): ImportGraph {
     const graph = new Map<string, readonly string[]>();
     for (const path of this.files.keys()) {
