@@ -1,8 +1,8 @@
 import { isSameShape } from '../tensor/shape';
 import type { TensorLiteral } from '../text/literal';
 import type { Pair } from './evaluation';
-import { isTargetShape } from './inferRoles';
 import { roleOfName } from './roleNames';
+import { isTargetShape } from './targetShapes';
 
 /**
  * True when a pair is clearly meant for a loss: it has a target, a name tells the part of at least one of the
