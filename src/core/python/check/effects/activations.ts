@@ -2,7 +2,7 @@ import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
 import type { Activates } from '../../torch/effect';
 import type { FileRange } from '../findings/codeFinding';
-import type { CallSite } from '../follow/calls';
+import type { CallSite } from '../values/callSite';
 import {
   type Activated,
   type Activation,

@@ -1,6 +1,6 @@
 import type { FileRange } from '../findings/codeFinding';
-import type { CallSite } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
+import type { CallSite } from '../values/callSite';
 import type { TensorValue } from '../values/tensorValue';
 import type { Single, TorchValue } from '../values/value';
 import type { Given } from './given';

@@ -1,9 +1,9 @@
 import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
 import { moduleNamed } from '../../torch/modules';
-import { type CallSite, call } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
 import { separate } from '../follow/memory';
+import type { CallSite } from '../values/callSite';
 import { choose, forEach, tagged } from '../values/choice';
 import { type TensorValue, tensor, unknownTensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
@@ -22,7 +22,7 @@ export function applyModule(
   const input = args[0]?.value ?? unknown;
   if (module.cells.has('forward')) return unknown;
   if (module.name === 'Sequential') return applyChildren(run, module, args, site);
-  if (module.name === 'wrapped') return call(run, module.cells.get('module') ?? unknown, args, site);
+  if (module.name === 'wrapped') return run.call(module.cells.get('module') ?? unknown, args, site);
   if (module.name === 'backbone') return applyBackbone(run, module, args, site);
   return forEach(input, run.path, (single) => applyTo(run, module, single, args[0], site));
 }
@@ -36,7 +36,7 @@ function applyChildren(
   const children = module.cells.get('children');
   if (children?.type !== 'tuple') return unknown;
   const apply = (value: Value, child: Value) =>
-    call(run, child, [{ ...site, name: null, stars: 0, value }], site);
+    run.call(child, [{ ...site, name: null, stars: 0, value }], site);
   let value: Value = args[0]?.value ?? unknown;
   for (const child of children.items) value = apply(value, child);
   if (children.rest !== null) {
@@ -58,7 +58,7 @@ function applyBackbone(
   const replaced = head ?? module.cells.get('replaced');
   const features = scoresOf(module, unknownTensor);
   if (replaced === undefined) return features;
-  return call(run, replaced, [{ ...site, name: null, stars: 0, value: features }], { ...site, ...args[0] });
+  return run.call(replaced, [{ ...site, name: null, stars: 0, value: features }], { ...site, ...args[0] });
 }
 
 const heads = ['fc', 'classifier', 'head', 'heads', 'last_linear', '_fc'];

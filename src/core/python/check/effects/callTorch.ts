@@ -1,8 +1,8 @@
 import * as l10n from '../../../l10n';
 import { lossOfFunction } from '../../torch/losses';
-import type { CallSite } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
 import { applyLossFunction } from '../follow/losses';
+import type { CallSite } from '../values/callSite';
 import { tensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
 import { type GivenArgument, unknown, type Value } from '../values/value';

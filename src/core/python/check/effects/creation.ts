@@ -1,8 +1,8 @@
 import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
 import type { Creates } from '../../torch/effect';
-import type { CallSite } from '../follow/calls';
 import type { Interpreter } from '../follow/interpreter';
+import type { CallSite } from '../values/callSite';
 import { factsOf, type PlainKind, type TensorContent, type TensorValue, tensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
 import { type GivenArgument, itemsOf, type Value } from '../values/value';

@@ -1,7 +1,7 @@
 import type { FindingCode, Severity } from '../../../diagnosis/finding';
 import * as l10n from '../../../l10n';
 import type { LossName } from '../../lossUsage';
-import type { CallSite } from '../follow/calls';
+import type { CallSite } from '../values/callSite';
 import { isActivated, type Source, type TensorKind, type TensorValue } from '../values/tensorValue';
 import type { GivenArgument, LossValue, Single } from '../values/value';
 

@@ -1,5 +1,6 @@
 import { matmul } from '../effects/matmul';
 import { alternativesOf, choose, possible } from '../values/choice';
+import { appended } from '../values/sequences';
 import { sourcesOf } from '../values/sources';
 import {
   isActivated,
@@ -20,7 +21,6 @@ import {
   type Value,
 } from '../values/value';
 import { both } from '../values/when';
-import { appended } from './assign';
 import type { Interpreter } from './interpreter';
 import { separate } from './memory';
 

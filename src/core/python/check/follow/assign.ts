@@ -2,7 +2,8 @@ import * as l10n from '../../../l10n';
 import type { Attribute, Expression, Statement, Subscript } from '../../syntax/ast';
 import { moved } from '../effects/shapes';
 import { alternativesOf, choose, join } from '../values/choice';
-import { keyOf } from '../values/keys';
+import { keyOf, openMark } from '../values/keys';
+import { appended } from '../values/sequences';
 import { contentOf, factsOf, type TensorContent, type TensorValue, tensor } from '../values/tensorValue';
 import { withStep } from '../values/trail';
 import { type InstanceValue, itemsOf, type Single, tuple, unknown, type Value } from '../values/value';
@@ -134,9 +135,6 @@ export function leaveOpen(run: Interpreter, { cells }: InstanceValue): void {
   run.heap.write(cells, openMark, unknown);
 }
 
-/** The cell that says that an instance may have any attribute; no name is written like this. */
-export const openMark = '*';
-
 function setItem(
   run: Interpreter,
   { node, object, owner, index }: Extract<Place, { type: 'item' }>,
@@ -228,11 +226,4 @@ export function updateTarget(run: Interpreter, statement: Extract<Statement, { t
   const after = isInPlace ? overwrite(run, before, result) : result;
   if (place) write(run, place, after);
   else assign(run, target, after);
-}
-
-/** The items of `a` and then those of `b`. */
-export function appended(a: ReturnType<typeof tuple>, b: ReturnType<typeof tuple>) {
-  if (a.rest === null) return tuple([...a.items, ...b.items], b.rest, b.tail);
-  if (b.rest === null) return tuple(a.items, a.rest, [...a.tail, ...b.items]);
-  return tuple(a.items, choose([a.rest, ...a.tail, ...b.items, b.rest].flatMap(alternativesOf)), b.tail);
 }

@@ -1,6 +1,7 @@
 import { moved } from '../effects/shapes';
 import type { FileRange } from '../findings/codeFinding';
 import { forEach } from '../values/choice';
+import { openMark } from '../values/keys';
 import type { TensorValue } from '../values/tensorValue';
 import {
   type ClassValue,
@@ -10,7 +11,6 @@ import {
   unknown,
   type Value,
 } from '../values/value';
-import { openMark } from './assign';
 import { memberOf, selfArgument } from './classes';
 import { callFunction } from './functions';
 import type { Interpreter } from './interpreter';

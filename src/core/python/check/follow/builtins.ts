@@ -1,3 +1,4 @@
+import type { CallSite } from '../values/callSite';
 import { anyOf } from '../values/choice';
 import {
   type Cells,
@@ -12,7 +13,6 @@ import {
 } from '../values/value';
 import { leaveOpen, setAttribute } from './assign';
 import { attributeOf } from './attributes';
-import { type CallSite, call } from './calls';
 import type { Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
 
@@ -107,7 +107,7 @@ function enumerated({ items, rest, tail }: TupleValue): Value {
 
 /** `target` called on each item. */
 function mapped(run: Interpreter, target: Value, { items, rest, tail }: TupleValue, site: CallSite): Value {
-  const apply = (value: Value) => call(run, target, [{ ...site, name: null, stars: 0, value }], site);
+  const apply = (value: Value) => run.call(target, [{ ...site, name: null, stars: 0, value }], site);
   return tuple(items.slice(0, longestRange).map(apply), rest && apply(rest), tail.map(apply));
 }
 

@@ -2,7 +2,7 @@ import type { Call, CallArgument } from '../../syntax/ast';
 import { applyModule } from '../effects/applyModule';
 import { callTorch } from '../effects/callTorch';
 import { isTensorMethod } from '../effects/operations';
-import type { FileRange } from '../findings/codeFinding';
+import type { CallSite } from '../values/callSite';
 import { forEach, possible } from '../values/choice';
 import { tensorsOf } from '../values/trail';
 import { type GivenArgument, type InstanceValue, type Single, unknown, type Value } from '../values/value';
@@ -14,13 +14,6 @@ import type { Interpreter } from './interpreter';
 import { applyLoss, applyLosses, lossOf } from './losses';
 import { callMethod } from './methods';
 import { callStandard } from './standardCalls';
-
-/** Where a call is written, and the last word of what is called. */
-export interface CallSite extends FileRange {
-  readonly word: FileRange;
-  /** What is called, as written: `F.softmax`. */
-  readonly written: string;
-}
 
 /** The value of a call in the text. */
 export function evaluateCall(run: Interpreter, node: Call): Value {

@@ -9,6 +9,7 @@ import type {
 } from '../../syntax/ast';
 import { choose, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
+import { appended } from '../values/sequences';
 import {
   type Cells,
   constant,
@@ -22,7 +23,7 @@ import {
 } from '../values/value';
 import { always } from '../values/when';
 import { binaryOperation, unaryOperation } from './arithmetic';
-import { appended, assign } from './assign';
+import { assign } from './assign';
 import { attributeOf } from './attributes';
 import { evaluateCall } from './calls';
 import { isComparison, isLogical, judged } from './conditions';

@@ -2,6 +2,7 @@ import type { LossName } from '../../lossUsage';
 import { argument } from '../effects/shapes';
 import type { FileRange } from '../findings/codeFinding';
 import { judgeInput, judgeTarget, type LossUse } from '../findings/judge';
+import type { CallSite } from '../values/callSite';
 import { alternativesOf, possible } from '../values/choice';
 import { sourcesOfAll } from '../values/sources';
 import { type TensorValue, tensor } from '../values/tensorValue';
@@ -15,7 +16,6 @@ import {
   type Value,
 } from '../values/value';
 import { always, both, type When } from '../values/when';
-import type { CallSite } from './calls';
 import type { Interpreter } from './interpreter';
 
 /** A loss that a call may use, under a condition. */

@@ -2,8 +2,10 @@ import { namedChildren } from '../effects/makeModule';
 import { applyMethod } from '../effects/operations';
 import { moved } from '../effects/shapes';
 import type { FileRange } from '../findings/codeFinding';
+import type { CallSite } from '../values/callSite';
 import { alternativesOf, choose, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
+import { appended } from '../values/sequences';
 import { contentOf, type TensorValue, tensor } from '../values/tensorValue';
 import {
   constant,
@@ -20,9 +22,7 @@ import {
   type Value,
 } from '../values/value';
 import { always } from '../values/when';
-import { appended, leaveOpen } from './assign';
-import type { CallSite } from './calls';
-import { call } from './calls';
+import { leaveOpen } from './assign';
 import { copied } from './copies';
 import type { Interpreter } from './interpreter';
 import { elementsOf, entriesOf, keysOf, valuesOf } from './iterate';
@@ -60,7 +60,7 @@ export function callMethod(
       if (returningSelf.test(name)) return object;
       if (isHook(name)) run.heap.write(object.cells, 'forward', unknown);
       if (name === '__dict__.update') updateAttributes(run, object, args[0]?.value);
-      if (name === '__call__') return call(run, object, args, site);
+      if (name === '__call__') return run.call(object, args, site);
       if (object.base?.type === 'torch') return callModuleMethod(run, object.base, name, args, site);
       return unknown;
     case 'constant':
@@ -180,7 +180,7 @@ function callModuleMethod(
 ): Value {
   if (returningSelf.test(name)) return object;
   if (isHook(name)) run.heap.write(object.cells, 'forward', unknown);
-  if (name === 'forward' || name === '__call__') return call(run, object, args, site);
+  if (name === 'forward' || name === '__call__') return run.call(object, args, site);
   const children = object.cells.get('children');
   const items = children?.type === 'tuple' ? children : tuple([], unknown);
   const write = (value: Value) => run.heap.write(object.cells, 'children', value);

@@ -1,8 +1,9 @@
 import type { FunctionDefinition, Module, Statement } from '../../syntax/ast';
 import type { Report } from '../findings/report';
+import { AbstractInterpreter } from '../follow/abstractInterpreter';
 import { instantiate, selfArgument } from '../follow/classes';
 import { callFunction } from '../follow/functions';
-import { type Frame, Interpreter, type ModuleLoader } from '../follow/interpreter';
+import type { Frame, Interpreter, ModuleLoader } from '../follow/interpreter';
 import {
   constant,
   type FileValue,
@@ -49,7 +50,7 @@ class Program implements ModuleLoader {
     private readonly files: ModuleFiles,
     private readonly report: Report,
   ) {
-    this.run = new Interpreter(report, this, frameOf(emptyModule('')));
+    this.run = new AbstractInterpreter(report, this, frameOf(emptyModule('')));
   }
 
   /** The module as far as it has been followed: all of it, unless modules import each other. */

@@ -6,3 +6,6 @@ export function keyOf(index: Value): string | null {
   if (typeof index.value === 'string') return `s:${index.value}`;
   return typeof index.value === 'number' ? `n:${index.value}` : null;
 }
+
+/** The cell that says that an instance may have any attribute; no name is written like this. */
+export const openMark = '*';
