@@ -93,7 +93,7 @@ const builds = [
     outfile: 'dist/web/extension.js',
     platform: 'browser',
     format: 'cjs',
-    external: ['vscode'],
+    external: ['vscode', 'node:fs/promises'],
   },
   {
     entryPoints: { panel: 'src/webview/main.ts', snippet: 'src/webview/snippet/main.ts' },
@@ -111,7 +111,7 @@ const builds = [
     outfile: 'out/test/vscode/index.js',
     platform: 'browser',
     format: 'cjs',
-    external: ['vscode'],
+    external: ['vscode', 'node:fs/promises'],
     minify: false,
     plugins: [importAll, globalMocha],
   },

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SnippetEdit, TextRange } from '../core';
 import { partRangeOf } from '../core';
+import { isReadOnly } from '../document/readOnly';
 import { type Snippet, snippetOf } from '../document/snippet';
 import {
   type FromSnippetPage,
@@ -64,6 +65,7 @@ export class SnippetPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
     const edit = new vscode.WorkspaceEdit();
     for (const { text, ...range } of edits) {
       const { document, place, lead } = await this.placeOf(range);
+      if (await isReadOnly(document)) throw new Error(vscode.l10n.t('the file is read-only'));
       edit.replace(document.uri, place, text.replaceAll('\n', `\n${lead}`));
     }
     if (!(await vscode.workspace.applyEdit(edit))) {

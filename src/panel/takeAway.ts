@@ -36,6 +36,7 @@ export async function writeBackOrSay(
 const reasons: Readonly<Record<WriteBackFailure, () => string>> = {
   'no-document': () => vscode.l10n.t('its document cannot be opened.'),
   moved: () => vscode.l10n.t('the text has changed since it was read. Evaluate the selection again.'),
+  'read-only': () => vscode.l10n.t('its file is read-only.'),
   'not-applied': () => vscode.l10n.t('VS Code did not apply the change.'),
   expression: () => vscode.l10n.t('its value is computed by code. Use “Copy as” for the numbers.'),
   operations: () =>

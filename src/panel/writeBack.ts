@@ -7,6 +7,7 @@ import {
   type WriteBackRefusal,
   writeBackAll,
 } from '../core';
+import { isReadOnly } from '../document/readOnly';
 import { type SourceText, sourceOf } from './savedSource';
 
 /** More edits than this are made as one. */
@@ -14,9 +15,14 @@ const mostEdits = 1_000;
 
 /**
  * Why nothing was written, besides what core refuses: `no-document` when there is none, `moved` when the text is no
- * longer what was read, `not-applied` when VS Code did not take the edit.
+ * longer what was read, `read-only` when it could not be saved, `not-applied` when VS Code did not take the edit.
  */
-export type WriteBackFailure = WriteBackRefusal['code'] | 'no-document' | 'moved' | 'not-applied';
+export type WriteBackFailure =
+  | WriteBackRefusal['code']
+  | 'no-document'
+  | 'moved'
+  | 'read-only'
+  | 'not-applied';
 
 export type WriteBackResult =
   /** Indices of the literals that were written. */
@@ -35,6 +41,7 @@ export async function writeBack(
 ): Promise<WriteBackResult> {
   const document = await documentOf(text);
   if (document === null) return { refused: 'no-document', literal: null };
+  if (await isReadOnly(document)) return { refused: 'read-only', literal: null };
   if (!isAsRead(document, text)) return { refused: 'moved', literal: null };
   const reading = { isPasted: true, readings: text.source.readings };
   const made = writeBackAll(text.pieces, parsed, options, reading, document.languageId);
