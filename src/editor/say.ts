@@ -15,3 +15,13 @@ export async function warn(text: string): Promise<void> {
 export async function complain(text: string): Promise<void> {
   await vscode.window.showErrorMessage(noticeText(text));
 }
+
+/** Asks for leave with a dialog that has one button besides Cancel; where VS Code shows none, the answer is no. */
+export async function ask(text: string, detail: string, button: string): Promise<boolean> {
+  try {
+    const options = { modal: true, detail: noticeText(detail) };
+    return (await vscode.window.showInformationMessage(noticeText(text), options, button)) === button;
+  } catch {
+    return false;
+  }
+}

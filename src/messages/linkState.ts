@@ -1,5 +1,5 @@
 import { editedShape, type ParsedText, parsePieces, type TensorEdit } from '../core';
-import { packState, type SavedState, unpackState } from './savedState';
+import { longestKeptText, packState, type SavedState, unpackState } from './savedState';
 
 /** Longer links are refused: Windows takes 32,767 characters in a command line. */
 export const longestLink = 30_000;
@@ -35,8 +35,10 @@ export async function decodeState(text: string): Promise<SavedState | null> {
   }
 }
 
-/** True when the edits are of the tensors in the text, and no tensor is larger than can be shown. */
+/** True when the text is no longer than is kept, the edits are of the tensors in it, and no tensor is larger than can be shown. */
 function isSound({ source, options, pinned }: SavedState): boolean {
+  const length = source.pieces.reduce((sum, { text }) => sum + text.length, 0);
+  if (length > longestKeptText) return false;
   const parsed = parsePieces(source.pieces, { isPasted: true, readings: source.readings });
   return [options, ...(pinned ? [pinned] : [])].every(
     ({ edits, target, weight }) =>

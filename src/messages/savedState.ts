@@ -5,6 +5,9 @@ import { messageOf, nullOr } from './schema';
 import { isFloat64Array } from './typedArrays';
 import { initialView, viewState } from './viewState';
 
+/** Longer texts are not kept for a restart; they are read again from the document. Unit: UTF-16 code units. */
+export const longestKeptText = 100_000;
+
 /** What outlives a reload of the window: where the tensors were, what the user had set, and what was looked at. */
 const savedState = messageOf({
   source: panelSource,

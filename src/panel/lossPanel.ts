@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EvaluateOptions, ParsedText } from '../core';
-import { complain } from '../editor/say';
+import { ask, complain } from '../editor/say';
 import {
   type FromWebview,
   isFromWebview,
@@ -85,7 +85,7 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.UriHandl
 
   /** Opens the panel with the state in a link. */
   async handleUri(uri: vscode.Uri): Promise<void> {
-    const state = await stateOfLink(uri);
+    const state = await stateOfLink(uri, askForFile);
     if (!state) {
       const message = vscode.l10n.t('this link holds no tensors, or was cut.');
       void complain(`Loss Lens: ${message}`);
@@ -236,6 +236,20 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.UriHandl
       return undefined;
     }
   }
+}
+
+/** Nothing of a file is shown for a link before the user has read which one it is. */
+function askForFile(uri: vscode.Uri): Promise<boolean> {
+  return ask(
+    vscode.l10n.t(
+      'This link says that its tensors stand in “{0}”. Connect the panel with this file?',
+      vscode.workspace.asRelativePath(uri),
+    ),
+    vscode.l10n.t(
+      'The panel then follows the file, shows where the numbers stand, and can write changes back. Otherwise it opens with the numbers of the link alone.',
+    ),
+    vscode.l10n.t('Connect'),
+  );
 }
 
 function selectedOf({ ranges, isBox, readings }: PanelSource): Selected {

@@ -3,9 +3,7 @@ import { type ParsedText, parsePieces, type TextPiece, type TextRange } from '..
 import { boxPiece } from '../document/boxSelection';
 import { piecesOf, toRanges } from '../document/pieces';
 import type { PanelSource } from '../messages/panel';
-
-/** Longer texts are not kept for a restart; they are read again from the document. Unit: UTF-16 code units. */
-const longestKeptText = 100_000;
+import { longestKeptText } from '../messages/savedState';
 
 /** What of a document to read, and how. */
 export type Selected = Pick<PanelSource, 'ranges' | 'isBox' | 'readings'>;

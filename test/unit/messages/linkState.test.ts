@@ -27,6 +27,10 @@ const noEdit = { at: new Float64Array(0), values: new Float64Array(0) };
 const set = (at: number) => ({ at: Float64Array.of(at), values: Float64Array.of(1) });
 const added = (count: number) => new Array<number>(count).fill(-1);
 
+function ofText(...texts: readonly string[]): SavedState['source'] {
+  return { ...state.source, pieces: texts.map((one) => ({ from: 0, text: one, ranges: [] })) };
+}
+
 /** The text of a link with another state, which `encodeState` may not make. */
 function packed(change: Partial<SavedState>): string {
   return linked(JSON.stringify(packState({ ...state, ...change })));
@@ -63,6 +67,8 @@ test.each([
   ['a state with a wrong source', linked('{"source":{},"options":{}}')],
   ['a bomb', linked('0'.repeat(20_000_000))],
   ['a part of a link', (await encodeState(state))?.slice(0, -9) ?? ''],
+  ['a text longer than is kept', packed({ source: ofText(`${text}${' '.repeat(100_000)}`) })],
+  ['texts longer than are kept', packed({ source: ofText(...new Array(101).fill(' '.repeat(1_000))) })],
   ['a state without its text', packed({ source: { ...state.source, pieces: [] } })],
   ['an edit of a tensor that is not there', packed({ options: { edits: { 1: noEdit } } })],
   ['an edit beyond the tensor', packed({ options: { edits: { 0: set(2) } } })],
