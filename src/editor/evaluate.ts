@@ -72,7 +72,9 @@ export class Evaluate {
   };
 
   private async rangesOf({ uri, ranges }: RangesArgument): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    // Lenses and hovers stand in open documents; whoever else calls this has no other document opened by it.
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
+    if (!document) throw new Error(vscode.l10n.t('this place is not in an open document'));
     await this.showRanges(document, toRanges(document, ranges));
   }
 

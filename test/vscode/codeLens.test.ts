@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { api } from './api';
 import { openText } from './openText';
 import { waitFor } from './waitFor';
 
@@ -43,5 +44,15 @@ describe('the code lens', () => {
     } finally {
       await settings.update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Global);
     }
+  });
+
+  it('has its command open no other document', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    const uri = vscode.Uri.joinPath(folder.uri, '..', 'CHANGELOG.md').toString();
+    const before = (await api()).panelState();
+    // The command tells the user, and so ends without an error.
+    await vscode.commands.executeCommand('lossLens.evaluateRanges', { uri, ranges: [{ from: 0, to: 500 }] });
+    expect((await api()).panelState()).to.equal(before);
+    expect(vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri)).to.equal(false);
   });
 });
