@@ -2,19 +2,22 @@ import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
 import { alternativesOf } from '../values/choice';
 import {
-  type Activation,
   type GradSource,
+  type LogOfSoftmax,
   sourceOf,
   type TensorKind,
   type TensorValue,
 } from '../values/tensorValue';
 import { addStep, chainOf } from '../values/trail';
 import type { Alternative, LossValue, Single, Value } from '../values/value';
-import { backwardFixes } from './backwardFixes';
 import type { ChainStep, CodeFinding, CodeFix, FileRange, LossSite } from './codeFinding';
-import { constructorFix, dimFixes, inputFixes, logFixes } from './inputFixes';
-import { judgeAxis, type LossUse, type Verdict } from './judge';
-import { targetFixes } from './targetFixes';
+import { constructorFix, judgeConstructor, judgeUsedAsTensor } from './lossConstructorCall';
+import type { LossUse } from './lossUse';
+import { noGradToBackward } from './noGradToBackward';
+import type { InputContext, InputRule, TargetRule, TextOf, Verdict } from './rule';
+import type { Judgement } from './rules';
+import { dimFixes, judgeAxis } from './softmaxDim';
+import { judgeLogOfSoftmax, logFixes } from './unstableLogSoftmax';
 
 /** Texts of the files, for what is written at a place. */
 export type Texts = ReadonlyMap<string, string>;
@@ -79,9 +82,7 @@ export class Report {
     return /(^|\/)(tests?\/|test_[^/]*\.py$|[^/]*_test\.py$|conftest\.py$)/.test(this.nameOf(path));
   }
 
-  textOf({ path, from, to }: FileRange): string {
-    return this.texts.get(path)?.slice(from, to) ?? '';
-  }
+  readonly textOf: TextOf = ({ path, from, to }) => this.texts.get(path)?.slice(from, to) ?? '';
 
   get findings(): readonly CodeFinding[] {
     const backwards = this.backwards.filter(
@@ -128,28 +129,18 @@ export class Report {
   addInput(
     use: LossUse,
     input: Alternative,
-    verdict: Verdict,
-    written: {
-      readonly input: FileRange;
-      readonly target: FileRange | null;
-      readonly targets: readonly Single[];
-    },
+    { verdict, rule }: Judgement<InputRule>,
+    written: Pick<InputContext, 'input' | 'target' | 'targets'>,
   ): void {
     const tensor = input.value;
     if (tensor.type !== 'tensor') return;
-    const chain = this.chain(use, tensor);
     const model = input.model?.of.definition.name;
     const message =
       model === undefined
         ? verdict.message
         : l10n.t('{0} (with {1} as the model)', verdict.message, `\`${model}\``);
-    this.add(
-      written.input,
-      { ...verdict, message },
-      chain,
-      inputFixes({ use, tensor, verdict, ...written, textOf: (range) => this.textOf(range) }),
-      use.site,
-    );
+    const fixes = rule.fixes({ use, tensor, verdict, ...written, textOf: this.textOf });
+    this.add(written.input, { ...verdict, message }, this.chain(use, tensor), fixes, use.site);
   }
 
   /** What is wrong with the softmax that a value comes from. */
@@ -168,60 +159,28 @@ export class Report {
     const source = sourceOf(value);
     const verdict = source && judgeAxis(source, value);
     if (source && verdict)
-      this.add(source.activation, verdict, chainOf(value.trail), this.axisFixes(source.activation));
-  }
-
-  private axisFixes(activation: Activation): readonly CodeFix[] {
-    return dimFixes(activation, (range) => this.textOf(range));
+      this.add(source.activation, verdict, chainOf(value.trail), dimFixes(source.activation, this.textOf));
   }
 
   /** `log(softmax(x))` */
-  addLogOfSoftmax(
-    log: FileRange & { readonly activation: Activation; readonly isNested: boolean },
-    chain: readonly ChainStep[],
-  ): void {
-    const verdict: Verdict = {
-      code: 'unstable-log-softmax',
-      severity: 'information',
-      message: l10n.t(
-        'log(softmax(x)) becomes -inf where softmax underflows, and its gradient nan: log_softmax(x) is the same value, computed safely.',
-      ),
-    };
-    this.add(
-      log,
-      verdict,
-      chain,
-      logFixes(log, (range) => this.textOf(range)),
-    );
+  addLogOfSoftmax(log: LogOfSoftmax, chain: readonly ChainStep[]): void {
+    this.add(log, judgeLogOfSoftmax(), chain, logFixes(log, this.textOf));
   }
 
-  addTarget(use: LossUse, target: TensorValue, verdict: Verdict, range: FileRange): void {
+  addTarget(
+    use: LossUse,
+    target: TensorValue,
+    { verdict, rule }: Judgement<TargetRule>,
+    range: FileRange,
+  ): void {
     const chain = chainOf(addStep(target.trail, use.site, l10n.t('target of {0}', this.lossName(use))));
-    this.add(
-      range,
-      verdict,
-      chain,
-      targetFixes({ use, target, verdict, range, textOf: (one) => this.textOf(one) }),
-    );
+    this.add(range, verdict, chain, rule.fixes({ use, target, range, textOf: this.textOf }));
   }
 
   addBackward(sources: readonly GradSource[], site: FileRange): void {
-    const { path, from, to } = site;
-    const finding: CodeFinding = {
-      path,
-      from,
-      to,
-      code: 'no-grad-to-backward',
-      severity: 'error',
-      message: l10n.t(
-        'backward() raises an error here: nothing that the loss is computed from requires grad.',
-      ),
-      chain: sources.map(({ call }) => ({ ...call, message: l10n.t('made without requires_grad=True') })),
-      fixes: backwardFixes(sources),
-    };
-    if (!this.backwards.some((one) => one.finding.path === path && one.finding.from === from)) {
-      this.backwards.push({ sources, finding });
-    }
+    const { path, from } = site;
+    if (this.backwards.some((one) => one.finding.path === path && one.finding.from === from)) return;
+    this.backwards.push({ sources, finding: noGradToBackward(sources, site) });
   }
 
   /** What these calls of losses return is negated: the score of a class, and no loss. */
@@ -234,32 +193,18 @@ export class Report {
     for (const { id } of gradFree ?? []) this.requiring.add(id);
   }
 
-  /** `nn.CrossEntropyLoss(x, y)`: tensors where only options go. */
+  /** A loss was made with these arguments. */
   checkConstructor(loss: LossValue): void {
-    const positional = loss.args.filter(({ name }) => name === null);
-    const isNamed = loss.args.some(({ name }) => name === 'input' || name === 'target');
-    const isTensor = (value: Value | undefined) =>
-      value !== undefined && alternativesOf(value).every((one) => one.value.type === 'tensor');
-    if (isNamed || isTensor(positional[1]?.value)) this.addConstructor(loss);
+    this.addConstructor(loss, judgeConstructor(loss));
   }
 
-  /** `backward()` or `item()` on a loss that was made from two things: they were meant as tensors. */
+  /** The object that computes a loss is used as if it were the loss. */
   usedAsTensor(loss: LossValue): void {
-    const positional = loss.args.filter(({ name }) => name === null);
-    const isOption = positional[1]?.value.type === 'constant';
-    if (positional.length >= 2 && !isOption) this.addConstructor(loss);
+    this.addConstructor(loss, judgeUsedAsTensor(loss));
   }
 
-  private addConstructor(loss: LossValue): void {
-    const verdict: Verdict = {
-      code: 'loss-constructor-call',
-      severity: 'error',
-      message: l10n.t(
-        '{0} is a class: its constructor takes options, and the tensors go to the object that it makes. PyTorch raises an error here.',
-        loss.loss,
-      ),
-    };
-    this.add(loss, verdict, [], [constructorFix(loss)]);
+  private addConstructor(loss: LossValue, verdict: Verdict | null): void {
+    if (verdict) this.add(loss, verdict, [], [constructorFix(loss)]);
   }
 
   addSite(use: LossUse, input: Value): void {

@@ -1,7 +1,8 @@
 import type { LossName } from '../../lossUsage';
 import { argument } from '../effects/shapes';
 import type { FileRange } from '../findings/codeFinding';
-import { judgeInput, judgeTarget, type LossUse } from '../findings/judge';
+import type { LossUse } from '../findings/lossUse';
+import { judgeInput, judgeTarget } from '../findings/rules';
 import type { CallSite } from '../values/callSite';
 import { alternativesOf, possible } from '../values/choice';
 import { sourcesOfAll } from '../values/sources';

@@ -1,0 +1,51 @@
+import * as l10n from '../../../l10n';
+import type { TensorKind } from '../values/tensorValue';
+import { otherLoss, probsFixes, removal } from './activationEdits';
+import type { CodeFix } from './codeFinding';
+import { asOperand, edit, fix } from './edits';
+import type { InputContext, InputRule } from './rule';
+
+const messages: Partial<Record<TensorKind, () => string>> = {
+  probs: () =>
+    l10n.t(
+      'NLLLoss expects log-probabilities but gets probabilities: the loss is negative, between -1 and 0, and the model learns hardly at all.',
+    ),
+  sigmoid: () =>
+    l10n.t(
+      'NLLLoss expects log-probabilities but gets the output of a sigmoid: the loss is negative, and the other classes have no part in it.',
+    ),
+  scores: () =>
+    l10n.t(
+      'NLLLoss expects log-probabilities but gets raw scores (logits): the loss has no lower bound, and the other classes have no part in it.',
+    ),
+};
+
+/** NLLLoss on anything but log-probabilities. */
+export const nllNotLogProbs: InputRule = {
+  judge: (_use, { kind }) => {
+    const message = messages[kind]?.();
+    return message === undefined ? null : { code: 'nll-not-log-probs', severity: 'warning', message };
+  },
+  fixes: (context) =>
+    context.tensor.kind === 'scores'
+      ? scoresFixes(context)
+      : [...probsFixes(context), ...lossOfLogits(context)],
+};
+
+function scoresFixes({ use, tensor, input, textOf }: InputContext): readonly CodeFix[] {
+  const dim = tensor.rank === 1 ? 0 : 1;
+  return [
+    ...fix(l10n.t('Use CrossEntropyLoss, which takes logits'), [otherLoss(use)], true),
+    ...fix(l10n.t('Apply log_softmax(dim={0})', dim), [
+      edit(input, `${asOperand(textOf(input))}.log_softmax(dim=${dim})`),
+    ]),
+  ];
+}
+
+/** CrossEntropyLoss on what the activation was applied to. */
+function lossOfLogits({ use, tensor, textOf }: InputContext): readonly CodeFix[] {
+  return fix(l10n.t('Use CrossEntropyLoss on the logits, without the activation'), [
+    removal(tensor, textOf),
+    otherLoss(use),
+  ]);
+}

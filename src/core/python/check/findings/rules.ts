@@ -1,0 +1,54 @@
+import type { LossName } from '../../lossUsage';
+import { isActivated } from '../values/tensorValue';
+import type { Single } from '../values/value';
+import { ceDoubleSoftmax } from './ceDoubleSoftmax';
+import { ceLogSoftmax } from './ceLogSoftmax';
+import { floatClassIndices } from './floatClassIndices';
+import { klNotLogProbs } from './klNotLogProbs';
+import type { LossUse } from './lossUse';
+import { nllNotLogProbs } from './nllNotLogProbs';
+import { oneHotTarget } from './oneHotTarget';
+import type { InputRule, TargetRule, Verdict } from './rule';
+
+const inputRules: Readonly<Record<LossName, readonly InputRule[]>> = {
+  NLLLoss: [nllNotLogProbs],
+  CrossEntropyLoss: [ceDoubleSoftmax, ceLogSoftmax],
+  KLDivLoss: [klNotLogProbs],
+};
+
+/** The first that applies counts. */
+const targetRules: readonly TargetRule[] = [oneHotTarget, floatClassIndices];
+
+/** A verdict, and the rule that can mend it. */
+export interface Judgement<Rule> {
+  readonly verdict: Verdict;
+  readonly rule: Rule;
+}
+
+/** What an input of a loss is wrong for; null when nothing is, or it is not known. */
+export function judgeInput(
+  use: LossUse,
+  input: Single,
+  targets: readonly Single[],
+): Judgement<InputRule> | null {
+  if (input.type !== 'tensor' || (isActivated(input) && input.isJoined)) return null;
+  return firstOf(inputRules[use.loss], (rule) => rule.judge(use, input, targets));
+}
+
+/** What a target of a loss is wrong for; null when nothing is, or it is not known. */
+export function judgeTarget(use: LossUse, input: Single, target: Single): Judgement<TargetRule> | null {
+  if (target.type !== 'tensor' || use.loss === 'KLDivLoss') return null;
+  const x = input.type === 'tensor' ? input : null;
+  return firstOf(targetRules, (rule) => rule.judge(use, x, target));
+}
+
+function firstOf<Rule>(
+  rules: readonly Rule[],
+  judge: (rule: Rule) => Verdict | null,
+): Judgement<Rule> | null {
+  for (const rule of rules) {
+    const verdict = judge(rule);
+    if (verdict) return { verdict, rule };
+  }
+  return null;
+}
