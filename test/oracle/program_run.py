@@ -191,7 +191,7 @@ def run_program(text, has_imports=True, parts=None, world=WORLD):
     recorder, error, shown = Recorder(), None, []
     space = {"__name__": "__main__", "__builtins__": dict(vars(builtins), open=lambda *_: io.StringIO(world.file))}
     if not has_imports:
-        space.update(torch=torch, nn=torch.nn, F=F, np=np, math=__import__("math"), copy=__import__("copy"))
+        space.update(torch=torch, nn=torch.nn, F=F, np=np)
     for seeded in (torch.manual_seed, np.random.seed, random.seed):
         seeded(world.seed)
     modules = stub_modules(world.stubs)

@@ -68,7 +68,7 @@ WRITES = {
         "Y.mul_(0)",
         "Y.masked_fill_(Y == 0, 1)", "Y.sub_(Y)", "Y.scatter_(0, torch.tensor([I]), K)",
         "Y.index_fill_(0, torch.tensor([I]), K)",
-        "Y.random_(1)", "Y.clamp_(0, K)",
+        "Y.random_(C)", "Y.clamp_(0, K)",
     ],
     "augmented": [
         "X /= S", "X -= B", "X *= torch.tensor(@fC)", "X += X", "X **= 2", "X -= X.mean()", "X %= 2", "X //= 1",

@@ -32,6 +32,20 @@ LEAF = (
     "x.zero_()|x.t_()|x.unsqueeze_(0)|x.index_fill_(0, torch.tensor([0]), 1.)|x.detach_()"
 )
 
+CHOICES = (
+    "x.roll(1, 0)|x.roll(-1, 1)|torch.roll(x, 2)|x.index_select(1, torch.tensor([2, 0]))|x.masked_select(x > 2)|"
+    "x.narrow(1, 0, 2)|x.narrow(1, -1, 1)|x.select(0, 1)|x.select(1, -1)|x.movedim(0, 1)|x.unflatten(1, (3, 1))|"
+    "x.repeat_interleave(2, dim=0)|x.repeat_interleave(2)|x.repeat_interleave(torch.tensor([1, 2]), dim=0)|x.diagonal()|"
+    "torch.add(x, 1, alpha=2)|torch.sub(x, x * x, alpha=0.5)|x.lerp(torch.zeros(2, 3), 0.25)|x.addcmul(x, x, value=0.5)|"
+    "F.normalize(x, dim=1)|F.hardtanh(x)|F.relu6(x)|F.selu(x)|F.mish(x)|F.hardswish(x)|F.hardsigmoid(x)|x.tile(2, 1)|"
+    "x.take(torch.tensor([0, 4]))|nn.Hardtanh()(x)|nn.ReLU6()(x)|nn.SELU()(x)|torch.special.log_softmax(x, 1)"
+)
+INTO = (
+    "torch.mul(x, 2, out=x)|torch.exp(x, out=x)|torch.softmax(x, 1, out=x)|torch.clamp(x, -1, 1, out=x)|torch.relu_(x)|"
+    "F.relu_(x)|F.leaky_relu(x, 0.1, inplace=True)|x.add_(1, alpha=0.5)|x.lerp_(torch.zeros(2, 3), 0.5)|"
+    "np.clip(x.detach().numpy(), -1, 1, out=x.detach().numpy())|torch.argmax(x, dim=1, out=torch.zeros(2, dtype=torch.long))"
+)
+
 WRITE_TEMPLATES = {
     "write by indices": (15, f"""
 x = torch.tensor([[1., -2., 3.], [4., 5., -6.]])
@@ -69,5 +83,32 @@ z = torch.zeros(2, 3)
 print(z)
 z.sum().backward()
 print(x.grad)
+"""),
+    "choice of elements": (32, f"""
+x = torch.tensor([[1., -2., 3.], [4., 5., -6.]], requires_grad=True)
+r = «{CHOICES}»
+print(r)
+(r * 2).sum().backward()
+print(x.grad)
+"""),
+    "result written into a tensor": (22, f"""
+x = torch.tensor([[1., -2., 3.], [4., 5., -6.]]«|, requires_grad=True»)
+«{INTO}»
+print(x)
+"""),
+    "places and values": (5, """
+x = torch.tensor([[1., -2., 3.], [4., 5., -6.]])
+print(«(x > 0).nonzero()|torch.nonzero(x > 0, as_tuple=True)|x.unique()|torch.argwhere(x > 0)|
+    torch.unique(torch.tensor([2, 1, 2]))»)
+"""),
+    "derivatives": (4, """
+x = torch.tensor([1., 2.], requires_grad=True)
+y = torch.ones(2, requires_grad=True)
+print(torch.autograd.grad((x * x).sum(), «x|y|[x]|[x, y], allow_unused=True»))
+print(x.grad)
+"""),
+    "format of a size": (4, """
+x = torch.zeros(2, 3)
+print("«{} {:.2f}|{:>5} {}|{!r:>30} {}|{0} {1:.1f}»".format(x.shape, 1.5))
 """),
 }

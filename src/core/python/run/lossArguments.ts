@@ -45,7 +45,8 @@ export function lossArguments(node: Call, callee: Value, reader: LossArgumentRea
   const assumptions: Unknown[] = [];
   let obstacle: NotEvaluated | null = null;
   const args = reader.arguments(node, (argument, error) => {
-    if (argument.stars === 2) return { positional: [], named: new Map(unknownOptions(node, argument)) };
+    if (argument.stars === 2 && !mayHoldTensors(node, callee))
+      return { positional: [], named: new Map(unknownOptions(node, argument)) };
     if (!isTensorArgument(node, argument, callee)) return new Unknown(null, argument);
     const before = reader.assume(argument.value);
     if (!before || !(before.value instanceof TorchTensor)) throw error;
@@ -54,6 +55,14 @@ export function lossArguments(node: Call, callee: Value, reader: LossArgumentRea
     return before.value;
   });
   return { args, assumptions, obstacle };
+}
+
+/** True when input or target is not written beside a `**batch`. */
+function mayHoldTensors({ args }: Call, callee: Value): boolean {
+  if (isLossClass(callee)) return false;
+  const isWritten = ({ name, stars }: CallArgument) =>
+    stars < 2 && (name === null || name === 'input' || name === 'target');
+  return args.filter(isWritten).length < 2 && !args.some(({ stars }) => stars === 1);
 }
 
 /** `**cfg` may say anything of what is not written beside it. */

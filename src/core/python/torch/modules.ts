@@ -61,7 +61,7 @@ const activationModules: readonly TorchModule[] = activations.flatMap((activatio
 });
 
 const elementwiseModules =
-  'ReLU6 SELU CELU GELU Mish Hardtanh Hardswish PReLU RReLU GLU Softsign Threshold ' +
+  'CELU GELU PReLU RReLU GLU Softsign Threshold ' +
   'MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d AvgPool3d ' +
   'AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d ' +
   'Upsample UpsamplingBilinear2d UpsamplingNearest2d PixelShuffle PixelUnshuffle ChannelShuffle ' +
@@ -77,7 +77,7 @@ export const modules: readonly TorchModule[] = [
   }),
   ...activationModules,
   ...modulesOf(elementwiseModules, '*options', 'elementwise'),
-  ...modulesOf('Hardsigmoid Hardshrink Softshrink Tanhshrink', '*options', 'unlike'),
+  ...modulesOf('Hardshrink Softshrink Tanhshrink', '*options', 'unlike'),
   ...modulesOf(
     'Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout',
     'p=, inplace=',

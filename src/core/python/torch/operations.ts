@@ -1,6 +1,7 @@
 import type { Home, Operation } from './operation';
 import { activationOperations } from './operations/activationOperations';
 import { arithmeticOperations } from './operations/arithmeticOperations';
+import { chooseOperations } from './operations/chooseOperations';
 import { createOperations } from './operations/createOperations';
 import { distanceOperations } from './operations/distanceLosses';
 import { generators } from './operations/generators';
@@ -8,6 +9,7 @@ import { layerOperations } from './operations/layerOperations';
 import { lossOperations } from './operations/lossOperations';
 import { mathOperations } from './operations/mathOperations';
 import { memberOperations } from './operations/memberOperations';
+import { normOperations } from './operations/normOperations';
 import { pickOperations } from './operations/pickOperations';
 import { reductionOperations } from './operations/reductionOperations';
 import { shapeOperations } from './operations/shapeOperations';
@@ -27,9 +29,11 @@ export const operations: readonly Operation[] = [
   ...reductionOperations,
   ...shapeOperations,
   ...pickOperations,
+  ...chooseOperations,
   ...memberOperations,
   ...writeOperations,
   ...layerOperations,
+  ...normOperations,
   ...distanceOperations,
   ...lossOperations,
 ];

@@ -45,10 +45,14 @@ export function updateInPlace(
   if (result.requiresGrad) {
     if (tensor.memory.isShared) throw new NotEvaluated(l10n.t('writing what autograd follows into a view'));
     tensor.requiresGrad = true;
-    tensor.node = result.node;
-    if (tensor.node) tensor.node.tensor = tensor;
+    tensor.node = result.node && { ...result.node, name: namedInPlace(result.node.name), tensor };
   }
   return tensor;
+}
+
+/** Some operations have a derivative of their own in place. */
+function namedInPlace(gradFn: string): string {
+  return gradFn.replace(/^(LeakyRelu|Elu|Celu)Backward0$/, '$1Backward1');
 }
 
 /** The tensor as it was, for the graph: its memory is about to change. */

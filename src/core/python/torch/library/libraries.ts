@@ -13,6 +13,7 @@ import {
   type Value,
 } from '../../values/values';
 import { updateInPlace } from '../kernels/inPlace';
+import { withOut } from '../kernels/out';
 import { moduleNamed } from '../modules';
 import type { Operation, Run } from '../operation';
 import { operationAt, operationIn } from '../operations';
@@ -30,6 +31,7 @@ const modulePaths: ReadonlySet<string> = new Set([
   'torch.nn',
   'torch.nn.functional',
   'torch.autograd',
+  'torch.special',
   'torch.cuda',
   'numpy',
   'numpy.random',
@@ -130,9 +132,31 @@ export class Libraries {
     if (path === 'torch.cuda' && name === 'is_available') return new Callable(name, () => false);
     if (path === 'math') return mathFunctions.get(name);
     const operation = runnable(operationAt(full));
-    if (!operation) return path === 'torch' ? gradModeClass(this.context, name) : undefined;
-    if (path === 'numpy') return new Callable(name, (args) => this.runOfNumpy(operation, args));
-    return new Callable(name, (args) => this.run(operation, ofTensors(operation, args)));
+    const isTorch = path === 'torch';
+    if (!operation)
+      return this.inPlaceFunction(path, name) ?? (isTorch ? gradModeClass(this.context, name) : undefined);
+    if (path === 'numpy') {
+      return new Callable(name, (args) =>
+        withOut(this.context, name, args, (plain) => this.runOfNumpy(operation, plain)),
+      );
+    }
+    return new Callable(name, (args) =>
+      withOut(this.context, name, args, (plain) => this.run(operation, ofTensors(operation, plain))),
+    );
+  }
+
+  /** `torch.relu_`, `F.relu_`: the function without `_`, written into its first argument. */
+  private inPlaceFunction(path: string, name: string): Callable | undefined {
+    const isFunction = path === 'torch' || path === 'torch.nn.functional';
+    if (!isFunction || !name.endsWith('_') || hasAttribute(path, name) !== true) return undefined;
+    const operation = runnable(operationAt(`${path}.${name.slice(0, -1)}`));
+    if (!operation) return undefined;
+    return new Callable(name, ({ positional: [first, ...positional], named }) =>
+      updateInPlace(this.context, this.tensorArgument(first ?? named.get('input'), name), (old) => {
+        const others = [...named].filter(([key]) => key !== 'input');
+        return this.run(operation, { positional: [old, ...positional], named: new Map(others) });
+      }),
+    );
   }
 
   private run(operation: Runnable, args: Args): Value {

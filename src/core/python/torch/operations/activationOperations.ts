@@ -21,6 +21,9 @@ export interface Activation extends Unary {
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const softplus = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 
+const seluScale = 1.0507009873554805;
+const seluAlpha = 1.6732632423543772;
+
 export const activations: readonly Activation[] = [
   {
     name: 'relu',
@@ -102,6 +105,71 @@ export const activations: readonly Activation[] = [
     derivative: (x, _, beta, threshold) => (x * beta > threshold ? 1 : sigmoid(x * beta)),
     gradFn: 'SoftplusBackward0',
     floatsOnly: 'softplus_cpu',
+  },
+  {
+    name: 'hardtanh',
+    module: 'Hardtanh',
+    options: { min_val: -1, max_val: 1 },
+    hasInPlace: true,
+    effect: 'elementwise',
+    f: (x, low, high) => (Number.isNaN(x) ? x : Math.min(high, Math.max(low, x))),
+    derivative: (x, _, low, high) => (x > low && x < high ? 1 : 0),
+    gradFn: 'HardtanhBackward0',
+    floatsOnly: 'hardtanh_cpu',
+  },
+  {
+    name: 'relu6',
+    module: 'ReLU6',
+    hasInPlace: true,
+    effect: 'elementwise',
+    f: (x) => (Number.isNaN(x) ? x : Math.min(6, Math.max(0, x))),
+    derivative: (x) => (x > 0 && x < 6 ? 1 : 0),
+    gradFn: 'HardtanhBackward0',
+    floatsOnly: 'hardtanh_cpu',
+  },
+  {
+    name: 'selu',
+    homes: 'torch',
+    module: 'SELU',
+    hasInPlace: true,
+    effect: 'elementwise',
+    f: (x) => seluScale * (x > 0 ? x : seluAlpha * Math.expm1(x)),
+    derivative: (x) => seluScale * (x > 0 ? 1 : seluAlpha * Math.exp(x)),
+    gradFn: 'EluBackward0',
+    floatsOnly: 'elu_cpu',
+  },
+  {
+    name: 'mish',
+    module: 'Mish',
+    hasInPlace: true,
+    effect: 'elementwise',
+    f: (x) => x * Math.tanh(softplus(x)),
+    derivative: (x) => {
+      const t = Math.tanh(softplus(x));
+      return t + x * sigmoid(x) * (1 - t * t);
+    },
+    gradFn: 'MishBackward0',
+    floatsOnly: 'mish_cpu',
+  },
+  {
+    name: 'hardswish',
+    module: 'Hardswish',
+    hasInPlace: true,
+    effect: 'elementwise',
+    f: (x) => (x * Math.min(6, Math.max(0, x + 3))) / 6,
+    derivative: (x) => (x <= -3 ? 0 : x < 3 ? x / 3 + 0.5 : 1),
+    gradFn: 'HardswishBackward0',
+    floatsOnly: 'hardswish_cpu',
+  },
+  {
+    name: 'hardsigmoid',
+    module: 'Hardsigmoid',
+    hasInPlace: true,
+    effect: 'unlike',
+    f: (x) => Math.min(6, Math.max(0, x + 3)) / 6,
+    derivative: (x) => (x > -3 && x < 3 ? 1 / 6 : 0),
+    gradFn: 'HardsigmoidBackward0',
+    floatsOnly: 'hardsigmoid_cpu',
   },
 ];
 

@@ -1,5 +1,6 @@
 import * as l10n from '../../../l10n';
 import { castTensor } from '../../../tensor/castTensor';
+import { isFloatingPoint } from '../../../tensor/dtype';
 import { isSameShape } from '../../../tensor/shape';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import { arithmetic, compare, extreme, type operators, toBools } from '../kernels/binary';
@@ -65,6 +66,40 @@ function clamp(context: TorchContext, args: Bound): TorchTensor {
   ]);
 }
 
+/** `alpha * other` of `add` and `sub`; whole numbers take no fractions. */
+function timesAlpha(context: TorchContext, args: Bound, input: Operand, other: Operand): Operand {
+  const alpha = operandOf(args.get('alpha'), 'add');
+  const isWhole = !isFloatingPoint(resultType([input, other]));
+  if (alpha instanceof TorchTensor || (isWhole && typeof alpha !== 'bigint'))
+    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'add'));
+  if (other instanceof TorchTensor) return arithmetic(context, '*', other, alpha);
+  const product = Number(other) * Number(alpha);
+  return typeof other === 'bigint' && typeof alpha === 'bigint' ? BigInt(product) : product;
+}
+
+/** `input + value * a * b`, `input + value * a / b`. */
+function addTo(context: TorchContext, args: Bound, operator: '*' | '/', gradFn: string): TorchTensor {
+  const [input, a, b] = ['input', 'tensor1', 'tensor2'].map((name) => args.tensor(name));
+  const value = args.has('value') ? operandOf(args.get('value'), 'addcmul') : 1n;
+  const combined = arithmetic(context, operator, arithmetic(context, '*', a, value), b);
+  const sum = arithmetic(context, '+', input, combined);
+  if (sum.node) sum.node = { ...sum.node, name: gradFn };
+  return sum;
+}
+
+function lerp(context: TorchContext, args: Bound): TorchTensor {
+  const [input, end] = [args.tensor('input'), args.tensor('end')];
+  const way = arithmetic(
+    context,
+    '*',
+    arithmetic(context, '-', end, input),
+    operandOf(args.get('weight'), 'lerp'),
+  );
+  const sum = arithmetic(context, '+', input, way);
+  if (sum.node) sum.node = { ...sum.node, name: 'LerpBackward0' };
+  return sum;
+}
+
 /** Arithmetic, comparisons and bounds. */
 export const arithmeticOperations: readonly Operation[] = [
   ...Object.entries(arithmeticNames).map(([name, operator]) =>
@@ -74,12 +109,21 @@ export const arithmeticOperations: readonly Operation[] = [
       'input, other, *, alpha=',
       { does: 'arithmetic', operator },
       (context, args) => {
-        if (args.has('alpha')) throw new NotEvaluated(l10n.t('{0}(…) with alpha=', name));
         const [input, other] = [args.get('input'), args.get('other')].map((one) => operandOf(one, name));
-        return arithmetic(context, operator, input, other);
+        if (!args.has('alpha')) return arithmetic(context, operator, input, other);
+        const scaled = timesAlpha(context, args, input, other);
+        if (operator !== '+' && operator !== '-') throw new NotEvaluated(l10n.t('{0}(…) with alpha=', name));
+        return arithmetic(context, operator, input, scaled);
       },
     ),
   ),
+  operation('addcmul', 'torch method', 'input, tensor1, tensor2, *, value=', 'unlike', (context, args) =>
+    addTo(context, args, '*', 'AddcmulBackward0'),
+  ),
+  operation('addcdiv', 'torch method', 'input, tensor1, tensor2, *, value=', 'unlike', (context, args) =>
+    addTo(context, args, '/', 'AddcdivBackward0'),
+  ),
+  operation('lerp', 'torch method', 'input, end, weight', 'unlike', lerp),
   ...Object.entries(comparisonNames).map(([name, operator]) =>
     operation(name, 'torch method numpy', 'input, other', 'unlike', (context, args) =>
       compare(context, operator, args.tensor('input'), operandOf(args.get('other'), name)),

@@ -3,7 +3,7 @@ import { type Operation, operation, operationsOf } from '../operation';
 /** Functions behind the layers of networks that are not evaluated. */
 export const layerOperations: readonly Operation[] = [
   ...operationsOf(
-    'relu6 gelu mish hardswish hardtanh softsign glu normalize interpolate upsample ' +
+    'gelu softsign glu interpolate upsample ' +
       'adaptive_avg_pool2d adaptive_avg_pool3d avg_pool2d avg_pool3d ' +
       'adaptive_max_pool2d adaptive_max_pool3d pad local_response_norm threshold_ lp_pool1d lp_pool2d',
     'F',
@@ -11,14 +11,14 @@ export const layerOperations: readonly Operation[] = [
     'elementwise',
   ),
   ...operationsOf(
-    'selu celu prelu max_pool1d max_pool2d max_pool3d avg_pool1d adaptive_avg_pool1d ' +
+    'celu prelu max_pool1d max_pool2d max_pool3d avg_pool1d adaptive_avg_pool1d ' +
       'adaptive_max_pool1d pixel_shuffle pixel_unshuffle channel_shuffle threshold',
     'torch F',
     'input, *others',
     'elementwise',
   ),
   operation('nan_to_num', 'torch method', 'input, nan=, posinf=, neginf=', 'elementwise'),
-  ...operationsOf('hardsigmoid hardshrink softshrink tanhshrink', 'F', 'input, *others', 'unlike'),
+  ...operationsOf('hardshrink softshrink tanhshrink', 'F', 'input, *others', 'unlike'),
   operation('bilinear', 'torch F', 'input, input2, weight, bias=', { does: 'scores', by: 'other' }),
   ...operationsOf(
     'conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d',
@@ -27,7 +27,7 @@ export const layerOperations: readonly Operation[] = [
     { does: 'scores', by: 'convolution' },
   ),
   operation('embedding', 'torch F', 'input, weight, *others', { does: 'scores', by: 'embedding' }),
-  ...operationsOf('batch_norm layer_norm group_norm instance_norm', 'torch F', 'input, *others', {
+  ...operationsOf('batch_norm group_norm instance_norm', 'torch F', 'input, *others', {
     does: 'scores',
     by: 'other',
   }),

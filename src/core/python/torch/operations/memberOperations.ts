@@ -3,11 +3,12 @@ import { type DType, isFloatingPoint } from '../../../tensor/dtype';
 import { castMethods, scalarTypeName, tensorTypes } from '../../../tensor/dtypeNames';
 import { listOf } from '../../values/listOf';
 import { NotEvaluated, PythonError, runtimeError, typeError } from '../../values/pythonError';
-import { Callable, DeviceValue, PyTuple, TorchSize, type Value } from '../../values/values';
+import { Callable, DeviceValue, PyList, PyTuple, TorchSize, type Value } from '../../values/values';
 import type { Casts, Effect } from '../effect';
 import { cast, cloned, copied, detached, itemOf } from '../kernels/casts';
 import { type Operation, operation, operationsOf } from '../operation';
 import { type Bound, toDType } from '../signature';
+import { gradientsBy } from '../tensor/backward';
 import { full, requireGrad, tensorFromList } from '../tensor/create';
 import { wrapDim } from '../tensor/dims';
 import type { TorchContext } from '../tensor/torchContext';
@@ -71,6 +72,23 @@ function requiringGrad(context: TorchContext, args: Bound): TorchTensor {
     throw new NotEvaluated(l10n.t('requires_grad_() of a tensor with views'));
   }
   return tensor.node ? tensor : requireGrad(tensor, isOn);
+}
+
+/** `torch.autograd.grad(loss, x)` or of several. */
+function derivatives(_: TorchContext, args: Bound): PyTuple {
+  const given = args.get('inputs') ?? null;
+  const inputs = given instanceof PyTuple || given instanceof PyList ? given.items : [given];
+  const isPlain = !args.bool('create_graph', false) && inputs.every((one) => one instanceof TorchTensor);
+  if (!isPlain) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'torch.autograd.grad'));
+  const gradient = args.has('grad_outputs') ? args.tensor('grad_outputs') : null;
+  const retainGraph = args.bool('retain_graph', false);
+  const found = gradientsBy(args.tensor('outputs'), inputs as TorchTensor[], { gradient, retainGraph });
+  if (found.includes(null) && !args.bool('allow_unused', false)) {
+    throw runtimeError(
+      `The differentiated Tensor at index ${found.indexOf(null)} appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.`,
+    );
+  }
+  return new PyTuple(found);
 }
 
 function sizeOf(args: Bound): Value {
@@ -146,6 +164,13 @@ const keeping: readonly Operation[] = [
     if (input.node) input.retainsGrad = true;
     return null;
   }),
+  operation(
+    'grad',
+    'autograd',
+    'outputs, inputs, grad_outputs=, retain_graph=, create_graph=, allow_unused=',
+    'unknown',
+    derivatives,
+  ),
   operation('Variable', 'autograd', 'data, requires_grad=, volatile=', 'keeps', (_, args) => {
     const tensor = args.tensor('data').viewedAlone();
     tensor.requiresGrad = args.get('requires_grad') === true;

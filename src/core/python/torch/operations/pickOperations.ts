@@ -1,7 +1,7 @@
 import { runtimeError } from '../../values/pythonError';
 import { where } from '../kernels/binary';
 import { flipAlong, gather, nonzero, oneHot } from '../kernels/pick';
-import { type Operation, operation, operationsOf } from '../operation';
+import { type Operation, operation } from '../operation';
 import type { Bound } from '../signature';
 import { full } from '../tensor/create';
 import { wrapDim } from '../tensor/dims';
@@ -80,12 +80,5 @@ export const pickOperations: readonly Operation[] = [
       );
     },
   ),
-  operation('scatter', 'torch method', 'input, dim, index, src=, *, value=, reduce=', 'scatters'),
-  ...operationsOf('index_select narrow select', 'torch method', 'input, dim, *others', 'chooses'),
-  ...operationsOf(
-    'masked_select take take_along_dim index_fill index_add',
-    'torch method',
-    'input, *others',
-    'unknown',
-  ),
+  operation('take_along_dim', 'torch method', 'input, *others', 'unknown'),
 ];

@@ -1,6 +1,7 @@
 import * as l10n from '../../../l10n';
 import { NotEvaluated } from '../../values/pythonError';
 import type { Activates } from '../effect';
+import { arithmetic } from '../kernels/binary';
 import { normalise } from '../kernels/softmaxes';
 import { type Operation, operation, type Run } from '../operation';
 import { TorchTensor } from '../tensor/torchTensor';
@@ -31,12 +32,17 @@ function ofTensor(run: Run, name: string): Run {
 export const softmaxOperations: readonly Operation[] = [
   ...softmaxRows('softmax'),
   ...softmaxRows('log_softmax'),
-  operation('softmin', 'F', 'input, dim=, _stacklevel=, dtype=', {
-    does: 'activates',
-    name: 'softmax',
-    dim: null,
-    isPlain: false,
-  }),
+  operation(
+    'softmin',
+    'F',
+    'input, dim=, _stacklevel=, dtype=',
+    { does: 'activates', name: 'softmax', dim: null, isPlain: false },
+    (context, args) => {
+      const negative = arithmetic(context, '*', args.tensor('input'), -1n);
+      const options = { dim: args.intOr('dim', null), dtype: args.dtype('dtype') };
+      return normalise(context, negative, 'softmax', options);
+    },
+  ),
   operation('expit', 'special', 'input', { does: 'activates', name: 'sigmoid', dim: null, isPlain: true }),
   operation('softmax', 'sparse', 'input, dim', {
     does: 'activates',

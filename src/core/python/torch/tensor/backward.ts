@@ -19,10 +19,19 @@ export interface BackwardOptions {
  * `tensor.backward()`: adds the derivatives to `.grad` of the leaves that require grad, and of those that retain it.
  * Returns the tensors whose `.grad` was set.
  */
-export function backward(
-  root: TorchTensor,
-  { gradient, retainGraph }: BackwardOptions,
-): readonly TorchTensor[] {
+export function backward(root: TorchTensor, options: BackwardOptions): readonly TorchTensor[] {
+  checkRoot(root, options.gradient);
+  const reached: TorchTensor[] = [];
+  gradientsFrom(root, options, (edge, grad) => {
+    const kept = keeperOf(edge);
+    if (!kept) return;
+    accumulate(kept, grad);
+    reached.push(kept);
+  });
+  return reached;
+}
+
+function checkRoot(root: TorchTensor, gradient: TorchTensor | null): void {
   if (!root.requiresGrad) {
     throw runtimeError('element 0 of tensors does not require grad and does not have a grad_fn');
   }
@@ -35,21 +44,44 @@ export function backward(
       `Mismatch in shape: grad_output[0] has a shape of ${write(gradient)} and output[0] has a shape of ${write(root)}.`,
     );
   }
+}
+
+/** The derivative at every place of the graph; `visit` is told of each, before those that it was made of. */
+function gradientsFrom(
+  root: TorchTensor,
+  { gradient, retainGraph }: BackwardOptions,
+  visit: (edge: GradNode | TorchTensor, grad: Tensor) => void,
+): ReadonlyMap<Edge, Tensor> {
   const start = root.node ?? root;
   const grads = new Map<Edge, Tensor>();
   grads.set(start, gradient ? gradient.dense() : filled(root.shape, 1, root.dense()));
-  const reached: TorchTensor[] = [];
   for (const edge of inOrder(start)) {
     const grad = grads.get(edge);
     if (!grad) continue;
-    const kept = keeperOf(edge);
-    if (kept) {
-      accumulate(kept, grad);
-      reached.push(kept);
-    }
+    visit(edge, grad);
     if (!(edge instanceof TorchTensor)) passOn(edge, grad, grads, retainGraph);
   }
-  return reached;
+  return grads;
+}
+
+/**
+ * `torch.autograd.grad`: the derivatives by `inputs`, whose `.grad` stay as they are. Null for an input that the root
+ * is not computed from.
+ */
+export function gradientsBy(
+  root: TorchTensor,
+  inputs: readonly TorchTensor[],
+  options: BackwardOptions,
+): readonly (TorchTensor | null)[] {
+  checkRoot(root, options.gradient);
+  if (inputs.some(({ requiresGrad }) => !requiresGrad)) {
+    throw runtimeError('One of the differentiated Tensors does not require grad');
+  }
+  const grads = gradientsFrom(root, options, () => {});
+  return inputs.map((input) => {
+    const grad = grads.get(input.node ?? input);
+    return grad ? TorchTensor.of({ ...castTensor(grad, input.dtype), shape: input.shape }) : null;
+  });
 }
 
 /** The tensor whose `.grad` takes the derivative; null for none. */

@@ -13,7 +13,10 @@ export function check(program: Program): CheckedProgram {
   const { findings } = checkPython([{ path: 'program.py', text: program.text }]);
   const lineAt = (offset: number) => program.text.slice(0, offset).split('\n').length;
   const shown = ({ from, code, message }: CodeFinding) => `line ${lineAt(from)}: ${code}: ${message}`;
-  const errors = program.error ? [] : findings.filter(({ severity }) => severity === 'error');
+  const raises = (line: number) => program.calls.some((call) => call.error && call.line === line);
+  const errors = program.error
+    ? []
+    : findings.filter(({ severity, from }) => severity === 'error' && !raises(lineAt(from)));
   const alarms = findings.filter(({ code }) => isFalse(code, program.calls));
   return { falseErrors: errors.map(shown), falseAlarms: alarms.map(shown) };
 }
@@ -35,8 +38,11 @@ type Row = readonly number[];
 
 const tolerance = 1e-2;
 const sum = (row: Row) => row.reduce((total, value) => total + value, 0);
-const isProbs = (row: Row) => Math.abs(sum(row) - 1) < tolerance && row.every((value) => value >= 0);
-const isLogProbs = (row: Row) => Math.abs(sum(row.map(Math.exp)) - 1) < tolerance;
+// What comes of probabilities with a nan is nan in the whole row.
+const hasNaN = (row: Row) => row.some(Number.isNaN);
+const isProbs = (row: Row) =>
+  hasNaN(row) || (Math.abs(sum(row) - 1) < tolerance && row.every((value) => value >= 0));
+const isLogProbs = (row: Row) => hasNaN(row) || Math.abs(sum(row.map(Math.exp)) - 1) < tolerance;
 
 /** The input along its class axis: 1, or 0 where it has one axis. */
 function rowsOf({ input }: RecordedCall): readonly Row[] {
