@@ -111,4 +111,16 @@ print(x.grad)
 x = torch.zeros(2, 3)
 print("«{} {:.2f}|{:>5} {}|{!r:>30} {}|{0} {1:.1f}»".format(x.shape, 1.5))
 """),
+    "data of another tensor": (11, """
+x = torch.tensor([[1., -2., 3.], [4., 5., -6.]]«, requires_grad=True|»)
+v = x
+«x.data = torch.zeros(2, 3)|y = torch.ones(2, 3)
+x.data = y
+x.data.add_(1)
+print(y)|x.data = x.data * 2|x.data = torch.zeros(4)|h = x * 1
+h.data = torch.zeros(2, 3)
+print(h)|x.data -= 0.5 * x»
+print(x)
+print(v.shape)
+"""),
 }

@@ -81,5 +81,7 @@ export function assignAttribute(object: Value, name: string, value: Value): void
       );
     }
     object.requiresGrad = value;
+  } else if (name === 'data' && value instanceof TorchTensor && value.dtype === object.dtype) {
+    object.lookAt(value);
   } else throw new NotEvaluated(l10n.t('setting .{0}', name));
 }

@@ -76,7 +76,9 @@ export class EffectReader {
       case 'attribute': {
         const kind = this.kindOf(node.object);
         const path = this.pathOf(node);
-        return path !== null && !isLibrary(path) ? 'foreign' : kind;
+        if (path !== null) return isLibrary(path) ? kind : 'foreign';
+        // A method may write when it is called, by whatever name; a class has them all.
+        return kind === 'plain' && (node.name === '__class__' || !isPureMethod(node.name)) ? 'code' : kind;
       }
       case 'lambda':
         return 'code';

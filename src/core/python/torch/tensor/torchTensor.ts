@@ -38,7 +38,7 @@ export class TorchTensor extends PyObject {
   isGradUnknown = false;
 
   constructor(
-    private readonly heldMemory: Memory,
+    private heldMemory: Memory,
     private heldView: View,
     readonly dtype: DType,
     readonly library: 'torch' | 'numpy' = 'torch',
@@ -87,6 +87,15 @@ export class TorchTensor extends PyObject {
   get view(): View {
     if (this.isUnknown) throw notKnown();
     return this.heldView;
+  }
+
+  /** `tensor.data = other`: it looks at the other's memory from then on, its place in the graph stays. */
+  lookAt(other: TorchTensor): void {
+    // What was computed from the tensor before must not take the new values for those that it had.
+    other.memory.version = Math.max(other.memory.version, this.heldMemory.version) + 1;
+    this.heldMemory = other.memory;
+    this.heldView = other.view;
+    other.memory.isShared = true;
   }
 
   /** `unsqueeze_()` and its kin give the tensor another one. */

@@ -112,6 +112,14 @@ describe('limits', () => {
 });
 
 describe('after something that was not evaluated', () => {
+  test.each(['write = x.__class__.mul_', 'kind = x.__class__; write = kind.mul_'])(
+    'a method of unknown origin may write into what it was taken from: %s',
+    (taken) => {
+      const { printed } = runSnippet(lines('x = torch.ones(2)', taken, 'write(x, 0.5)', 'print(x)'));
+      expect(printed).toEqual([]);
+    },
+  );
+
   test('gradients are not known when it went backward', () => {
     const { printed, unevaluated } = runSnippet(
       lines(
