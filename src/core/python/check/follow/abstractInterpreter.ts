@@ -95,10 +95,13 @@ export class AbstractInterpreter implements Interpreter {
 
   inFrame(frame: Frame, body: () => void): Value | null {
     if (this.calls >= deepestCall) return null;
-    const { frame: outer, path } = this;
+    const { frame: outer, path, report } = this;
+    const { isErrorExpected } = report;
     this.calls++;
     this.frame = frame;
+    report.isErrorExpected = false;
     body();
+    report.isErrorExpected = isErrorExpected;
     const ends = frame.isLive ? [{ value: none, when: this.path, model: null }] : [];
     this.frame = outer;
     this.path = path;

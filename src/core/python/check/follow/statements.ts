@@ -6,6 +6,7 @@ import { type Cells, type ClassValue, none, unknown, type Value } from '../value
 import { always } from '../values/when';
 import { assign, updateTarget } from './assign';
 import { judged } from './conditions';
+import { expectsError, isProbe } from './expectedErrors';
 import { functionValue } from './functions';
 import { importFrom, importModules } from './imports';
 import type { Frame, Interpreter } from './interpreter';
@@ -45,7 +46,9 @@ export function execute(run: Interpreter, statement: Statement): void {
         const held = run.evaluate(value);
         if (target) assign(run, target, held);
       }
-      run.execute(statement.body);
+      if (statement.items.some(({ value }) => expectsError(value)))
+        run.report.expecting(() => run.execute(statement.body));
+      else run.execute(statement.body);
       break;
     case 'try':
       executeTry(run, statement);
@@ -141,7 +144,8 @@ function executeWhile(run: Interpreter, { test, body, otherwise }: Of<'while'>):
 
 function executeTry(run: Interpreter, { body, handlers, otherwise, last }: Of<'try'>): void {
   const whole = () => {
-    run.execute(body);
+    if (isProbe(body, handlers)) run.report.expecting(() => run.execute(body));
+    else run.execute(body);
     if (run.frame.isLive) run.execute(otherwise);
   };
   if (handlers.length === 0) whole();
