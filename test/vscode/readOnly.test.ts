@@ -89,9 +89,12 @@ describe('a read-only file', () => {
     registered.dispose();
   });
 
-  for (const glob of ['read-only/data/*.py', '**/data/a.py']) {
+  for (const [glob, file] of [
+    ['read-only/relative/*.py', 'relative/a.py'],
+    ['**/anywhere/a.py', 'anywhere/a.py'],
+  ]) {
     it(`is not written back into when files.readonlyInclude has ${glob}`, async () => {
-      const document = await folder.open('data/a.py', text);
+      const document = await folder.open(file, text);
       const settings = vscode.workspace.getConfiguration('files');
       await settings.update('readonlyInclude', { [glob]: true }, vscode.ConfigurationTarget.Global);
       try {
