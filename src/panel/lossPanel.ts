@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { EvaluateOptions, ParsedText } from '../core';
+import type { EvaluateOptions, ParsedText, TextRange } from '../core';
 import { ask, complain } from '../editor/say';
+import type { PageMessage } from '../messages/page';
 import {
   type FromWebview,
   isFromWebview,
@@ -12,16 +13,13 @@ import { type SavedState, unpackState } from '../messages/savedState';
 import { emptyState } from './example';
 import { isNear, moveRanges, moveReadings } from './followedText';
 import { stateOfLink } from './link';
-import { Page } from './page';
 import { reveal } from './reveal';
 import { parseSource, type Selected, type SourceText, sourceOf } from './savedSource';
 import { saveReport } from './saveReport';
+import { openDocument, StatePanel } from './statePanel';
 import { copyLink, writeBackOrSay } from './takeAway';
 
 const viewType = 'lossLens.panel';
-
-/** Wait after the last keystroke before the panel follows an edited document. Unit: ms. */
-const followDelay = 150;
 
 /** An edit this close to the selection can change how the losses use it. Unit: UTF-16 code units. */
 const followReach = 8_000;
@@ -32,44 +30,33 @@ export interface Kept {
   readonly readings: PanelSource['readings'];
 }
 
-/**
- * The one panel of losses: shown again after a reload, following the document that its tensors come from. The page
- * computes; this side reads text and owns the state, which it sends whole.
- */
-export class LossPanel implements vscode.WebviewPanelSerializer, vscode.UriHandler, vscode.Disposable {
-  private readonly page: Page<ToWebview, FromWebview>;
-  private state: PanelState = emptyState();
+type Own = Exclude<FromWebview, PageMessage>;
+
+type Further = Extract<ToWebview, { readonly type: 'look' }>;
+
+/** The panel of losses: it shows the tensors of a document, a text or a link. */
+export class LossPanel extends StatePanel<PanelState, Own, Further> implements vscode.UriHandler {
+  protected readonly followDelay = 150;
   /** The whole text of the state's source. */
   private pieces: SourceText['pieces'] = [];
   /** How the next page is to show its first state, when a link says so. */
   private linked: SavedState | null = null;
-  private revision = 0;
-  private followTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly subscriptions: vscode.Disposable[];
+  private readonly links: vscode.Disposable;
 
   constructor(
     private readonly extension: vscode.Extension<unknown>,
-    private readonly log: vscode.LogOutputChannel,
+    log: vscode.LogOutputChannel,
   ) {
-    this.page = new Page(extension.extensionUri, log, {
-      viewType,
-      title: 'Loss Lens',
-      name: 'panel',
-      isMessage: isFromWebview,
-      handle: (message) => this.handle(message),
-    });
-    this.subscriptions = [
-      vscode.window.registerUriHandler(this),
-      vscode.window.registerWebviewPanelSerializer(viewType, this),
-      vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
-    ];
+    const options = { viewType, title: 'Loss Lens', name: 'panel', isMessage: isFromWebview } as const;
+    super(extension.extensionUri, log, options, emptyState());
+    this.links = vscode.window.registerUriHandler(this);
   }
 
   /** Shows that a long selection is being read; the function it gives puts back what was shown before. */
   showReading(source: PanelSource): () => void {
     const before = this.state;
     this.setState({ kind: 'reading', source });
-    this.page.open();
+    this.open();
     return () => this.setState(before);
   }
 
@@ -77,11 +64,8 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.UriHandl
   show(text: SourceText, parsed: ParsedText): void {
     const { uri, ranges } = text.source;
     this.setText(text, this.keptFor(uri, ranges)?.options ?? {}, parsed);
-    this.page.open();
+    this.open();
   }
-
-  /** Opens the panel with what it shows, or with an example. */
-  readonly open = (): void => this.page.open();
 
   /** Opens the panel with the state in a link. */
   async handleUri(uri: vscode.Uri): Promise<void> {
@@ -91,15 +75,9 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.UriHandl
       void complain(`Loss Lens: ${message}`);
       return;
     }
-    await this.restore(state);
+    await this.showSaved(state);
     this.linked = state;
-    this.page.dispose();
-    this.page.open();
-  }
-
-  /** What the panel shows, or would show when it is opened. */
-  get shown(): PanelState {
-    return this.state;
+    this.reopen();
   }
 
   /** What the user has set for these ranges when they are what is shown; null for others. */
@@ -112,22 +90,30 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.UriHandl
     return isSame ? { options, readings: source.readings } : null;
   }
 
-  /** A panel that VS Code brings back after a restart, with what the page had saved. */
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
+  override dispose(): void {
+    super.dispose();
+    this.links.dispose();
+  }
+
+  protected async restore(saved: unknown): Promise<void> {
     const kept = unpackState(saved);
-    if (kept) await this.restore(kept);
-    this.page.adopt(panel);
+    if (kept) await this.showSaved(kept);
   }
 
-  private async restore({ source, options }: SavedState): Promise<void> {
-    const text = source.pieces.length > 0 ? { source, pieces: source.pieces } : await this.readAgain(source);
+  protected override greet(): void {
+    if (this.linked) this.post({ type: 'look', view: this.linked.view, pinned: this.linked.pinned });
+    this.linked = null;
+  }
+
+  protected async reveal(range: TextRange): Promise<void> {
+    if (this.state.kind === 'parsed' && this.state.source.uri !== null) {
+      await reveal(vscode.Uri.parse(this.state.source.uri), range);
+    }
+  }
+
+  private async showSaved({ source, options }: SavedState): Promise<void> {
+    const text = source.pieces.length > 0 ? { source, pieces: source.pieces } : await this.readFrom(source);
     if (text) this.setText(text, options);
-  }
-
-  dispose(): void {
-    clearTimeout(this.followTimer);
-    this.page.dispose();
-    vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
   private setText(text: SourceText, options: EvaluateOptions, parsed = parseSource(text)): void {
@@ -135,33 +121,13 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.UriHandl
     this.setState({ kind: 'parsed', source: text.source, parsed, options });
   }
 
-  private setState(state: PanelState): void {
-    this.state = state;
-    this.revision++;
-    this.post();
-  }
-
-  private post(): void {
-    this.page.post({ type: 'state', revision: this.revision, state: this.state });
-  }
-
-  private async handle(message: FromWebview): Promise<void> {
+  protected async handle(message: Own): Promise<void> {
     switch (message.type) {
-      case 'ready':
-        this.post();
-        if (this.linked) this.page.post({ type: 'look', view: this.linked.view, pinned: this.linked.pinned });
-        this.linked = null;
-        return;
       case 'options':
         if (this.state.kind === 'parsed') this.state = { ...this.state, options: message.options };
         return;
       case 'reading':
         this.readAs(message.from, message.id);
-        return;
-      case 'reveal':
-        if (this.state.kind === 'parsed' && this.state.source.uri !== null) {
-          await reveal(vscode.Uri.parse(this.state.source.uri), message);
-        }
         return;
       case 'writeBack':
         if (this.state.kind === 'parsed') {
@@ -175,14 +141,9 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.UriHandl
       case 'link':
         await copyLink(this.extension.id, message.state);
         return;
-      case 'copy':
-        await vscode.env.clipboard.writeText(message.text);
-        return;
       case 'openDocs':
         await this.openDocs(message.code);
         return;
-      case 'failed':
-        throw new Error(message.message);
       default:
         message satisfies never;
     }
@@ -207,26 +168,24 @@ export class LossPanel implements vscode.WebviewPanelSerializer, vscode.UriHandl
     await vscode.commands.executeCommand('markdown.showPreview', docs);
   }
 
-  /** Keeps up with an edited document: ranges move at once, the text is read again when typing pauses. */
-  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    if (this.state.kind !== 'parsed' || this.state.source.uri !== document.uri.toString()) return;
+  protected follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
+    if (this.state.kind !== 'parsed' || this.state.source.uri !== document.uri.toString()) return false;
     const { source } = this.state;
     const ranges = moveRanges(source.ranges, contentChanges);
     const readings = moveReadings(source.readings, contentChanges);
     const isTouched = isNear(source.ranges, contentChanges, followReach);
     this.state = { ...this.state, source: { ...source, ranges, readings } };
-    if (!isTouched && ranges.every((range, i) => range.from === source.ranges[i].from)) return;
-    clearTimeout(this.followTimer);
-    this.followTimer = setTimeout(() => this.readDocument(document), followDelay);
+    return isTouched || !ranges.every((range, i) => range.from === source.ranges[i].from);
   }
 
-  private readDocument(document: vscode.TextDocument): void {
-    if (this.state.kind !== 'parsed' || !this.page.isOpen) return;
+  protected readAgain(): void {
+    if (this.state.kind !== 'parsed') return;
     const { source, options } = this.state;
-    if (source.uri === document.uri.toString()) this.setText(sourceOf(document, selectedOf(source)), options);
+    const document = openDocument(source.uri);
+    if (document) this.setText(sourceOf(document, selectedOf(source)), options);
   }
 
-  private async readAgain(source: PanelSource): Promise<SourceText | undefined> {
+  private async readFrom(source: PanelSource): Promise<SourceText | undefined> {
     if (source.uri === null) return undefined;
     try {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source.uri));

@@ -1,11 +1,11 @@
 import script from 'worker:./state/evaluatorWorker';
-import { render } from 'preact';
 import { evaluateParsed } from '../core';
 import type { LanguageMessage } from '../messages/language';
 import type { FromWebview } from '../messages/panel';
 import { packState, type SavedState, unpackState } from '../messages/savedState';
 import { App } from './components/App';
-import type { Host } from './host';
+import { drawPage } from './page/drawPage';
+import type { Host } from './page/host';
 import { AsideEvaluator } from './state/evaluator';
 import { later } from './state/later';
 import { Store } from './state/store';
@@ -27,12 +27,8 @@ export function start(host: Host<FromWebview, unknown>, language: LanguageMessag
     evaluateAside: (parsed, options) => aside.evaluate(parsed, options),
     now: () => performance.now(),
   });
-  window.addEventListener('message', (event) => store.receive(event.data));
   listenToUndo(store);
   window.addEventListener('pagehide', saving.flush);
   document.addEventListener('visibilitychange', saving.flush);
-  const root = document.createElement('main');
-  document.body.append(root);
-  render(<App store={store} />, root);
-  host.post({ type: 'ready' });
+  drawPage(host, store, <App store={store} />);
 }

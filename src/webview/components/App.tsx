@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useSnapshot } from '../page/useSnapshot';
 import type { Report, Snapshot } from '../state/snapshot';
 import type { Store } from '../state/store';
 import { strings } from '../strings';
@@ -17,12 +17,7 @@ import { Tensors } from './tensors/Tensors';
 
 /** The page: from the store's snapshot to what is seen. */
 export function App({ store }: { store: Store }) {
-  const [snapshot, setSnapshot] = useState(store.snapshot);
-  useEffect(() => {
-    const update = () => setSnapshot(store.snapshot);
-    update();
-    return store.subscribe(update);
-  }, [store]);
+  const snapshot = useSnapshot(store);
   return (
     <>
       <h1 class="visually-hidden">{strings.appName}</h1>

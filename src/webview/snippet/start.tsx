@@ -1,9 +1,9 @@
 import script from 'worker:./worker';
-import { render } from 'preact';
 import type { LanguageMessage } from '../../messages/language';
 import type { FromSnippetPage, SnippetSource } from '../../messages/snippet';
 import { isSnippetAnswer } from '../../messages/worker';
-import type { Host } from '../host';
+import { drawPage } from '../page/drawPage';
+import type { Host } from '../page/host';
 import { WorkerQueue } from '../worker/workerQueue';
 import { workerStarter } from '../worker/workerStarter';
 import { SnippetApp } from './components/SnippetApp';
@@ -24,9 +24,5 @@ export function start(host: Host<FromSnippetPage, SnippetSource | null>, languag
       return () => clearTimeout(timer);
     },
   });
-  window.addEventListener('message', (event) => store.receive(event.data));
-  const root = document.createElement('main');
-  document.body.append(root);
-  render(<SnippetApp store={store} />, root);
-  host.post({ type: 'ready' });
+  drawPage(host, store, <SnippetApp store={store} />);
 }

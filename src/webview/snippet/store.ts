@@ -1,12 +1,13 @@
-import type { SnippetEdit, TextRange } from '../../core';
-import * as l10n from '../../core/l10n';
+import type { SnippetEdit } from '../../core';
 import {
   type FromSnippetPage,
   isToSnippetPage,
   type SnippetSource,
   type SnippetState,
+  type ToSnippetPage,
 } from '../../messages/snippet';
 import type { SnippetRequest, Stage } from '../../messages/worker';
+import { PageStore } from '../page/pageStore';
 import type { Run, RunListener } from '../worker/workerQueue';
 
 /** A source and what became of it: the text as it is, then with one correction more each. */
@@ -41,69 +42,41 @@ export interface SnippetContext {
 /** A run that takes longer is announced, with a button that ends it. Unit: ms. */
 const noticeableDelay = 200;
 
-/** The page's one state: messages and the user's clicks go in, snapshots come out. */
-export class SnippetStore {
-  #snapshot: SnippetSnapshot = {
-    state: { kind: 'waiting' },
-    report: null,
-    lastGood: null,
-    run: 'none',
-    failure: null,
-  };
-  #revision = -1;
+const nothing: SnippetSnapshot = {
+  state: { kind: 'waiting' },
+  report: null,
+  lastGood: null,
+  run: 'none',
+  failure: null,
+};
+
+/** What the panel of snippets shows, and the run that makes it. */
+export class SnippetStore extends PageStore<SnippetSnapshot, ToSnippetPage> {
   #stop: () => void = () => undefined;
-  readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly context: SnippetContext) {}
-
-  get snapshot(): SnippetSnapshot {
-    return this.#snapshot;
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** Takes a message from the host. Malformed ones are reported, old ones dropped. */
-  receive(message: unknown): void {
-    if (!isToSnippetPage(message)) {
-      this.context.post({ type: 'failed', message: l10n.t('The page received a malformed message.') });
-      return;
-    }
-    if (message.revision <= this.#revision) return;
-    this.#revision = message.revision;
-    const { state } = message;
-    this.#stop();
-    if (state.kind === 'empty') {
-      this.#set({ state, report: null, lastGood: null, run: 'none', failure: null });
-      return;
-    }
-    const isSameDocument = this.#snapshot.report?.source.uri === state.source.uri;
-    this.#set(isSameDocument ? { state } : { state, report: null, lastGood: null });
-    this.context.save(state.source);
-    this.runAgain();
+  constructor(private readonly context: SnippetContext) {
+    super(nothing, isToSnippetPage, context.post);
   }
 
   /** Evaluates the present text, again if it was. */
   runAgain(): void {
-    const { state } = this.#snapshot;
+    const { state } = this.snapshot;
     if (state.kind !== 'snippet') return;
     const { source } = state;
-    const revision = this.#revision;
-    this.#set({ run: 'started', failure: null });
-    const forget = this.context.after(noticeableDelay, () => this.#set({ run: 'slow' }));
+    const { revision } = this;
+    this.set({ run: 'started', failure: null });
+    const forget = this.context.after(noticeableDelay, () => this.set({ run: 'slow' }));
     const run = this.context.start(source, {
       done: (stages) => {
         forget();
         const report = { source, revision, stages };
-        const lastGood = isReadable(report) ? report : this.#snapshot.lastGood;
-        this.#set({ report, lastGood, run: 'none' });
+        const lastGood = isReadable(report) ? report : this.snapshot.lastGood;
+        this.set({ report, lastGood, run: 'none' });
       },
       failed: (message) => {
         forget();
         this.context.post({ type: 'failed', message });
-        this.#set({ run: 'none', failure: message });
+        this.set({ run: 'none', failure: message });
       },
     });
     this.#stop = () => {
@@ -114,7 +87,7 @@ export class SnippetStore {
 
   cancel(): void {
     this.#stop();
-    this.#set({ run: 'cancelled' });
+    this.set({ run: 'cancelled' });
   }
 
   /** Makes a correction in the document. */
@@ -126,17 +99,17 @@ export class SnippetStore {
     });
   }
 
-  reveal({ from, to }: TextRange): void {
-    this.context.post({ type: 'reveal', from, to });
-  }
-
-  copy(text: string): void {
-    this.context.post({ type: 'copy', text });
-  }
-
-  #set(change: Partial<SnippetSnapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of this.#listeners) listener();
+  protected hear({ revision, state }: ToSnippetPage): void {
+    if (!this.isNews(revision)) return;
+    this.#stop();
+    if (state.kind === 'empty') {
+      this.set({ state, report: null, lastGood: null, run: 'none', failure: null });
+      return;
+    }
+    const isSameDocument = this.snapshot.report?.source.uri === state.source.uri;
+    this.set(isSameDocument ? { state } : { state, report: null, lastGood: null });
+    this.context.save(state.source);
+    this.runAgain();
   }
 }
 

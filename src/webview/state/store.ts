@@ -1,7 +1,7 @@
 import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
-import * as l10n from '../../core/l10n';
-import { isToWebview, type PanelState } from '../../messages/panel';
+import { isToWebview, type PanelState, type ToWebview } from '../../messages/panel';
 import { initialView, type ViewState } from '../../messages/viewState';
+import { PageStore } from '../page/pageStore';
 import { emptyHistory, ended, type History, recorded, redone, undone } from './history';
 import { keptEdits } from './keptEdits';
 import type { ParsedState, Report, Snapshot, StoreContext } from './snapshot';
@@ -15,54 +15,29 @@ const initialCost = 1.5e-4;
 /** Below this size the fixed cost of a call dominates, so that its time says nothing about the cost per element. */
 const smallestMeasured = 10_000;
 
-/** The page's one state: messages and the user's changes go in, snapshots come out. */
-export class Store {
-  #snapshot: Snapshot = {
-    panel: { kind: 'waiting' },
-    isExample: false,
-    report: null,
-    lastGood: null,
-    pinned: null,
-    isComputing: false,
-    view: initialView,
-    canUndo: false,
-    canRedo: false,
-    hasDroppedEdits: false,
-    failure: null,
-  };
-  #revision = -1;
+const nothing: Snapshot = {
+  panel: { kind: 'waiting' },
+  isExample: false,
+  report: null,
+  lastGood: null,
+  pinned: null,
+  isComputing: false,
+  view: initialView,
+  canUndo: false,
+  canRedo: false,
+  hasDroppedEdits: false,
+  failure: null,
+};
+
+/** What the panel of losses shows, and what the user changes in it. */
+export class Store extends PageStore<Snapshot, ToWebview> {
   #history: History = emptyHistory;
   #costPerElement = initialCost;
   /** The state that is evaluated aside at present. */
   #running: ParsedState | null = null;
-  readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly context: StoreContext) {}
-
-  get snapshot(): Snapshot {
-    return this.#snapshot;
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** Takes a message from the host. Malformed ones are reported, old ones dropped. */
-  receive(message: unknown): void {
-    if (!isToWebview(message)) {
-      this.context.post({ type: 'failed', message: l10n.t('The page received a malformed message.') });
-      return;
-    }
-    if (message.type === 'look') {
-      this.#lookAgain(message.view, message.pinned);
-      return;
-    }
-    if (message.revision <= this.#revision) return;
-    const isFirst = this.#revision < 0;
-    this.#revision = message.revision;
-    this.#show(message.state);
-    if (isFirst) this.#restore();
+  constructor(private readonly context: StoreContext) {
+    super(nothing, isToWebview, context.post);
   }
 
   /**
@@ -78,7 +53,7 @@ export class Store {
     change: (evaluation: Evaluation, options: EvaluateOptions) => EvaluateOptions,
     gesture: string | null = null,
   ): void {
-    const { panel, report } = this.#snapshot;
+    const { panel, report } = this.snapshot;
     if (panel.kind !== 'parsed' || !report) return;
     const options = change(report.evaluation, panel.options);
     if (options === panel.options) return;
@@ -100,31 +75,42 @@ export class Store {
 
   /** Keeps the present report to compare later ones with, or lets it go. */
   pin(isPinned: boolean): void {
-    this.#set({ pinned: isPinned ? this.#snapshot.report : null });
+    this.#set({ pinned: isPinned ? this.snapshot.report : null });
     this.#save();
   }
 
   /** Changes what is looked at. */
   look(change: Partial<ViewState>): void {
-    this.#set({ view: { ...this.#snapshot.view, ...change } });
+    this.#set({ view: { ...this.snapshot.view, ...change } });
     this.#save();
   }
 
   select(sample: number): void {
-    if (sample !== this.#snapshot.view.sample) this.look({ sample });
+    if (sample !== this.snapshot.view.sample) this.look({ sample });
   }
 
   /** False for a text that stands in no document: nothing of it can be shown in the editor. */
   get hasDocument(): boolean {
-    const { panel } = this.#snapshot;
+    const { panel } = this.snapshot;
     return panel.kind === 'parsed' && panel.source.uri !== null;
   }
 
   /** Posts a request to the host. */
   readonly post: StoreContext['post'] = (message) => this.context.post(message);
 
+  protected hear(message: ToWebview): void {
+    if (message.type === 'look') {
+      this.#lookAgain(message.view, message.pinned);
+      return;
+    }
+    const isFirst = this.revision < 0;
+    if (!this.isNews(message.revision)) return;
+    this.#show(message.state);
+    if (isFirst) this.#restore();
+  }
+
   #travel(step: typeof undone): void {
-    const { panel } = this.#snapshot;
+    const { panel } = this.snapshot;
     if (panel.kind !== 'parsed') return;
     const stepped = step(this.#history, panel.options);
     if (!stepped) return;
@@ -140,7 +126,7 @@ export class Store {
   }
 
   #show(state: PanelState): void {
-    const { panel: before } = this.#snapshot;
+    const { panel: before } = this.snapshot;
     if (state.kind === 'reading') {
       this.#set({ panel: state, isComputing: false });
       return;
@@ -152,7 +138,7 @@ export class Store {
       panel.source.uri === before.source.uri &&
       panel.options.pair === before.options.pair;
     if (!isSamePair) this.#history = emptyHistory;
-    const view = isSamePair ? this.#snapshot.view : { ...this.#snapshot.view, sample: 0, reading: null };
+    const view = isSamePair ? this.snapshot.view : { ...this.snapshot.view, sample: 0, reading: null };
     this.#set({ view, isExample, hasDroppedEdits: false, ...(isSamePair ? {} : { pinned: null }) });
     this.#evaluate(isSamePair ? this.#follow(before, panel) : panel);
   }
@@ -170,13 +156,13 @@ export class Store {
   /** Brings back what was looked at, when the page saved it for the text that it shows now. */
   #restore(): void {
     const saved = this.context.saved();
-    const { panel } = this.#snapshot;
+    const { panel } = this.snapshot;
     if (!saved || panel.kind !== 'parsed' || saved.source.uri !== panel.source.uri) return;
     this.#lookAgain(saved.view, saved.pinned);
   }
 
   #lookAgain(view: ViewState, pinned: EvaluateOptions | null): void {
-    const { panel } = this.#snapshot;
+    const { panel } = this.snapshot;
     this.look(view);
     if (pinned && panel.kind === 'parsed') void this.#restorePin(panel, pinned);
   }
@@ -214,21 +200,21 @@ export class Store {
     this.#running = panel;
     try {
       const evaluation = await this.context.evaluateAside(panel.parsed, panel.options);
-      const { panel: present, isComputing } = this.#snapshot;
+      const { panel: present, isComputing } = this.snapshot;
       const isOfText = present.kind === 'parsed' && present.parsed === panel.parsed;
       if (isOfText && isComputing) this.#finish(panel, evaluation);
     } catch (error) {
       this.#fail(error);
     }
     this.#running = null;
-    const { panel: present, isComputing } = this.#snapshot;
+    const { panel: present, isComputing } = this.snapshot;
     if (isComputing && present.kind === 'parsed') void this.#evaluateAside(present);
   }
 
   /** Takes an evaluation of the present text; its options may have changed since. */
   #finish(panel: ParsedState, evaluation: Evaluation): void {
     const { source, parsed, options } = panel;
-    const { panel: present, lastGood } = this.#snapshot;
+    const { panel: present, lastGood } = this.snapshot;
     const report: Report = { source, parsed, options, evaluation };
     this.#set({
       report,
@@ -252,7 +238,7 @@ export class Store {
   }
 
   #save(): void {
-    const { panel, isExample, view, pinned } = this.#snapshot;
+    const { panel, isExample, view, pinned } = this.snapshot;
     if (panel.kind !== 'parsed' || isExample) return;
     const { source, options } = panel;
     const isPinKept = pinned !== null && pinned.parsed === panel.parsed;
@@ -261,9 +247,7 @@ export class Store {
 
   #set(change: Partial<Snapshot>): void {
     const { past, future } = this.#history;
-    const moves = { canUndo: past.length > 0, canRedo: future.length > 0 };
-    this.#snapshot = { ...this.#snapshot, ...moves, ...change };
-    for (const listener of this.#listeners) listener();
+    this.set({ canUndo: past.length > 0, canRedo: future.length > 0, ...change });
   }
 }
 

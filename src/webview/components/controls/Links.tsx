@@ -9,12 +9,7 @@ export function RevealLink(props: { range: TextRange; store: Store; children: Co
   const { range, store, children } = props;
   if (!store.hasDocument) return <span>{children}</span>;
   return (
-    <button
-      type="button"
-      class="link"
-      title={strings.showInEditor}
-      onClick={() => store.post({ type: 'reveal', from: range.from, to: range.to })}
-    >
+    <button type="button" class="link" title={strings.showInEditor} onClick={() => store.reveal(range)}>
       {children}
     </button>
   );
@@ -41,7 +36,7 @@ export function CopyButton({ text, store }: { text: string; store: Store }) {
     return () => clearTimeout(timer);
   }, [isCopied]);
   const copy = () => {
-    store.post({ type: 'copy', text: text });
+    store.copy(text);
     setCopied(true);
   };
   return (

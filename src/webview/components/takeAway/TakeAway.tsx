@@ -52,7 +52,7 @@ function itemsOf(
   store: Store,
 ): readonly (MenuItem & { readonly onChoose: () => void | Promise<void> })[] {
   const input = reportInputOf(report, view);
-  const copy = (text: string) => store.post({ type: 'copy', text });
+  const copy = (text: string) => store.copy(text);
   const saveAs = (format: ReportFormat, content: string | Uint8Array) =>
     store.post({ type: 'save', format, content });
   const markdown = () => markdownReport(input, markdownWords);

@@ -61,7 +61,7 @@ export function TensorRow({ tensor, report, setRole, store }: TensorRowProps) {
           tensor={tensor.tensor}
           name={name}
           requiresGrad={written?.requiresGrad ?? false}
-          copy={(text) => store.post({ type: 'copy', text: text })}
+          copy={(text) => store.copy(text)}
         />
         {written && <Reading literal={written} store={store} />}
       </span>

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import { Notice } from '../../components/controls/Notice';
+import { useSnapshot } from '../../page/useSnapshot';
 import { isReadable, type SnippetSnapshot, type SnippetStore } from '../store';
 import { strings } from '../strings';
 import { Corrections } from './Corrections';
@@ -11,12 +11,7 @@ import { UnevaluatedList } from './UnevaluatedList';
 
 /** The page: from the store's snapshot to what is seen. */
 export function SnippetApp({ store }: { store: SnippetStore }) {
-  const [snapshot, setSnapshot] = useState(store.snapshot);
-  useEffect(() => {
-    const update = () => setSnapshot(store.snapshot);
-    update();
-    return store.subscribe(update);
-  }, [store]);
+  const snapshot = useSnapshot(store);
   return (
     <>
       <h1 class="visually-hidden">{strings.title}</h1>

@@ -1,5 +1,5 @@
-import * as l10n from '../core/l10n';
-import { isLanguageMessage, type LanguageMessage, type LanguageRequest } from '../messages/language';
+import * as l10n from '../../core/l10n';
+import { isLanguageMessage, type LanguageMessage, type LanguageRequest } from '../../messages/language';
 
 /** A channel to the host that `connectHost` gives. */
 interface LanguageHost {

@@ -13,8 +13,6 @@ export interface Host<Message, Saved> {
   save(state: Saved): void;
   /** What was kept last, when the page was there before; it comes from outside, so look at it. */
   saved(): unknown;
-  /** Posts every exception that nothing catches. */
-  reportErrors(messageOf: (text: string) => Message): void;
 }
 
 /** VS Code hands out its API once, so call this once. */
@@ -24,14 +22,5 @@ export function connectHost<Message, Saved>(): Host<Message, Saved> {
     post: (message) => api.postMessage(message),
     save: (state) => api.setState(state),
     saved: () => api.getState(),
-    reportErrors: (messageOf) => {
-      window.addEventListener('error', ({ error, message }) => {
-        const text = error instanceof Error ? (error.stack ?? error.message) : message;
-        api.postMessage(messageOf(text));
-      });
-      window.addEventListener('unhandledrejection', ({ reason }) => {
-        api.postMessage(messageOf(String(reason)));
-      });
-    },
   };
 }
