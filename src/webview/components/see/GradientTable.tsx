@@ -4,9 +4,9 @@ import { strings } from '../../strings';
 import { seeStrings } from '../../strings/see';
 import { heatOf, largestMagnitude } from '../../view/heat';
 import type { ReportParts } from '../../view/reportParts';
-import { labelOf, targetOf } from '../../view/samples';
+import { targetOf } from '../../view/samples';
 import { type LossKey, lossNames } from '../../view/verdict';
-import { VirtualTable } from '../controls/VirtualTable';
+import { RowsOfSamples } from './RowsOfSamples';
 
 interface GradientTableProps {
   readonly loss: LossKey;
@@ -18,15 +18,15 @@ interface GradientTableProps {
 
 /** The gradient as a heat map that is a table: the sign is in the numbers, the colour only repeats it. */
 export function GradientTable({ loss, gradInput, order, parts }: GradientTableProps) {
-  const { evaluation, target, samples, sample, store } = parts;
+  const { evaluation, target, samples, sample } = parts;
   const { data, dtype } = gradInput;
   const largest = useMemo(() => largestMagnitude(data), [data]);
   if (data.length !== samples.count * samples.numClasses) return null;
   const targetClass = (row: number) => targetOf(samples, target?.tensor, row)?.klass;
   const cell = (row: number, klass: number) => {
-    const value = data[samples.offsetOf(order[row], klass)];
+    const value = data[samples.offsetOf(row, klass)];
     const { className, share } = heatOf(value, largest);
-    const isTarget = targetClass(order[row]) === klass;
+    const isTarget = targetClass(row) === klass;
     return {
       text: `${value > 0 ? '+' : ''}${formatNumber(value, dtype)}`,
       className: isTarget ? `${className} is-target` : className,
@@ -37,18 +37,15 @@ export function GradientTable({ loss, gradInput, order, parts }: GradientTablePr
   return (
     <div>
       <h3>{evaluation.options.reduction === 'none' ? batch.gradientOfSum : batch.gradient}</h3>
-      <VirtualTable
+      <RowsOfSamples
         caption={strings.loss.gradientCaption(lossNames[loss])}
-        corner={strings.loss.sample}
-        numRows={order.length}
+        order={order}
         numColumns={samples.numClasses}
         columnEms={6.5}
-        rowHeader={(row) => labelOf(samples, order[row]) || '–'}
         columnHeader={(klass) => String(klass)}
         cell={cell}
-        selectedRow={order.indexOf(sample)}
         focusColumn={targetClass(sample)}
-        onSelectRow={(row) => store.select(order[row])}
+        parts={parts}
       />
       <p class="heat-legend muted">
         <span class="heat-scale" aria-hidden="true" />

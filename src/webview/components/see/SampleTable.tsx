@@ -4,10 +4,10 @@ import { strings } from '../../strings';
 import { seeStrings } from '../../strings/see';
 import { formatPlain } from '../../view/formatPlain';
 import type { ReportParts } from '../../view/reportParts';
-import { labelOf, targetOf } from '../../view/samples';
+import { targetOf } from '../../view/samples';
 import { gradNorms } from '../../view/see/batch';
 import { type LossKey, lossNames } from '../../view/verdict';
-import { VirtualTable } from '../controls/VirtualTable';
+import { RowsOfSamples } from './RowsOfSamples';
 
 interface SampleTableProps {
   readonly loss: LossKey;
@@ -19,7 +19,7 @@ interface SampleTableProps {
 
 /** Target, probability, loss and gradient of each sample; choosing a row chooses the sample everywhere. */
 export function SampleTable({ loss, perSample, order, parts }: SampleTableProps) {
-  const { evaluation, losses, target, samples, sample, store } = parts;
+  const { evaluation, losses, target, samples } = parts;
   const { gradInput } = losses[loss];
   const norms = useMemo(() => gradInput && gradNorms(gradInput.data, samples), [gradInput, samples.count]);
   const logProbs = evaluation.logProbs?.data;
@@ -50,17 +50,14 @@ export function SampleTable({ loss, perSample, order, parts }: SampleTableProps)
   return (
     <div>
       <h3>{seeStrings.batch.samples}</h3>
-      <VirtualTable
+      <RowsOfSamples
         caption={strings.loss.perSampleCaption(lossNames[loss])}
-        corner={strings.loss.sample}
-        numRows={order.length}
+        order={order}
         numColumns={columns.length}
         columnEms={8}
-        rowHeader={(row) => labelOf(samples, order[row]) || '–'}
         columnHeader={(column) => columns[column][0]}
-        cell={(row, column) => ({ text: columns[column][1](order[row]) })}
-        selectedRow={order.indexOf(sample)}
-        onSelectRow={(row) => store.select(order[row])}
+        cell={(row, column) => ({ text: columns[column][1](row) })}
+        parts={parts}
       />
     </div>
   );
