@@ -226,8 +226,11 @@ export class Statements {
     }
     const after =
       before instanceof TorchTensor
-        ? updateInPlace(context, before, (old) =>
-            updateOperation(context, operator, old, by === before ? old : by),
+        ? updateInPlace(
+            context,
+            before,
+            (old) => updateOperation(context, operator, old, by === before ? old : by),
+            [by],
           )
         : updateOperation(context, operator, before, by);
     store(after);

@@ -26,7 +26,9 @@ export function cast(context: TorchContext, tensor: TorchTensor, dtype: DType, c
 
 /** The same values outside of the graph; the memory is shared. */
 export function detached(tensor: TorchTensor): TorchTensor {
-  return tensor.viewed(tensor.view);
+  const other = tensor.viewed(tensor.view);
+  other.isDetached = true;
+  return other;
 }
 
 /** A copy that the graph goes through. */

@@ -7,6 +7,7 @@ import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import type { Value } from '../../values/values';
 import type { TorchContext } from '../tensor/torchContext';
 import { Memory, positionsOf, TorchTensor } from '../tensor/torchTensor';
+import { checkOverlap } from './overlap';
 import { checkWritable } from './writable';
 
 /** Operations whose derivative needs their result, which must then not be written over. */
@@ -15,13 +16,15 @@ const savesResult =
 
 /**
  * `tensor += …`, `tensor.mul_(…)`: writes what `compute` makes of the old value into the tensor's memory. The tensor
- * takes the result's place in the graph.
+ * takes the result's place in the graph. `sources` are what it is computed from besides itself.
  */
 export function updateInPlace(
   context: TorchContext,
   tensor: TorchTensor,
   compute: (old: TorchTensor) => Value,
+  sources: readonly Value[] = [],
 ): TorchTensor {
+  checkOverlap(tensor, sources, false);
   const isFollowed = context.isGradEnabled && tensor.node !== null;
   if (!isFollowed) checkWritable(context, tensor);
   else if (tensor.memory.isShared)

@@ -10,6 +10,7 @@ import { dtypeOfNumber, type Operand } from '../tensor/promote';
 import type { TorchContext } from '../tensor/torchContext';
 import { positionsOf, TorchTensor, type View } from '../tensor/torchTensor';
 import { updateInPlace } from './inPlace';
+import { checkOverlap } from './overlap';
 import { placed } from './place';
 import { advancedPositions, type Selection, select } from './selection';
 import { tooFewSizes } from './views';
@@ -58,10 +59,19 @@ export function setItem(context: TorchContext, tensor: TorchTensor, index: Value
     throw runtimeError('value cannot be converted to type int64_t without overflow');
   }
   const source = value instanceof TorchTensor ? value : TorchTensor.of(numberAsTensor(value));
+  checkSource(tensor, selection, source);
   const fitting = fittingShape(source.dense(), shape, isAdvanced);
   const places = placesIn(tensor, positions);
   const gradFn = isAdvanced ? 'IndexPutBackward0' : isItself ? 'CopyBackwards' : 'CopySlices';
   updateInPlace(context, tensor, (old) => placed(context, old, source, { places, shape, fitting, gradFn }));
+}
+
+/** What is read must not be what is written, unless it is the very same place. */
+function checkSource(tensor: TorchTensor, { view, advanced }: Selection, source: TorchTensor): void {
+  if (source.memory !== tensor.memory) return;
+  if (advanced.length > 0)
+    throw new NotEvaluated(l10n.t('writing into memory that is read at the same time'));
+  checkOverlap(new TorchTensor(tensor.memory, view, tensor.dtype, tensor.library), [source], true);
 }
 
 function numberAsTensor(value: Exclude<Operand, TorchTensor>): Tensor {

@@ -34,5 +34,5 @@ export function withOut(context: TorchContext, name: string, args: Args, run: (a
   const fits =
     result instanceof TorchTensor && result.dtype === out.dtype && isSameShape(result.shape, out.shape);
   if (!fits) throw new NotEvaluated(l10n.t('{0}(…) with {1}=', name, 'out'));
-  return updateInPlace(context, out, () => result);
+  return updateInPlace(context, out, () => result, args.positional);
 }

@@ -95,7 +95,7 @@ export class Libraries {
     const inPlace = isInPlace ? runnable(operationIn(home, name.slice(0, -1))) : undefined;
     if (!inPlace) return undefined;
     return new Callable(name, (args) =>
-      updateInPlace(this.context, tensor, (old) => run(inPlace, old, args)),
+      updateInPlace(this.context, tensor, (old) => run(inPlace, old, args), args.positional),
     );
   }
 

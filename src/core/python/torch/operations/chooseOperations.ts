@@ -1,4 +1,5 @@
 import * as l10n from '../../../l10n';
+import { broadcastShapes } from '../../../tensor/broadcast';
 import { numelOf } from '../../../tensor/shape';
 import { NotEvaluated } from '../../values/pythonError';
 import { PySlice, PyTuple, type Value } from '../../values/values';
@@ -59,8 +60,10 @@ function narrow(context: TorchContext, args: Bound): TorchTensor {
 function maskedSelect(context: TorchContext, args: Bound): TorchTensor {
   const [input, mask] = [args.tensor('input'), args.tensor('mask')];
   if (mask.dtype !== 'bool') throw refused('masked_select');
-  const wide = views.expand(context, mask, input.shape);
-  return named(getItem(context, input, wide), 'MaskedSelectBackward0');
+  const { shape, mismatch } = broadcastShapes(input.shape, mask.shape);
+  if (mismatch) throw refused('masked_select');
+  const [wide, where] = [input, mask].map((one) => views.expand(context, one, shape));
+  return named(getItem(context, wide, where), 'MaskedSelectBackward0');
 }
 
 function places(context: TorchContext, args: Bound): Value {

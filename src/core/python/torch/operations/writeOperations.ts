@@ -7,6 +7,7 @@ import { isNumber, PyList, PyTuple, type Value } from '../../values/values';
 import { detached } from '../kernels/casts';
 import { setItem } from '../kernels/indexing';
 import { updateInPlace } from '../kernels/inPlace';
+import { checkOverlap } from '../kernels/overlap';
 import { placesAlong } from '../kernels/pick';
 import { placed } from '../kernels/place';
 import * as views from '../kernels/views';
@@ -94,6 +95,7 @@ function scattered(name: string, isAdded: boolean): Run {
 
 function copyInto(context: TorchContext, args: Bound): TorchTensor {
   const source = args.tensor('src');
+  checkOverlap(args.tensor('input'), [source], true);
   return updateInPlace(context, args.tensor('input'), (old) => {
     const { shape, mismatch } = broadcastShapes(source.shape, old.shape);
     if (mismatch || !isSameShape(shape, old.shape))

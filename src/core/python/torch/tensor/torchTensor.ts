@@ -34,6 +34,8 @@ export class TorchTensor extends PyObject {
   isParameter = false;
   /** The tensor that this is a view of; null for one that has its own memory. */
   base: TorchTensor | null = null;
+  /** It shares its memory by `detach()`, which autograd does not take for a view. */
+  isDetached = false;
   /** Set when something that was not evaluated may have gone backward through it. */
   isGradUnknown = false;
 
