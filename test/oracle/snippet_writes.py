@@ -123,4 +123,21 @@ print(h)|x.data -= 0.5 * x»
 print(x)
 print(v.shape)
 """),
+    "write into what is read": (12, """
+x = torch.arange(12.).view(4, 3)
+«x[1:] = x[:-1]|x[1:] += x[:-1]|x.copy_(x)|x[1:].add_(x[:-1])|x[[0, 1]] = x[[1, 0]]|torch.add(x[:-1], 1, out=x[1:])|
+    x[:2] = x[:2] + 1|x[0], x[1] = x[1], x[0]|x[:, 0] = x[:, 1]|x -= x[0]|x[:, 1:] = x[:, :-1]|
+    x[torch.tensor([0])] = x[1:2]»
+print(x)
+"""),
+    "inference_mode": (8, """
+with torch.inference_mode():
+    y = torch.ones(2) * 2
+«y[0] = 1|y += 1|y.requires_grad_()|y = y * 2
+y += 1|y[0].zero_()|with torch.no_grad():
+    y.add_(1)|with torch.inference_mode():
+    y.add_(1)|y = y.clone()
+y += 1»
+print(y)
+"""),
 }

@@ -98,11 +98,14 @@ export class Compounds {
     if (!(manager instanceof GradModeValue)) throw new NotEvaluated(l10n.t('this with statement'));
     if (item.target) assign(this.host, item.target, manager, scope);
     const before = manager.before ?? context.isGradEnabled;
+    const wasInference = context.isInference;
     context.isGradEnabled = manager.isEnabled;
+    context.isInference = manager.isInference ?? wasInference;
     try {
       return yield* this.withItems(statement, at + 1, scope);
     } finally {
       context.isGradEnabled = before;
+      context.isInference = wasInference;
     }
   }
 

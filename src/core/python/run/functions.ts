@@ -158,10 +158,13 @@ export function inGradMode(context: TorchContext, mode: GradModeValue, callee: C
 
 export function withGradMode<T>(context: TorchContext, mode: GradModeValue, run: () => T): T {
   const before = mode.before ?? context.isGradEnabled;
+  const wasInference = context.isInference;
   context.isGradEnabled = mode.isEnabled;
+  context.isInference = mode.isInference ?? wasInference;
   try {
     return run();
   } finally {
     context.isGradEnabled = before;
+    context.isInference = wasInference;
   }
 }

@@ -8,6 +8,8 @@ export class GradModeValue extends PyObject {
     readonly isEnabled: boolean,
     /** What it is set to at the end of the block. */
     readonly before: boolean | null = null,
+    /** Whether tensors are made for inference alone; null where that stays as it is. */
+    readonly isInference: boolean | null = null,
   ) {
     super();
   }

@@ -5,6 +5,11 @@ import type { TorchTensor } from '../tensor/torchTensor';
 
 /** Writing into what autograd follows is refused by PyTorch for leaves, and not followed here for views. */
 export function checkWritable(context: TorchContext, tensor: TorchTensor): void {
+  if (tensor.memory.isInference && !context.isInference) {
+    throw runtimeError(
+      'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',
+    );
+  }
   if (!context.isGradEnabled) return;
   const isLeaf = tensor.requiresGrad && tensor.node === null;
   const isOfLeaf = tensor.requiresGrad && tensor.base?.requiresGrad && tensor.base.node === null;

@@ -15,7 +15,9 @@ export function gradModeClass(context: TorchContext, name: string): Callable | u
     ({ positional, named }) => {
       const [mode = null] = [...positional, ...named.values()];
       if (mode !== null && typeof mode !== 'boolean') throw new NotEvaluated(l10n.t('{0}(…) of this', name));
-      if (name === 'inference_mode') return new GradModeValue(mode === false ? context.isGradEnabled : false);
+      const isOff = mode === false;
+      if (name === 'inference_mode')
+        return new GradModeValue(isOff ? context.isGradEnabled : false, null, !isOff);
       const before = context.isGradEnabled;
       context.isGradEnabled = truthOf(mode);
       return new GradModeValue(context.isGradEnabled, before);

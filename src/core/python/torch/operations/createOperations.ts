@@ -20,6 +20,7 @@ function listOf(value: Value): Value {
 
 function finish(context: TorchContext, tensor: TorchTensor, args: Bound): TorchTensor {
   context.charge(tensor.memory.data.length);
+  if (context.isInference) tensor.memory.isInference = true;
   const device = args.get('device') ?? null;
   if (device !== null && device !== 'cpu' && !(device instanceof DeviceValue)) {
     throw new NotEvaluated(l10n.t('tensors on another device'));

@@ -65,6 +65,11 @@ function requiringGrad(context: TorchContext, args: Bound): TorchTensor {
       "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
     );
   }
+  if (isOn && tensor.memory.isInference && !context.isInference) {
+    throw runtimeError(
+      'Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.',
+    );
+  }
   if (isOn && !isFloatingPoint(tensor.dtype)) {
     throw runtimeError('only Tensors of floating point dtype can require gradients');
   }

@@ -1,7 +1,8 @@
+import * as l10n from '../../../l10n';
 import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import type { Tensor } from '../../../tensor/tensor';
-import { LimitReached } from '../../values/pythonError';
+import { LimitReached, NotEvaluated } from '../../values/pythonError';
 import type { Backward } from './gradNode';
 import type { LossListener } from './lossInputs';
 import { type Memory, TorchTensor, type View } from './torchTensor';
@@ -12,6 +13,8 @@ const maxElements = 2e7;
 /** What operations share: whether the graph is recorded, and how much they may still make. */
 export class TorchContext {
   isGradEnabled = true;
+  /** In `torch.inference_mode()`: what is made then takes no part in the graph ever. */
+  isInference = false;
   /** False after a backward() that was not evaluated. */
   areGradsKnown = true;
   private elements = 0;
@@ -34,7 +37,9 @@ export class TorchContext {
   /** The result of an operation, rounded to its dtype, outside of the graph. */
   make(tensor: Tensor, like?: TorchTensor): TorchTensor {
     this.charge(tensor.data.length);
-    return TorchTensor.of(tensor, like?.library);
+    const result = TorchTensor.of(tensor, like?.library);
+    result.memory.isInference = this.isInference;
+    return result;
   }
 
   /** The result of an operation on `inputs`, with a place in the graph when one of them requires grad. */
@@ -62,6 +67,8 @@ export class TorchContext {
   ): TorchTensor {
     const requiresGrad = this.isGradEnabled && inputs.some((input) => input.requiresGrad);
     if (!requiresGrad || !isFloatingPoint(result.dtype)) return result;
+    if (saves && inputs.some(({ memory }) => memory.isInference))
+      throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
     result.requiresGrad = true;
     const versions = inputs.map(({ memory }) => memory.version);
     const rounded: Backward = (grad) =>

@@ -11,6 +11,8 @@ export class Memory {
   version = 0;
   /** Whether several tensors have looked at it. */
   isShared = false;
+  /** Made in `torch.inference_mode()`. */
+  isInference = false;
   /** The first statement that was not evaluated and may have written to it; null while it is known. */
   unknownSince: TextRange | null = null;
   constructor(readonly data: Float64Array) {}
