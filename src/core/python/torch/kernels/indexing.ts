@@ -14,6 +14,7 @@ import { checkOverlap } from './overlap';
 import { placed } from './place';
 import { advancedPositions, type Selection, select } from './selection';
 import { tooFewSizes } from './views';
+import { checkNotInference } from './writable';
 
 /** `tensor[index]`. */
 export function getItem(context: TorchContext, tensor: TorchTensor, index: Value): TorchTensor {
@@ -52,6 +53,7 @@ export function setItem(context: TorchContext, tensor: TorchTensor, index: Value
   const isAdvanced = selection.advanced.length > 0;
   const isItself = isSameShape(selection.view.shape, tensor.shape);
   checkLeaf(context, tensor, isItself);
+  if (!isItself) checkNotInference(context, tensor);
   const { positions, shape } = isAdvanced
     ? advancedPositions(selection)
     : { positions: positionsOf(selection.view), shape: selection.view.shape };

@@ -3,13 +3,17 @@ import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
 
+/** What was made for inference is only changed there; only its `.data` as a whole may be changed elsewhere. */
+export function checkNotInference(context: TorchContext, { memory }: TorchTensor): void {
+  if (!memory.isInference || context.isInference) return;
+  throw runtimeError(
+    'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',
+  );
+}
+
 /** Writing into what autograd follows is refused by PyTorch for leaves, and not followed here for views. */
 export function checkWritable(context: TorchContext, tensor: TorchTensor): void {
-  if (tensor.memory.isInference && !context.isInference) {
-    throw runtimeError(
-      'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',
-    );
-  }
+  if (!tensor.isDetached) checkNotInference(context, tensor);
   if (!context.isGradEnabled) return;
   const isLeaf = tensor.requiresGrad && tensor.node === null;
   const isOfLeaf = tensor.requiresGrad && tensor.base?.requiresGrad && tensor.base.node === null;
