@@ -58,3 +58,18 @@ export function skipBalanced(text: string, from: number, limit: number): number 
   }
   return limit;
 }
+
+/** For every bracket of a text that is closed, what `skipBalanced` gives for it; 0 for everything else. One pass. */
+export function bracketEnds(text: string): Int32Array {
+  const ends = new Int32Array(text.length);
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 91 || code === 40) open.push(at);
+    else if (code === 93 || code === 41) {
+      const from = open.pop();
+      if (from !== undefined) ends[from] = at + 1;
+    }
+  }
+  return ends;
+}

@@ -2,23 +2,30 @@ import * as l10n from '../../l10n';
 import type { Tensor } from '../../tensor/tensor';
 import { readBody } from '../bodyReader';
 import type { Reading, TensorLiteral } from '../literal';
-import { skipBalanced } from '../tokens';
+import { bracketEnds, skipBalanced } from '../tokens';
 import { pastedLiteral } from './pastedLiteral';
 
 /** R: `matrix(c(…), nrow=2, byrow=TRUE)`, `array(c(…), dim=c(2, 3))`, `rbind(c(…), c(…))`, `c(…)`. Its numbers are doubles. */
 export function readRFunctions(text: string, readings: Readonly<Record<number, string>>): TensorLiteral[] {
   const literals: TensorLiteral[] = [];
+  const ends = bracketEnds(text);
+  let read = 0;
   for (const match of text.matchAll(/\b(matrix|array|rbind|cbind|c)\(/g)) {
     const from = match.index;
-    if (from < (literals.at(-1)?.to ?? 0)) continue;
-    const to = skipBalanced(text, from + match[0].length - 1, text.length);
+    const to = ends[from + match[0].length - 1];
+    // Never closed, or inside of a call that was read or has no numbers in it.
+    if (to === 0 || from < read) continue;
     const call = text.slice(from, to);
     const vectors = vectorsIn(call);
-    if (vectors.length === 0) continue;
+    if (vectors.length === 0) {
+      read = to;
+      continue;
+    }
     const isByColumn =
       readings[from] === 'columns' || (readings[from] === undefined && !/byrow\s*=\s*T(?:RUE)?\b/.test(call));
     const tensor = tensorOf(match[1], call, vectors, isByColumn);
     if (tensor === null) continue;
+    read = to;
     literals.push(
       pastedLiteral(text, {
         from,

@@ -1,6 +1,6 @@
 import * as l10n from '../../l10n';
 import type { Problem } from '../../problem';
-import { quoted, skipBalanced } from '../tokens';
+import { bracketEnds, quoted } from '../tokens';
 
 /** Sparse tensors: their prints hold indices and values, but not the tensor. */
 export function refusedPrints(text: string): readonly Problem[] {
@@ -21,9 +21,14 @@ export function shapesIn(text: string): readonly Problem[] {
   });
 }
 
+/** Calls that start like this, but for those inside of one another; one that is never closed reaches to the end. */
 function callsOf(text: string, opening: RegExp): readonly { from: number; to: number }[] {
-  return [...text.matchAll(opening)].map(({ index }) => ({
-    from: index,
-    to: skipBalanced(text, text.indexOf('(', index), text.length),
-  }));
+  const matches = [...text.matchAll(opening)];
+  const ends = matches.length > 0 ? bracketEnds(text) : null;
+  const calls: { from: number; to: number }[] = [];
+  for (const { index } of matches) {
+    if (index < (calls.at(-1)?.to ?? 0)) continue;
+    calls.push({ from: index, to: ends?.[text.indexOf('(', index)] || text.length });
+  }
+  return calls;
 }
