@@ -4,6 +4,8 @@ export { kindLabels } from './diagnosis/description';
 export type { Evidence, Finding, FindingCode, Severity } from './diagnosis/finding';
 export { findingCodes } from './diagnosis/finding';
 export { formatMeasure } from './diagnosis/formatMeasure';
+export type { ReadingFault } from './diagnosis/readingFault';
+export { readingFault } from './diagnosis/readingFault';
 export { evaluateParsed } from './evaluate/evaluateParsed';
 export { evaluateText } from './evaluate/evaluateText';
 export type {
@@ -54,8 +56,6 @@ export type {
 export { precisionDTypes, precisionResults, precisionRoutes } from './loss/precision/precisionRoutes';
 export type { InputReading } from './loss/readings/inputReading';
 export { inputReadings } from './loss/readings/inputReading';
-export type { ReadingFault } from './loss/readings/readingFault';
-export { readingFault } from './loss/readings/readingFault';
 export type { ReadingCell, ReadingLoss, ReadingTable } from './loss/readings/readingTable';
 export { gradientRatio, readingTable } from './loss/readings/readingTable';
 export type { ReductionFacts } from './loss/reduction/reductionFacts';

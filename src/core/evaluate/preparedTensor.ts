@@ -1,8 +1,8 @@
 import { castTensor } from '../tensor/castTensor';
 import type { DType } from '../tensor/dtype';
-import { applyOperation } from '../tensor/operations';
 import type { Tensor } from '../tensor/tensor';
 import type { LiteralOperation, TensorLiteral } from '../text/literal';
+import { applyOperation } from '../text/literalOperation';
 
 /** A literal's value as PyTorch would hold it where it is used. */
 export interface PreparedTensor {

@@ -48,3 +48,11 @@ function wrapDim(dim: number, dimCount: number): number {
   }
   return dim < 0 ? dim + limit : dim;
 }
+
+/**
+ * The dimension that `softmax` without `dim` works on: 0 for 0-, 1- and 3-D, else 1.
+ * Source: torch/nn/functional.py, `_get_softmax_dim`.
+ */
+export function implicitSoftmaxDim(numDims: number): number {
+  return numDims === 0 || numDims === 1 || numDims === 3 ? 0 : 1;
+}

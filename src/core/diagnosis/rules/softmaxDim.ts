@@ -1,6 +1,6 @@
 import * as l10n from '../../l10n';
-import { isOffClassDim, softmaxDimOf } from '../../tensor/operations';
 import { classDimOf } from '../../tensor/shape';
+import { isOffClassDim, softmaxDimOf } from '../../text/literalOperation';
 import { kindLabels } from '../description';
 import type { Finding } from '../finding';
 import type { Rule, RuleContext } from '../rule';

@@ -1,5 +1,5 @@
 import * as l10n from '../../l10n';
-import { softmaxDimOf } from '../../tensor/operations';
+import { softmaxDimOf } from '../../text/literalOperation';
 import type { Rule } from '../rule';
 
 /** `log(softmax(x))`: equal to log_softmax until a probability underflows to 0. */

@@ -1,4 +1,4 @@
-import { fixed, padExponent, scientific } from './decimal';
+import { fixed, padExponent, scientific } from '../../tensor/print/decimal';
 import { FormatError } from './formatError';
 import { pythonFloat } from './pythonFloat';
 import type { PythonScalar } from './pythonScalar';

@@ -1,4 +1,4 @@
-import { padExponent } from './decimal';
+import { padExponent } from '../../tensor/print/decimal';
 
 /** `repr(float)`: the shortest digits that give the number back. */
 export function pythonFloat(x: number): string {

@@ -17,8 +17,9 @@ export type Effect =
   | 'python'
   | 'log'
   | 'exp'
-  /** Raw scores made positive, as softplus does. */
-  | 'positive'
+  /** Positive numbers. */
+  | 'softplus'
+  | 'log-sum-exp'
   /** The same values within bounds. */
   | 'clamps'
   /** Fewer axes; of raw scores these are such again. */

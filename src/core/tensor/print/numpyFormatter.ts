@@ -1,7 +1,7 @@
-import { fixed, padExponent, scientific } from '../../python/format/decimal';
 import { type DType, isFloatingPoint } from '../dtype';
 import { roundToDType } from '../roundToDType';
 import type { Tensor } from '../tensor';
+import { fixed, padExponent, scientific } from './decimal';
 
 /** Most digits behind the point, as `np.get_printoptions()['precision']`. */
 const precision = 8;

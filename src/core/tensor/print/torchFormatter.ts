@@ -1,6 +1,6 @@
-import { fixed, scientific } from '../../python/format/decimal';
 import { isFloatingPoint } from '../dtype';
 import type { Tensor } from '../tensor';
+import { fixed, scientific } from './decimal';
 
 /** Digits behind the point, as `torch.get_printoptions().precision`. */
 const precision = 4;

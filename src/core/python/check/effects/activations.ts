@@ -120,9 +120,8 @@ export function logOf(x: TensorValue, site: CallSite, isNested: boolean): Tensor
   );
 }
 
-/** `exp(x)` */
-export function expOf(x: TensorValue, site: CallSite): TensorValue {
-  if (x.kind !== 'logProbs') return forgotten(x);
+/** `exp` of log-probabilities. */
+export function expOf(x: Extract<TensorValue, { kind: 'logProbs' }>, site: CallSite): TensorValue {
   const { path, from, to } = site;
   const { source, isJoined } = x;
   const trail = addStep(x.trail, { path, from, to }, l10n.t('`exp` makes probabilities of them'));

@@ -13,7 +13,7 @@ export function matmul(a: Single | undefined, b: Single | undefined, rank: numbe
   if (!a || !b) return unknownTensor;
   const sides = [a, b].flatMap((one) => (one.type === 'tensor' ? [one] : []));
   if (sides.length === 0) return unknown;
-  const isMixture = sides.some(({ kind }) => kind !== 'scores' && kind !== 'unknown');
+  const isMixture = sides.some(({ kind }) => !['scores', 'unknown', 'positive', 'normaliser'].includes(kind));
   const scores = sides.find(({ kind }) => kind === 'scores');
   const gradFree = sides.length === 2 ? sourcesOf(sides) : null;
   const shape = { rank: rank ?? productRank(a, b), dtype: 'float', gradFree } as const;

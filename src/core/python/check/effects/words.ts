@@ -29,6 +29,7 @@ import { created } from './creation';
 import type { Given } from './given';
 import { joined } from './joins';
 import { matmul } from './matmul';
+import { logOfNormaliser, logSumExp, normaliser, positive } from './normalise';
 import { extremum, indices, ordered, positions, reduced } from './reductions';
 import { flattened, moved, numberOf, reshaped, squeezed, unsqueezed } from './shapes';
 
@@ -46,15 +47,20 @@ const words: Readonly<Record<Word, (applied: Applied) => Value>> = {
   unknown: () => unknownTensor,
   python: () => unknown,
   log: ({ run, x, operand, site }) => {
+    if (x.kind === 'normaliser') return logOfNormaliser(x);
     const result = logOf(x, site, isInside(x, operand));
     if (result.kind === 'logProbs' && result.logOfSoftmax?.isNested)
       run.report.addLogOfSoftmax(result.logOfSoftmax, []);
     return result;
   },
-  exp: ({ x, site }) => expOf(x, site),
-  positive: ({ x }) => forgotten(x),
+  exp: (applied) => {
+    const { x, site } = applied;
+    return x.kind === 'logProbs' ? expOf(x, site) : positive(applied, 'exp');
+  },
+  softplus: (applied) => positive(applied, 'softplus'),
+  'log-sum-exp': logSumExp,
   clamps: ({ x }) => clamped(x),
-  reduces: reduced,
+  reduces: (applied) => normaliser(applied) ?? reduced(applied),
   extremum,
   orders: ordered,
   indices,

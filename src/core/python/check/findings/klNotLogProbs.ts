@@ -58,6 +58,10 @@ const klMessages: Partial<Record<TensorKind, () => string>> = {
     l10n.t(
       'KLDivLoss expects log-probabilities as input but gets raw scores (logits): the result is no divergence and can be negative.',
     ),
+  positive: () =>
+    l10n.t(
+      'KLDivLoss expects log-probabilities as input but gets positive numbers: the result is no divergence and can be negative.',
+    ),
 };
 
 /** KLDivLoss gets (probabilities, log-probabilities) in place of (log-probabilities, probabilities). */
@@ -90,6 +94,7 @@ function klFixes(context: InputContext): readonly CodeFix[] {
         ])
       : [];
   }
+  if (tensor.kind === 'positive') return [];
   if (tensor.kind === 'scores') {
     const last = tensor.rank === 1 ? 0 : -1;
     return fix(l10n.t('Apply log_softmax(dim={0})', last), [

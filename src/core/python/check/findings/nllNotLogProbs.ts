@@ -18,6 +18,10 @@ const messages: Partial<Record<TensorKind, () => string>> = {
     l10n.t(
       'NLLLoss expects log-probabilities but gets raw scores (logits): the loss has no lower bound, and the other classes have no part in it.',
     ),
+  positive: () =>
+    l10n.t(
+      'NLLLoss expects log-probabilities, which are never above 0, but gets positive numbers: the loss is negative and has no lower bound.',
+    ),
 };
 
 /** NLLLoss on anything but log-probabilities. */
@@ -26,10 +30,13 @@ export const nllNotLogProbs: InputRule = {
     const message = messages[kind]?.();
     return message === undefined ? null : { code: 'nll-not-log-probs', severity: 'warning', message };
   },
-  fixes: (context) =>
-    context.tensor.kind === 'scores'
+  fixes: (context) => {
+    // What makes positive numbers is a part of a formula, which no other name mends.
+    if (context.tensor.kind === 'positive') return [];
+    return context.tensor.kind === 'scores'
       ? scoresFixes(context)
-      : [...probsFixes(context), ...lossOfLogits(context)],
+      : [...probsFixes(context), ...lossOfLogits(context)];
+  },
 };
 
 function scoresFixes({ use, tensor, input, textOf }: InputContext): readonly CodeFix[] {

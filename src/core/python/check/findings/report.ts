@@ -38,7 +38,10 @@ function kindWords(kind: TensorKind): string {
     case 'oneHot':
     case 'looksOneHot':
       return l10n.t('one-hot rows');
+    case 'positive':
+      return l10n.t('positive numbers');
     case 'unknown':
+    case 'normaliser':
     case 'blank':
     case 'part':
     case 'loss':

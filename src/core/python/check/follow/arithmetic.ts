@@ -1,4 +1,5 @@
 import { matmul } from '../effects/matmul';
+import { normalisedContent } from '../effects/normalise';
 import { alternativesOf, choose, possible } from '../values/choice';
 import { appended } from '../values/sequences';
 import { sourcesOf } from '../values/sources';
@@ -67,7 +68,9 @@ function single(run: Interpreter, operator: string, a: Single, b: Single): Value
   const larger = whole.reduce((x, y) => (y.minRank > x.minRank ? y : x));
   const total = totalOf(operator, a, b);
   if (isNegation(operator, a, b)) run.report.negated(picksOf(whole));
-  const content = total === null ? contentAfter(operator, a, b, larger) : ofTotal(total);
+  const content =
+    normalisedContent(operator, a, b) ??
+    (total === null ? contentAfter(operator, a, b, larger) : ofTotal(total));
   const dtype = promoted(operator, a, b);
   const gradFree = whole.length === 2 || [a, b].some(isNumber) ? sourcesOf(whole) : null;
   return { ...arithmeticResult(content, larger, whole), gradFree, dtype };

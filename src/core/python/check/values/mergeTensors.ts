@@ -1,6 +1,7 @@
 import type { FileRange } from '../findings/codeFinding';
 import {
   contentOf,
+  type Exponential,
   type Memory,
   picksOf,
   type Source,
@@ -19,6 +20,10 @@ function isSameContent(a: TensorContent, b: TensorContent): boolean {
   switch (a.kind) {
     case 'part':
       return b.kind === 'part' && a.total === b.total;
+    case 'positive':
+      return b.kind === 'positive' && isSameExponential(a, b);
+    case 'normaliser':
+      return b.kind === 'normaliser' && a.isLog === b.isLog && isSameExponential(a, b);
     case 'probs':
     case 'sigmoid':
       return a.kind === b.kind && a.isJoined === b.isJoined && isSameSource(a.source, b.source);
@@ -32,6 +37,10 @@ function isSameContent(a: TensorContent, b: TensorContent): boolean {
     default:
       return a.kind === b.kind;
   }
+}
+
+function isSameExponential(a: Exponential, b: Exponential): boolean {
+  return a.by === b.by && a.of === b.of;
 }
 
 /** From the same place of the text and as exact; where the axis went is merged. */

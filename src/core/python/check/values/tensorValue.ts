@@ -1,5 +1,6 @@
 import type { FileRange } from '../findings/codeFinding';
 import type { Trail } from './trailStep';
+import type { Single } from './value';
 
 /** The call (or the constructor of the module) that made probabilities or log-probabilities. */
 export interface Activation extends FileRange {
@@ -84,6 +85,12 @@ export interface Activated {
   readonly isJoined: boolean;
 }
 
+/** A function that makes positive numbers, and what it was applied to. */
+export interface Exponential {
+  readonly by: 'exp' | 'softplus';
+  readonly of: Single;
+}
+
 /**
  * What the values of a tensor are along its class axis, with what only such values have. `scores` are raw values: the
  * output of a linear or convolution layer and what elementwise functions make of it. `blank`: zeros that wait to be
@@ -93,6 +100,10 @@ export type TensorContent =
   | { readonly kind: PlainKind }
   /** Probabilities times a number: `total` is what the classes sum to. */
   | { readonly kind: 'part'; readonly total: number }
+  /** Numbers above 0, which exponentials and softplus make: parts of formulas for probabilities. */
+  | ({ readonly kind: 'positive' } & Exponential)
+  /** The sum of such over the classes, which stay an axis; `isLog`: its logarithm. */
+  | ({ readonly kind: 'normaliser'; readonly isLog: boolean } & Exponential)
   /** What losses returned. `picks`: the calls that pick the score of a class when this is negated. */
   | { readonly kind: 'loss'; readonly picks: readonly FileRange[] }
   /** `sigmoid`: each in [0, 1] by itself. */
@@ -150,6 +161,10 @@ export function contentOf(x: TensorValue): TensorContent {
   switch (x.kind) {
     case 'part':
       return { kind: x.kind, total: x.total };
+    case 'positive':
+      return { kind: x.kind, by: x.by, of: x.of };
+    case 'normaliser':
+      return { kind: x.kind, by: x.by, of: x.of, isLog: x.isLog };
     case 'loss':
       return { kind: x.kind, picks: x.picks };
     case 'probs':

@@ -1,7 +1,6 @@
-import { logSoftmax, softmax } from '../../../loss/logSoftmax';
+import { implicitSoftmaxDim, logSoftmax, softmax } from '../../../loss/logSoftmax';
 import { castTensor } from '../../../tensor/castTensor';
 import { type DType, isFloatingPoint } from '../../../tensor/dtype';
-import { implicitSoftmaxDim } from '../../../tensor/operations';
 import { wrapDim } from '../tensor/dims';
 import { forEachLine } from '../tensor/lines';
 import { notImplemented } from '../tensor/notImplemented';

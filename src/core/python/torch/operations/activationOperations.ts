@@ -100,7 +100,7 @@ export const activations: readonly Activation[] = [
     name: 'softplus',
     module: 'Softplus',
     options: { beta: 1, threshold: 20 },
-    effect: 'positive',
+    effect: 'softplus',
     f: (x, beta, threshold) => (x * beta > threshold ? x : softplus(x * beta) / beta),
     derivative: (x, _, beta, threshold) => (x * beta > threshold ? 1 : sigmoid(x * beta)),
     gradFn: 'SoftplusBackward0',

@@ -3,8 +3,9 @@ import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { isSameShape } from '../../../tensor/shape';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { isNumber, type Value } from '../../values/values';
 import { arithmetic, compare, extreme, type operators, toBools } from '../kernels/binary';
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Bound } from '../signature';
 import { type Operand, resultType } from '../tensor/promote';
 import { mapTensor } from '../tensor/tensorMath';
@@ -12,34 +13,57 @@ import type { TorchContext } from '../tensor/torchContext';
 import { TorchTensor } from '../tensor/torchTensor';
 import { operandOf } from './operandOf';
 
-const arithmeticNames: Readonly<Record<string, (typeof operators)[number]>> = {
-  add: '+',
-  sub: '-',
-  subtract: '-',
-  mul: '*',
-  multiply: '*',
-  div: '/',
-  divide: '/',
-  true_divide: '/',
-  floor_divide: '//',
-  remainder: '%',
-  pow: '**',
-  power: '**',
-};
+type Operator = (typeof operators)[number];
 
-const comparisonNames: Readonly<Record<string, string>> = {
-  eq: '==',
-  ne: '!=',
-  lt: '<',
-  le: '<=',
-  gt: '>',
-  ge: '>=',
-  less: '<',
-  less_equal: '<=',
-  greater: '>',
-  greater_equal: '>=',
-  not_equal: '!=',
-};
+const everywhere = 'torch method numpy';
+
+/** Names of the operators, with where they are found. */
+const arithmeticNames: readonly (readonly [name: string, homes: string, operator: Operator])[] = [
+  ['add', everywhere, '+'],
+  ['sub', 'torch method', '-'],
+  ['subtract', everywhere, '-'],
+  ['mul', 'torch method', '*'],
+  ['multiply', everywhere, '*'],
+  ['div', 'torch method', '/'],
+  ['divide', everywhere, '/'],
+  ['true_divide', everywhere, '/'],
+  ['floor_divide', everywhere, '//'],
+  ['remainder', everywhere, '%'],
+  ['pow', everywhere, '**'],
+  ['power', 'numpy', '**'],
+];
+
+const comparisonNames: readonly (readonly [name: string, homes: string, operator: string])[] = [
+  ['eq', 'torch method', '=='],
+  ['ne', 'torch method', '!='],
+  ['lt', 'torch method', '<'],
+  ['le', 'torch method', '<='],
+  ['gt', 'torch method', '>'],
+  ['ge', 'torch method', '>='],
+  ['less', everywhere, '<'],
+  ['less_equal', everywhere, '<='],
+  ['greater', everywhere, '>'],
+  ['greater_equal', everywhere, '>='],
+  ['not_equal', everywhere, '!='],
+  ['equal', 'numpy', '=='],
+];
+
+/** `torch.add(input, other, alpha=2)`, `torch.div(input, other, rounding_mode='floor')`. */
+function arithmeticOf(name: string, operator: Operator): Run {
+  return (context, args) => {
+    const [input, other] = [args.get('input'), args.get('other')].map((one) => operandOf(one, name));
+    const alpha = args.get('alpha');
+    const rounding = args.get('rounding_mode') ?? null;
+    const isScaled = alpha !== undefined && (operator === '+' || operator === '-');
+    if (
+      (alpha !== undefined && !isScaled) ||
+      (rounding !== null && (operator !== '/' || rounding !== 'floor'))
+    )
+      throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+    if (isScaled) return arithmetic(context, operator, input, timesAlpha(context, args, input, other));
+    return arithmetic(context, rounding === 'floor' ? '//' : operator, input, other);
+  };
+}
 
 /** `clamp(min, max)`: the gradient passes where nothing was cut. */
 function clamp(context: TorchContext, args: Bound): TorchTensor {
@@ -102,19 +126,13 @@ function lerp(context: TorchContext, args: Bound): TorchTensor {
 
 /** Arithmetic, comparisons and bounds. */
 export const arithmeticOperations: readonly Operation[] = [
-  ...Object.entries(arithmeticNames).map(([name, operator]) =>
+  ...arithmeticNames.map(([name, homes, operator]) =>
     operation(
       name,
-      'torch method numpy',
-      'input, other, *, alpha=',
+      homes,
+      'input, other, *, alpha=, rounding_mode=',
       { does: 'arithmetic', operator },
-      (context, args) => {
-        const [input, other] = [args.get('input'), args.get('other')].map((one) => operandOf(one, name));
-        if (!args.has('alpha')) return arithmetic(context, operator, input, other);
-        const scaled = timesAlpha(context, args, input, other);
-        if (operator !== '+' && operator !== '-') throw new NotEvaluated(l10n.t('{0}(…) with alpha=', name));
-        return arithmetic(context, operator, input, scaled);
-      },
+      arithmeticOf(name, operator),
     ),
   ),
   operation('addcmul', 'torch method', 'input, tensor1, tensor2, *, value=', 'unlike', (context, args) =>
@@ -124,8 +142,8 @@ export const arithmeticOperations: readonly Operation[] = [
     addTo(context, args, '/', 'AddcdivBackward0'),
   ),
   operation('lerp', 'torch method', 'input, end, weight', 'unlike', lerp),
-  ...Object.entries(comparisonNames).map(([name, operator]) =>
-    operation(name, 'torch method numpy', 'input, other', 'unlike', (context, args) =>
+  ...comparisonNames.map(([name, homes, operator]) =>
+    operation(name, homes, 'input, other', 'unlike', (context, args) =>
       compare(context, operator, args.tensor('input'), operandOf(args.get('other'), name)),
     ),
   ),

@@ -48,7 +48,8 @@ export const generators: readonly Operation[] = [
     dtype: null,
   }),
   ...randomOperations('multinomial', 'torch method', 'input, num_samples, replacement=', 'positions'),
-  ...randomOperations('bernoulli poisson', 'torch method', 'input, p=', 'unlike'),
+  ...randomOperations('bernoulli', 'torch method', 'input, p=', 'unlike'),
+  ...randomOperations('poisson', 'torch', 'input, generator=', 'unlike'),
   ...randomOperations('manual_seed', 'torch', 'seed', 'python'),
   ...randomOperations(
     'dropout alpha_dropout feature_alpha_dropout',

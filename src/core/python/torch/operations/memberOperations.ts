@@ -156,12 +156,7 @@ const keeping: readonly Operation[] = [
     if (dtype === null) throw new NotEvaluated(l10n.t('.astype(…) of this'));
     return cast(context, args.tensor('input'), dtype, true);
   }),
-  ...operationsOf(
-    'cuda pin_memory share_memory_ to_dense refine_names align_to',
-    'method',
-    'input, *others',
-    'keeps',
-  ),
+  ...operationsOf('cuda pin_memory share_memory_ to_dense', 'method', 'input, *others', 'keeps'),
   operation('requires_grad_', 'method', 'input, requires_grad=', 'requires-grad', requiringGrad),
   operation('retain_grad', 'method', 'input', 'requires-grad', (_, args) => {
     const input = args.tensor('input');

@@ -87,7 +87,7 @@ export const reductionOperations: readonly Operation[] = [
     'reduces',
     (context, args) => product(context, args.tensor('input'), optionsOf(args)),
   ),
-  operation('logsumexp', 'torch method', 'input, dim, keepdim=', 'unknown', (context, args) =>
+  operation('logsumexp', 'torch method', 'input, dim, keepdim=', 'log-sum-exp', (context, args) =>
     logSumExp(context, args.tensor('input'), { ...optionsOf(args), dtype: null }),
   ),
   operation('norm', 'torch method', 'input, p=, dim=, keepdim=', 'reduces', (context, args) => {
@@ -182,5 +182,5 @@ export const reductionOperations: readonly Operation[] = [
   ),
   ...operationsOf('median nanmean nansum', 'torch method', parameters, 'reduces'),
   ...operationsOf('norm vector_norm', 'linalg', 'input, ord=, dim=, keepdim=, *, dtype=', 'reduces'),
-  operation('logsumexp', 'special', 'input, dim, keepdim=', 'unknown'),
+  operation('logsumexp', 'special', 'input, dim, keepdim=', 'log-sum-exp'),
 ];

@@ -1,9 +1,9 @@
-import { logSoftmax, softmax } from '../loss/logSoftmax';
-import type { LiteralOperation } from '../text/literal';
-import { castTensor } from './castTensor';
-import { type DType, dtypes, isFloatingPoint } from './dtype';
-import { classDimOf } from './shape';
-import { createTensor, type Tensor } from './tensor';
+import { implicitSoftmaxDim, logSoftmax, softmax } from '../loss/logSoftmax';
+import { castTensor } from '../tensor/castTensor';
+import { type DType, dtypes, isFloatingPoint } from '../tensor/dtype';
+import { classDimOf } from '../tensor/shape';
+import { createTensor, type Tensor } from '../tensor/tensor';
+import type { LiteralOperation } from './literal';
 
 const elementwise: Readonly<Record<string, (x: number) => number>> = {
   log: Math.log,
@@ -11,14 +11,6 @@ const elementwise: Readonly<Record<string, (x: number) => number>> = {
   sigmoid: (x) => 1 / (1 + Math.exp(-x)),
   logsigmoid: (x) => Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x))),
 };
-
-/**
- * The dimension that `softmax` without `dim` works on: 0 for 0-, 1- and 3-D, else 1.
- * Source: torch/nn/functional.py, `_get_softmax_dim`.
- */
-export function implicitSoftmaxDim(numDims: number): number {
-  return numDims === 0 || numDims === 1 || numDims === 3 ? 0 : 1;
-}
 
 /** The dimension that a softmax operation works on, counted from 0. */
 export function softmaxDimOf(operation: LiteralOperation, shape: readonly number[]): number {

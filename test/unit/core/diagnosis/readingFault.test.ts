@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { softmax } from '../../../../../src/core/loss/logSoftmax';
-import { readingFault } from '../../../../../src/core/loss/readings/readingFault';
-import type { DType } from '../../../../../src/core/tensor/dtype';
-import { createTensor } from '../../../../../src/core/tensor/tensor';
-import { decodeNumber, type GoldenNumber } from '../golden';
-import { panelCases } from '../panelGolden';
+import { readingFault } from '../../../../src/core/diagnosis/readingFault';
+import { softmax } from '../../../../src/core/loss/logSoftmax';
+import type { DType } from '../../../../src/core/tensor/dtype';
+import { createTensor } from '../../../../src/core/tensor/tensor';
+import { decodeNumber, type GoldenNumber } from '../loss/golden';
+import { panelCases } from '../loss/panelGolden';
 
 interface SoftmaxCase {
   readonly kind: 'precision';

@@ -1,8 +1,8 @@
-import { measureRow, weightedError } from '../../diagnosis/rowJudge';
-import { leastTolerance, type Precision } from '../../diagnosis/tolerance';
-import { type RowLayout, rowLayoutOf, rowOffset } from '../../tensor/rowLayout';
-import type { Tensor } from '../../tensor/tensor';
-import type { InputReading } from './inputReading';
+import type { InputReading } from '../loss/readings/inputReading';
+import { type RowLayout, rowLayoutOf, rowOffset } from '../tensor/rowLayout';
+import type { Tensor } from '../tensor/tensor';
+import { measureRow, weightedError } from './rowJudge';
+import { leastTolerance, type Precision } from './tolerance';
 
 /** Why numbers cannot be what they are said to be: the first row that shows it. */
 export interface ReadingFault {

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { hasAttribute } from '../../../../../src/core/python/torch/library/attributeNames';
+import { losses } from '../../../../../src/core/python/torch/losses';
+import { modules } from '../../../../../src/core/python/torch/modules';
+import type { Home } from '../../../../../src/core/python/torch/operation';
+import { operations } from '../../../../../src/core/python/torch/operations';
+
+/** What Python calls the homes whose names are recorded. */
+const owners: Partial<Record<Home, string>> = {
+  torch: 'torch',
+  F: 'torch.nn.functional',
+  autograd: 'torch.autograd',
+  method: 'Tensor',
+  numpy: 'numpy',
+  array: 'numpy.ndarray',
+};
+
+/** The names in order, in lines that can be read. */
+function sorted(names: readonly string[]): string {
+  const all = [...new Set(names)].sort().join(' ');
+  return all.replaceAll(/(.{1,96})(?: |$)/g, '$1\n').trimEnd();
+}
+
+describe('the rows of operations', () => {
+  test('are found where PyTorch and NumPy have them', () => {
+    const strays = operations.flatMap(({ name, homes }) =>
+      homes
+        .filter((home) => owners[home] && hasAttribute(owners[home], name) !== true)
+        .map((home) => `${home}.${name}`),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  test('are one for each name of a home', () => {
+    const names = operations.flatMap(({ name, homes }) => homes.map((home) => `${home}.${name}`));
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+
+  test('without a computation are those that snippets refuse by name', () => {
+    expect(
+      sorted(operations.filter(({ run, isRandom }) => !run && !isRandom).map(({ name }) => name)),
+    ).toMatchInlineSnapshot(`
+      "BFloat16Tensor BoolTensor ByteTensor CharTensor DoubleTensor FloatTensor HalfTensor IntTensor
+      LongTensor ShortTensor adaptive_avg_pool1d adaptive_avg_pool2d adaptive_avg_pool3d
+      adaptive_max_pool1d adaptive_max_pool2d adaptive_max_pool3d addmm avg_pool1d avg_pool2d
+      avg_pool3d batch_norm bilinear celu channel_shuffle conv1d conv2d conv3d conv_transpose1d
+      conv_transpose2d conv_transpose3d cuda detach_ embedding expit gelu glu group_norm hardshrink
+      hardsigmoid hardswish hardtanh index_add index_fill index_select instance_norm interpolate
+      layer_norm local_response_norm log_softmax logsumexp lp_pool1d lp_pool2d masked_select
+      max_pool1d max_pool2d max_pool3d median mish mm movedim mv nan_to_num nanmean nansum narrow norm
+      normalize pad pin_memory pixel_shuffle pixel_unshuffle prelu relu6 reshape_as roll scatter
+      select selu share_memory_ softmax softmin softshrink softsign spmm take take_along_dim
+      tanhshrink threshold threshold_ tile to_dense upsample vector_norm"
+    `);
+  });
+
+  test('that are random are refused with that reason', () => {
+    expect(
+      sorted(operations.filter(({ isRandom }) => isRandom).map(({ name }) => name)),
+    ).toMatchInlineSnapshot(`
+      "alpha_dropout bernoulli beta binomial choice dirichlet dropout dropout1d dropout2d dropout3d
+      exponential feature_alpha_dropout gamma gumbel_softmax manual_seed multinomial normal
+      permutation poisson rand rand_like randint randint_like randn randn_like random random_sample
+      randperm rrelu shuffle standard_normal uniform"
+    `);
+  });
+
+  test('without an effect are those that the checker calls unknown, losses and NumPy aside', () => {
+    const functions = losses.map(({ functional }) => functional);
+    const unknown = operations.filter(({ name, effect }) => effect === null && !functions.includes(name));
+    expect(sorted(unknown.map(({ name, homes }) => `${homes.join('/')}.${name}`))).toMatchInlineSnapshot(`
+      "F.l1_loss F.mse_loss method.fill_ method.zero_ random.beta random.binomial random.choice
+      random.dirichlet random.exponential random.gamma random.multinomial random.normal
+      random.permutation random.poisson random.rand random.randint random.randn random.random
+      random.random_sample random.shuffle random.standard_normal random.uniform"
+    `);
+  });
+});
+
+describe('the rows of modules', () => {
+  test('are found in torch.nn', () => {
+    expect(modules.filter(({ name }) => hasAttribute('torch.nn', name) !== true)).toEqual([]);
+  });
+
+  test('without a function are those that snippets refuse by name', () => {
+    expect(
+      sorted(modules.filter(({ applies }) => !applies?.run).map(({ name }) => name)),
+    ).toMatchInlineSnapshot(`
+      "AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d
+      AdaptiveMaxPool3d AlphaDropout AvgPool1d AvgPool2d AvgPool3d BatchNorm1d BatchNorm2d BatchNorm3d
+      Bilinear CELU ChannelShuffle ConstantPad2d Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d
+      ConvTranspose3d Dropout Dropout1d Dropout2d Dropout3d Embedding EmbeddingBag FeatureAlphaDropout
+      GELU GLU GRU GRUCell GroupNorm Hardshrink Hardsigmoid Hardswish Hardtanh InstanceNorm1d
+      InstanceNorm2d InstanceNorm3d LPPool1d LPPool2d LSTM LSTMCell LayerNorm LazyBatchNorm1d
+      LazyBatchNorm2d LazyConv1d LazyConv2d LazyConv3d LazyLinear Linear LocalResponseNorm MaxPool1d
+      MaxPool2d MaxPool3d Mish MultiheadAttention PReLU PixelShuffle PixelUnshuffle RMSNorm RNN
+      RNNCell RReLU ReLU6 ReflectionPad2d ReplicationPad2d SELU Softmax2d Softmin Softshrink Softsign
+      SyncBatchNorm Tanhshrink Threshold Transformer TransformerDecoder TransformerDecoderLayer
+      TransformerEncoder TransformerEncoderLayer Upsample UpsamplingBilinear2d UpsamplingNearest2d
+      ZeroPad2d"
+    `);
+  });
+
+  test('without an effect are those that the checker calls unknown', () => {
+    expect(
+      sorted(modules.filter(({ effect }) => effect === null).map(({ name }) => name)),
+    ).toMatchInlineSnapshot(`"L1Loss MSELoss"`);
+  });
+});
