@@ -3,7 +3,6 @@ import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { isSameShape } from '../../../tensor/shape';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
-import { isNumber, type Value } from '../../values/values';
 import { arithmetic, compare, extreme, type operators, toBools } from '../kernels/binary';
 import { type Operation, operation, type Run } from '../operation';
 import type { Bound } from '../signature';
