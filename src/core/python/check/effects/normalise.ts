@@ -1,5 +1,5 @@
 import * as l10n from '../../../l10n';
-import type { CallSite } from '../follow/calls';
+import type { CallSite } from '../values/callSite';
 import {
   factsOf,
   forgotten,
