@@ -9,7 +9,7 @@ import {
   unknownTensor,
 } from '../values/tensorValue';
 import { addStep } from '../values/trail';
-import { type Single, unknown } from '../values/value';
+import type { Single } from '../values/value';
 import type { Applied } from './applied';
 
 /** `exp` or softplus of anything: positive numbers. */
@@ -18,7 +18,7 @@ export function positive({ x, subject, site }: Applied, by: 'exp' | 'softplus'):
   const trail = addStep(null, placeOf(site), l10n.t('`{0}` makes positive numbers', by));
   return tensor(
     { rank, minRank, dtype: 'float', gradFree, isLastAxisClasses, trail },
-    { kind: 'positive', by, of: subject },
+    { kind: 'positive', by, of: quantityOf(subject) },
   );
 }
 
@@ -45,7 +45,10 @@ export function logSumExp(applied: Applied): TensorValue {
   const { x, subject } = applied;
   if (!isOverClasses(applied)) return unknownTensor;
   const { rank, minRank, gradFree } = x;
-  return tensor({ rank, minRank, gradFree }, { kind: 'normaliser', isLog: true, by: 'exp', of: subject });
+  return tensor(
+    { rank, minRank, gradFree },
+    { kind: 'normaliser', isLog: true, by: 'exp', of: quantityOf(subject) },
+  );
 }
 
 /** `log` of a sum of exponentials. */
@@ -59,13 +62,13 @@ export function normalisedContent(operator: string, a: Single, b: Single): Tenso
   if (b.type !== 'tensor' || b.kind !== 'normaliser') return null;
   const isQuotient =
     operator === '/' && !b.isLog && a.type === 'tensor' && a.kind === 'positive' && a.by === b.by;
-  if (isQuotient && isSameQuantity(a.of, b.of)) return { kind: 'probs', source: null, isJoined: false };
-  const isDifference = operator === '-' && b.isLog && b.by === 'exp' && isSameQuantity(a, b.of);
+  if (isQuotient && a.of === b.of) return { kind: 'probs', source: null, isJoined: false };
+  const isDifference = operator === '-' && b.isLog && b.by === 'exp' && quantityOf(a) === b.of;
   return isDifference ? { kind: 'logProbs', source: null, isJoined: false, logOfSoftmax: null } : null;
 }
 
-/** Certainly the same tensor: the same value, which does not stand for any. */
-function isSameQuantity(a: Single, b: Single): boolean {
-  if (a.type === 'unknown' && b.type === 'unknown') return a.symbol !== null && a.symbol === b.symbol;
-  return a === b && a !== unknown && a !== unknownTensor;
+/** What stands for a value wherever it is certainly the same one; a new object for what can be anything. */
+function quantityOf(value: Single): object | string {
+  if (value.type === 'unknown') return value.symbol ?? {};
+  return value === unknownTensor ? {} : value;
 }

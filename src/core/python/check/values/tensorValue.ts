@@ -1,6 +1,5 @@
 import type { FileRange } from '../findings/codeFinding';
 import type { Trail } from './trailStep';
-import type { Single } from './value';
 
 /** The call (or the constructor of the module) that made probabilities or log-probabilities. */
 export interface Activation extends FileRange {
@@ -85,10 +84,10 @@ export interface Activated {
   readonly isJoined: boolean;
 }
 
-/** A function that makes positive numbers, and what it was applied to. */
+/** A function that makes positive numbers. `of`: what it was applied to, the same for the same quantity only. */
 export interface Exponential {
   readonly by: 'exp' | 'softplus';
-  readonly of: Single;
+  readonly of: object | string;
 }
 
 /**
