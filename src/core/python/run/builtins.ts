@@ -5,6 +5,7 @@ import { reprOf, strOf } from '../torch/tensor/repr';
 import type { TorchContext } from '../torch/tensor/torchContext';
 import { TorchTensor } from '../torch/tensor/torchTensor';
 import { truthOf } from '../torch/tensor/truth';
+import { PySet } from '../values/iterables';
 import { NotEvaluated, PythonError, typeError, valueError } from '../values/pythonError';
 import {
   type Args,
@@ -17,12 +18,16 @@ import {
   PyList,
   PyObject,
   PyRange,
+  PySlice,
   PyTuple,
   typeNameOf,
   type Value,
 } from '../values/values';
+import { attributeBuiltins } from './attributeBuiltins';
 import { exceptionNames } from './exceptions';
+import { formatOne } from './formatting';
 import { itemsOf, lengthOf } from './iterate';
+import { iteratorBuiltins } from './iteratorBuiltins';
 import { binaryOperation, comparison } from './pythonOperators';
 
 /** What the built-in functions need from the run. */
@@ -30,6 +35,8 @@ export interface BuiltinHost {
   readonly context: TorchContext;
   readonly print: (text: string) => void;
   readonly call: (callee: Value, args: Args) => Value;
+  /** `object.name`, with Python's error when there is none. */
+  readonly attribute: (object: Value, name: string) => Value;
 }
 
 const none = new Map<string, Value>();
@@ -39,6 +46,8 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
   const { context } = host;
   const items = (value: Value | undefined) => itemsOf(context, value ?? null);
   const functions: Readonly<Record<string, (args: Args) => Value>> = {
+    ...iteratorBuiltins(host),
+    ...attributeBuiltins(host),
     print: ({ positional, named }) => print(host, positional, named),
     len: ({ positional }) => {
       if (positional.length !== 1)
@@ -51,7 +60,7 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
       return typeof x === 'number' ? Math.abs(x) : BigInt(x) < 0n ? -BigInt(x) : BigInt(x);
     },
     sum: ({ positional: [values, start], named }) =>
-      items(values).reduce<Value>(
+      addends(context, values).reduce<Value>(
         (sum, one) => binaryOperation(context, '+', sum, one),
         start ?? named.get('start') ?? 0n,
       ),
@@ -61,25 +70,38 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
     pow: ({ positional: [x = null, y = null] }) => binaryOperation(context, '**', x, y),
     divmod: ({ positional: [x = null, y = null] }) =>
       new PyTuple([binaryOperation(context, '//', x, y), binaryOperation(context, '%', x, y)]),
-    sorted: ({ positional: [values], named }) => sorted(host, items(values), named),
-    reversed: ({ positional: [values] }) => new PyList([...items(values)].reverse()),
-    enumerate: ({ positional: [values, start], named }) => {
-      const first = (start ?? named.get('start') ?? 0n) as bigint;
-      return new PyList(items(values).map((value, i) => new PyTuple([first + BigInt(i), value])));
+    sorted: ({ positional: [values], named }) => {
+      // Sorted sets need no order, as long as no two are alike for the key.
+      const all = values instanceof PySet && !named.has('key') ? values.unordered : items(values);
+      return sorted(host, all, named);
     },
-    zip: ({ positional }) => {
-      const columns = positional.map(items);
-      const length = columns.length === 0 ? 0 : Math.min(...columns.map((column) => column.length));
-      return new PyList(Array.from({ length }, (_, i) => new PyTuple(columns.map((column) => column[i]))));
-    },
-    map: ({ positional: [callee = null, values] }) =>
-      new PyList(items(values).map((value) => host.call(callee, { positional: [value], named: none }))),
     any: ({ positional: [values] }) => items(values).some(truthOf),
     all: ({ positional: [values] }) => items(values).every(truthOf),
     repr: ({ positional: [value = null] }) => reprOf(value),
     isinstance: ({ positional: [value = null, type = null] }) => isInstance(value, type),
     type: ({ positional: [value = null] }) => typeOf(value),
     range: ({ positional }) => range(positional),
+    ord: ({ positional: [x = null] }) => {
+      if (typeof x !== 'string' || [...x].length !== 1)
+        throw new NotEvaluated(l10n.t('{0}(…) of this', 'ord'));
+      return BigInt(x.codePointAt(0) ?? 0);
+    },
+    chr: ({ positional: [x = null] }) => {
+      if (typeof x !== 'bigint' || x < 0n || x > 0x10ffffn)
+        throw new NotEvaluated(l10n.t('{0}(…) of this', 'chr'));
+      return String.fromCodePoint(Number(x));
+    },
+    format: ({ positional: [x = null, spec = ''] }) => formatOne(x, String(spec)),
+    slice: ({ positional }) => {
+      const [lower, upper = null, step = null] = positional.length === 1 ? [null, ...positional] : positional;
+      return new PySlice(lower ?? null, upper, step);
+    },
+    exit: () => {
+      throw new PythonError('SystemExit', '');
+    },
+    quit: () => {
+      throw new PythonError('SystemExit', '');
+    },
   };
   const types: Readonly<Record<string, (args: Args) => Value>> = {
     float: ({ positional: [x = 0] }) => toFloat(x),
@@ -87,11 +109,13 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
     bool: ({ positional: [x = false] }) => truthOf(x),
     str: ({ positional: [x = ''] }) => strOf(x),
     list: ({ positional: [x] }) => new PyList(x === undefined ? [] : [...items(x)]),
-    tuple: ({ positional: [x] }) => new PyTuple(x === undefined ? [] : items(x)),
+    tuple: ({ positional: [x] }) => new PyTuple(x === undefined ? [] : [...items(x)]),
+    set: ({ positional: [x] }) => new PySet(elements(context, x)),
+    frozenset: ({ positional: [x] }) => new PySet(elements(context, x), true),
     dict: ({ positional: [x], named }) => {
       const dict = new PyDict();
       if (x instanceof PyDict) for (const [key, value] of x.entries) dict.set(key, value);
-      else if (x !== undefined) throw new NotEvaluated(l10n.t('dict(…) of this'));
+      else if (x !== undefined) for (const pair of items(x)) setPair(context, dict, pair);
       for (const [key, value] of named) dict.set(key, value);
       return dict;
     },
@@ -115,6 +139,24 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
   ]);
   for (const [name, value] of all) value.path = `builtins.${name}`;
   return all;
+}
+
+/** Whole numbers add up to the same in any order. */
+function addends(context: TorchContext, value: Value | undefined): readonly Value[] {
+  const isOfInts = value instanceof PySet && value.unordered.every((one) => typeof one === 'bigint');
+  return isOfInts ? value.unordered : itemsOf(context, value ?? null);
+}
+
+/** The items of a set need no order to be put into another. */
+function elements(context: TorchContext, value: Value | undefined): readonly Value[] {
+  if (value === undefined) return [];
+  return value instanceof PySet ? value.unordered : itemsOf(context, value);
+}
+
+function setPair(context: TorchContext, dict: PyDict, pair: Value): void {
+  const parts = itemsOf(context, pair);
+  if (parts.length !== 2) throw new NotEvaluated(l10n.t('dict(…) of this'));
+  dict.set(parts[0], parts[1]);
 }
 
 function print(host: BuiltinHost, values: readonly Value[], named: ReadonlyMap<string, Value>): null {

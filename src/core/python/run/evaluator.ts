@@ -38,6 +38,7 @@ import {
   type Value,
 } from '../values/values';
 import { assign, assignAttribute } from './assignTo';
+import { mayHaveAttribute } from './attributesOfTypes';
 import { builtinNames } from './builtinNames';
 import { codeOf, lostOf } from './effects/aftermath';
 import { namesIn } from './effects/namesIn';
@@ -279,7 +280,7 @@ export class Evaluator {
     const value = memberOf(context, object, name);
     if (value !== undefined) return ofObject(value, object);
     if (object instanceof Callable) throw new NotEvaluated(`${object.name}.${name}`);
-    if (pythonAttributes.test(name)) throw new NotEvaluated(`.${name}`);
+    if (mayHaveAttribute(typeNameOf(object), name)) throw new NotEvaluated(`.${name}`);
     throw noAttribute(object, name);
   }
 
@@ -627,10 +628,6 @@ export class Evaluator {
     return text.length > 40 ? `${text.slice(0, 40)}…` : text;
   }
 }
-
-/** Methods of Python's own types that are not evaluated. */
-const pythonAttributes =
-  /^(remove|sort|clear|pop|popitem|setdefault|fromkeys|find|rfind|rindex|rsplit|splitlines|partition|rpartition|lstrip|rstrip|capitalize|casefold|center|count|encode|expandtabs|index|isalnum|isalpha|isdigit|islower|isspace|istitle|isupper|maketrans|swapcase|translate|zfill|removeprefix|removesuffix|format_map|real|imag|conjugate|bit_length|bit_count|numerator|denominator|as_integer_ratio|hex|fromhex|to_bytes|from_bytes|start|stop|step|args|with_traceback|add_note|is_integer)$/;
 
 /** A method remembers whose it is. */
 function ofObject(member: Value, object: Value): Value {

@@ -3,7 +3,7 @@ import type { Statement } from '../syntax/ast';
 import type { Libraries } from '../torch/library/libraries';
 import { NotEvaluated, PythonError } from '../values/pythonError';
 import { Callable, ModuleValue, Unknown, type Value } from '../values/values';
-import { isLibrary } from './effects/purity';
+import { isPureFunction } from './effects/purity';
 import type { Scope } from './scope';
 
 type Import = Extract<Statement, { type: 'import' | 'from' }>;
@@ -49,7 +49,7 @@ function imported(libraries: Libraries, module: string, name: string, place: Tex
     if (!(error instanceof NotEvaluated || error instanceof PythonError)) throw error;
     const path = `${module}.${name}`;
     if (!/^(torch|numpy|math)(\.|$)/.test(module)) {
-      return new Unknown(null, place, isLibrary(path) ? 'plain' : 'foreign', [], null, name);
+      return new Unknown(null, place, isPureFunction(path) ? 'plain' : 'foreign', [], null, name);
     }
     const callee = new Callable(name, () => {
       throw new NotEvaluated(`${name}(…)`);

@@ -1,11 +1,12 @@
 import * as l10n from '../../l10n';
 import { reprOf } from '../torch/tensor/repr';
 import type { TorchContext } from '../torch/tensor/torchContext';
+import { PySet } from '../values/iterables';
 import { NotEvaluated, PythonError, typeError, valueError } from '../values/pythonError';
 import { Callable, NamedTuple, PyDict, PyList, PyTuple, type Value } from '../values/values';
-import { formatText } from './formatting';
 import { itemsOf } from './iterate';
 import { isEqual } from './pythonOperators';
+import { stringMethods } from './stringMethods';
 
 type Method<T> = (
   context: TorchContext,
@@ -13,40 +14,6 @@ type Method<T> = (
   args: readonly Value[],
   named: ReadonlyMap<string, Value>,
 ) => Value;
-
-const ofStrings: Readonly<Record<string, Method<string>>> = {
-  upper: (_, self) => self.toUpperCase(),
-  lower: (_, self) => self.toLowerCase(),
-  strip: (_, self, [characters = null]) => {
-    if (characters !== null) throw new NotEvaluated(l10n.t('.strip(…) of given characters'));
-    return self.trim();
-  },
-  title: (_, self) => self.toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
-  join: (context, self, [values]) =>
-    itemsOf(context, values)
-      .map((value, i) => {
-        if (typeof value === 'string') return value;
-        throw typeError(
-          `sequence item ${i}: expected str instance, ${typeof value === 'bigint' ? 'int' : 'object'} found`,
-        );
-      })
-      .join(self),
-  split: (_, self, [separator]) =>
-    new PyList(
-      typeof separator === 'string'
-        ? self.split(separator)
-        : self
-            .trim()
-            .split(/\s+/)
-            .filter((part) => part !== ''),
-    ),
-  replace: (_, self, [from, to]) => self.replaceAll(String(from), String(to)),
-  startswith: (_, self, [prefix]) => self.startsWith(String(prefix)),
-  endswith: (_, self, [suffix]) => self.endsWith(String(suffix)),
-  ljust: (_, self, [width, fill]) => self.padEnd(Number(width), fill === undefined ? ' ' : String(fill)),
-  rjust: (_, self, [width, fill]) => self.padStart(Number(width), fill === undefined ? ' ' : String(fill)),
-  format: (_, self, args, named) => formatText(self, args, named),
-};
 
 const ofLists: Readonly<Record<string, Method<PyList>>> = {
   append: (_, self, args) => {
@@ -60,6 +27,16 @@ const ofLists: Readonly<Record<string, Method<PyList>>> = {
   },
   insert: (_, self, [at, value]) => {
     self.items.splice(Number(at), 0, value);
+    return null;
+  },
+  remove: (_, self, [value]) => {
+    const at = self.items.findIndex((item) => item === value || isEqual(item, value));
+    if (at < 0) throw valueError('list.remove(x): x not in list');
+    self.items.splice(at, 1);
+    return null;
+  },
+  clear: (_, self) => {
+    self.items.length = 0;
     return null;
   },
   pop: (_, self, [at = -1n]) => {
@@ -89,12 +66,82 @@ const ofDicts: Readonly<Record<string, Method<PyDict>>> = {
   keys: (_, self) => new PyList(self.entries.map(([key]) => key)),
   values: (_, self) => new PyList(self.entries.map(([, value]) => value)),
   items: (_, self) => new PyList(self.entries.map((entry) => new PyTuple(entry))),
+  copy: (_, self) => {
+    const copy = new PyDict();
+    for (const [key, value] of self.entries) copy.set(key, value);
+    return copy;
+  },
+  clear: (_, self) => {
+    self.clear();
+    return null;
+  },
+  pop: (_, self, [key = null, otherwise]) => {
+    const held = self.delete(key) ?? otherwise;
+    if (held !== undefined) return held;
+    throw new PythonError('KeyError', reprOf(key));
+  },
+  popitem: (_, self) => {
+    const last = self.entries.at(-1);
+    if (!last) throw new PythonError('KeyError', "'popitem(): dictionary is empty'");
+    self.delete(last[0]);
+    return new PyTuple(last);
+  },
+  setdefault: (_, self, [key = null, otherwise = null]) => {
+    const held = self.get(key);
+    if (held === undefined) self.set(key, otherwise);
+    return held ?? otherwise;
+  },
   update: (_, self, [other], named) => {
+    if (other !== undefined && !(other instanceof PyDict))
+      throw new NotEvaluated(l10n.t('.{0}(…) of this', 'update'));
     if (other instanceof PyDict) for (const [key, value] of other.entries) self.set(key, value);
     for (const [key, value] of named) self.set(key, value);
     return null;
   },
 };
+
+const ofSets: Readonly<Record<string, Method<PySet>>> = {
+  add: (_, self, [item = null]) => {
+    mutable(self, 'add').add(item);
+    return null;
+  },
+  discard: (_, self, [item = null]) => {
+    mutable(self, 'discard').delete(item);
+    return null;
+  },
+  remove: (_, self, [item = null]) => {
+    if (!mutable(self, 'remove').delete(item)) throw new PythonError('KeyError', reprOf(item));
+    return null;
+  },
+  clear: (_, self) => {
+    mutable(self, 'clear').clear();
+    return null;
+  },
+  copy: (_, self) => new PySet(self.unordered, self.typeName === 'frozenset'),
+  union: (context, self, others) =>
+    new PySet(
+      [...self.unordered, ...others.flatMap((one) => elementsOf(context, one))],
+      self.typeName === 'frozenset',
+    ),
+  update: (context, self, others) => {
+    for (const one of others) for (const item of elementsOf(context, one)) mutable(self, 'update').add(item);
+    return null;
+  },
+  issubset: (context, self, [other = null]) => {
+    const all = new PySet(elementsOf(context, other));
+    return self.unordered.every((item) => all.has(item));
+  },
+  issuperset: (context, self, [other = null]) => elementsOf(context, other).every((item) => self.has(item)),
+};
+
+function elementsOf(context: TorchContext, value: Value): readonly Value[] {
+  return value instanceof PySet ? value.unordered : itemsOf(context, value);
+}
+
+function mutable(set: PySet, method: string): PySet {
+  if (set.typeName === 'set') return set;
+  throw new PythonError('AttributeError', `'frozenset' object has no attribute '${method}'`);
+}
 
 function indexIn(items: readonly Value[], value: Value, name: string): bigint {
   const at = items.findIndex((item) => isEqual(item, value));
@@ -104,13 +151,15 @@ function indexIn(items: readonly Value[], value: Value, name: string): bigint {
 
 /** A method or field of a string, list, tuple or dictionary; undefined when it has none of this name. */
 export function memberOf(context: TorchContext, value: Value, name: string): Value | undefined {
-  if (typeof value === 'string') return bound(context, ofStrings, value, name);
+  if (typeof value === 'string') return bound(context, stringMethods, value, name);
+  if (value instanceof PySet) return bound(context, ofSets, value, name);
   if (value instanceof PyList) return bound(context, ofLists, value, name);
   if (value instanceof PyDict) return bound(context, ofDicts, value, name);
   if (value instanceof NamedTuple && value.fields.includes(name))
     return value.items[value.fields.indexOf(name)];
   if (value instanceof PyTuple) return bound(context, ofTuples, value, name);
   if (typeof value === 'bigint' || typeof value === 'number') {
+    if (name === 'real') return value;
     return name === 'is_integer' ? new Callable(name, () => Number.isInteger(Number(value))) : undefined;
   }
   return undefined;

@@ -6,12 +6,15 @@ import type { Operand } from '../torch/tensor/promote';
 import type { TorchContext } from '../torch/tensor/torchContext';
 import { TorchTensor } from '../torch/tensor/torchTensor';
 import { truthOf } from '../torch/tensor/truth';
+import { PyIterator, PySet } from '../values/iterables';
 import { NotEvaluated, typeError } from '../values/pythonError';
 import {
   DTypeValue,
   isNumber,
+  notKnown,
   PyDict,
   PyList,
+  PyObject,
   PyRange,
   PyTuple,
   typeNameOf,
@@ -28,9 +31,31 @@ export function binaryOperation(context: TorchContext, operator: string, left: V
   const ofTensors = tensorOperation(context, operator, left, right);
   if (ofTensors !== null) return ofTensors;
   if (isNumber(left) && isNumber(right)) return numberOperation(operator, left, right);
+  if (left instanceof PySet && right instanceof PySet) return setOperation(operator, left, right);
   const ofSequences = sequenceOperation(operator, left, right);
   if (ofSequences !== null) return ofSequences;
   throw unsupported(operator, left, right);
+}
+
+function setOperation(operator: string, left: PySet, right: PySet): PySet {
+  const isFrozen = left.typeName === 'frozenset';
+  const [a, b] = [left.unordered, right.unordered];
+  if (operator === '|') return new PySet([...a, ...b], isFrozen);
+  if (operator === '&')
+    return new PySet(
+      a.filter((item) => right.has(item)),
+      isFrozen,
+    );
+  if (operator === '-')
+    return new PySet(
+      a.filter((item) => !right.has(item)),
+      isFrozen,
+    );
+  if (operator !== '^') throw unsupported(operator, left, right);
+  return new PySet(
+    [...a.filter((item) => !right.has(item)), ...b.filter((item) => !left.has(item))],
+    isFrozen,
+  );
 }
 
 function tensorOperation(context: TorchContext, operator: string, left: Value, right: Value): Value | null {
@@ -105,6 +130,7 @@ function lengthOf(value: Value): number {
 export function comparison(context: TorchContext, operator: string, left: Value, right: Value): Value {
   if (operator === 'is' || operator === 'is not') return isSame(left, right) === (operator === 'is');
   if (operator === 'in' || operator === 'not in') return contains(left, right) === (operator === 'in');
+  for (const one of [left, right]) if (one instanceof PyObject && one.isUnknown) throw notKnown();
   if (left instanceof TorchTensor || right instanceof TorchTensor) {
     if (isOperand(left) && isOperand(right)) return compare(context, operator, left, right);
     if (operator === '==' || operator === '!=') return operator === '!=';
@@ -126,6 +152,7 @@ function isOrdered(operator: string, left: Value, right: Value): boolean {
   if (isNumber(left) && isNumber(right)) return test(Number(left), Number(right));
   if (typeof left === 'string' && typeof right === 'string')
     return test(left < right ? -1 : left > right ? 1 : 0, 0);
+  if (left instanceof PySet || right instanceof PySet) throw new NotEvaluated(l10n.t('a comparison of sets'));
   const areLists =
     (left instanceof PyList && right instanceof PyList) ||
     (left instanceof PyTuple && right instanceof PyTuple);
@@ -136,17 +163,38 @@ function isOrdered(operator: string, left: Value, right: Value): boolean {
   return test(left.items.length, right.items.length);
 }
 
+function isEqualDict(left: PyDict, right: PyDict): boolean {
+  if (left.size !== right.size) return false;
+  return left.entries.every(([key, value]) => {
+    const other = right.get(key);
+    return other !== undefined && (other === value || isEqual(value, other));
+  });
+}
+
 function isSame(left: Value, right: Value): boolean {
+  for (const one of [left, right]) if (one instanceof PyObject && one.isUnknown) throw notKnown();
+  const areBig = typeof left === 'bigint' && typeof right === 'bigint' && (left > 256n || left < -5n);
+  if (
+    areBig ||
+    (typeof left === 'number' && typeof right === 'number') ||
+    (typeof left === 'string' && typeof right === 'string' && left.length > 20)
+  )
+    throw new NotEvaluated(l10n.t('is of numbers'));
   if (left instanceof DTypeValue && right instanceof DTypeValue) return isEqual(left, right);
   return left === right;
 }
 
 /** `==` of values that are no tensors. */
 export function isEqual(left: Value, right: Value): boolean {
+  for (const one of [left, right]) if (one instanceof PyObject && one.isUnknown) throw notKnown();
   if (isNumber(left) && isNumber(right)) return Number(left) === Number(right);
   if (left instanceof TorchTensor || right instanceof TorchTensor)
     throw new NotEvaluated(l10n.t('== of lists of tensors'));
   if (left instanceof DTypeValue && right instanceof DTypeValue) return left.dtype === right.dtype;
+  if (left instanceof PySet && right instanceof PySet)
+    return left.size === right.size && left.unordered.every((item) => right.has(item));
+  if (left instanceof PyDict && right instanceof PyDict) return isEqualDict(left, right);
+  if (left instanceof PyRange && right instanceof PyRange) throw new NotEvaluated(l10n.t('== of ranges'));
   const areLists =
     (left instanceof PyList && right instanceof PyList) ||
     (left instanceof PyTuple && right instanceof PyTuple);
@@ -163,6 +211,9 @@ function contains(item: Value, container: Value): boolean {
     if (typeof item === 'string') return container.includes(item);
     throw typeError(`'in <string>' requires string as left operand, not ${typeNameOf(item)}`);
   }
+  if (container instanceof PySet) return container.has(item);
+  if (container instanceof PyObject && (container.code || container instanceof PyIterator))
+    throw new NotEvaluated(l10n.t('in this'));
   if (container instanceof PyDict) return container.get(item) !== undefined;
   if (container instanceof PyList || container instanceof PyTuple) {
     return container.items.some((one) => one === item || isEqual(one, item));

@@ -118,6 +118,7 @@ class SnippetRun {
         if (!this.isSilent) this.output += written;
       },
       call: (callee, args) => this.evaluator.callValue(callee, args),
+      attribute: (object, name) => this.evaluator.attribute(object, name),
     });
     this.evaluator = new Evaluator({
       context,

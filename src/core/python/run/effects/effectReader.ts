@@ -76,9 +76,9 @@ export class EffectReader {
       case 'attribute': {
         const kind = this.kindOf(node.object);
         const path = this.pathOf(node);
-        if (path !== null) return isLibrary(path) ? kind : 'foreign';
+        if (path !== null) return isPureFunction(path) ? kind : worst([kind, 'foreign']);
         // A method may write when it is called, by whatever name; a class has them all.
-        return kind === 'plain' && (node.name === '__class__' || !isPureMethod(node.name)) ? 'code' : kind;
+        return kind === 'plain' && (node.name.startsWith('__') || !isPureMethod(node.name)) ? 'code' : kind;
       }
       case 'lambda':
         return 'code';
@@ -156,9 +156,10 @@ export class EffectReader {
 
   private kindOfName(id: string): UnknownKind {
     const value = this.parts.find(id);
-    if (value === undefined) return 'foreign';
-    if (value instanceof Callable && isOmnipotent(value.name) && value.path?.startsWith('builtins.'))
-      this.isEverything = true;
+    if (value === undefined) {
+      this.isEverything ||= isOmnipotent(id);
+      return 'foreign';
+    }
     return kindOfValue(value);
   }
 
@@ -204,8 +205,9 @@ export class EffectReader {
   }
 
   private isPureName(id: string): boolean {
+    const isPlain = this.kindOfName(id) === 'plain';
     const value = this.parts.find(id);
-    if (value === undefined || this.kindOfName(id) !== 'plain') return false;
+    if (value === undefined || !isPlain) return false;
     if (!(value instanceof Callable)) return true;
     if (value.path === null) return isPureMethod(value.name);
     if (isSetting(value.path)) this.isPatch = true;
