@@ -3,8 +3,10 @@ import { isFloatingPoint } from '../../tensor/dtype';
 import type { Expression } from '../syntax/ast';
 import type { TorchContext } from '../torch/tensor/torchContext';
 import { TorchTensor } from '../torch/tensor/torchTensor';
+import { PyClass, PyInstance } from '../values/objects';
 import { NotEvaluated, PythonError } from '../values/pythonError';
 import { PyList, type Value } from '../values/values';
+import { setAttributeOfInstance } from './classes';
 import type { Evaluator } from './evaluator';
 import { itemsOf } from './iterate';
 import type { Scope } from './scope';
@@ -69,6 +71,14 @@ function unpackError(message: string): PythonError {
 
 /** `object.name = value` */
 export function assignAttribute(object: Value, name: string, value: Value): void {
+  if (object instanceof PyInstance) {
+    setAttributeOfInstance(object, name, value);
+    return;
+  }
+  if (object instanceof PyClass && !/^__\w+__$/.test(name)) {
+    object.set(name, value);
+    return;
+  }
   if (!(object instanceof TorchTensor)) throw new NotEvaluated(l10n.t('setting .{0}', name));
   if (name === 'grad' && (value === null || value instanceof TorchTensor)) {
     object.grad = value;

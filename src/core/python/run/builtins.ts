@@ -6,6 +6,7 @@ import type { TorchContext } from '../torch/tensor/torchContext';
 import { TorchTensor } from '../torch/tensor/torchTensor';
 import { truthOf } from '../torch/tensor/truth';
 import { PySet } from '../values/iterables';
+import { Descriptor, PyClass, PyInstance } from '../values/objects';
 import { NotEvaluated, PythonError, typeError, valueError } from '../values/pythonError';
 import {
   type Args,
@@ -81,6 +82,9 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
     isinstance: ({ positional: [value = null, type = null] }) => isInstance(value, type),
     type: ({ positional: [value = null] }) => typeOf(value),
     range: ({ positional }) => range(positional),
+    property: ({ positional: [of = null] }) => new Descriptor('property', of),
+    staticmethod: ({ positional: [of = null] }) => new Descriptor('staticmethod', of),
+    classmethod: ({ positional: [of = null] }) => new Descriptor('classmethod', of),
     ord: ({ positional: [x = null] }) => {
       if (typeof x !== 'string' || [...x].length !== 1)
         throw new NotEvaluated(l10n.t('{0}(…) of this', 'ord'));
@@ -274,7 +278,8 @@ function range(args: readonly Value[]): PyRange {
   return new PyRange(start, stop, step);
 }
 
-function typeOf(value: Value): Callable {
+function typeOf(value: Value): Value {
+  if (value instanceof PyInstance) return value.type;
   if (value instanceof TorchTensor && value.library === 'torch') {
     const name = value.isParameter ? 'torch.nn.parameter.Parameter' : 'torch.Tensor';
     return new Callable(name, () => null, 'type', true);
@@ -294,6 +299,7 @@ function typeOf(value: Value): Callable {
 }
 
 function isInstance(value: Value, type: Value): boolean {
+  if (type instanceof PyClass) return value instanceof PyInstance && value.type.isOrInherits(type);
   if (type instanceof PyTuple) return type.items.some((one) => isInstance(value, one));
   if (!(type instanceof Callable)) throw new NotEvaluated(l10n.t('isinstance(…) of this'));
   const name = typeNameOf(value);

@@ -19,6 +19,7 @@ import { TorchTensor } from '../torch/tensor/torchTensor';
 import { truthOf } from '../torch/tensor/truth';
 import { GradModeValue } from '../values/contexts';
 import { PyIterator, PySet } from '../values/iterables';
+import { PyClass, PyInstance, PySuper } from '../values/objects';
 import { NotEvaluated, PythonError, typeError } from '../values/pythonError';
 import {
   type Args,
@@ -40,6 +41,13 @@ import {
 import { assign, assignAttribute } from './assignTo';
 import { mayHaveAttribute } from './attributesOfTypes';
 import { builtinNames } from './builtinNames';
+import {
+  attributeOfClass,
+  attributeOfInstance,
+  attributeOfSuper,
+  callInstance,
+  instantiate,
+} from './classes';
 import { codeOf, lostOf } from './effects/aftermath';
 import { namesIn } from './effects/namesIn';
 import { formatOne, percentText } from './formatting';
@@ -272,6 +280,9 @@ export class Evaluator {
       if (hasAttribute(object.typeName, name) === false) throw noAttribute(object, name);
       throw new NotEvaluated(`.${name}`);
     }
+    if (object instanceof PyInstance) return attributeOfInstance(object, name);
+    if (object instanceof PyClass) return attributeOfClass(object, name);
+    if (object instanceof PySuper) return attributeOfSuper(object, name);
     if (object instanceof ModuleInstance) return this.moduleAttribute(object, name);
     if (object instanceof GradFnValue && name === 'name') return new Callable(name, () => object.typeName);
     if (object instanceof ExceptionValue && name === 'args') return new PyTuple([object.message]);
@@ -293,6 +304,8 @@ export class Evaluator {
   }
 
   private call(node: Call, scope: Scope): Value {
+    if (node.callee.type === 'name' && node.callee.id === 'super' && scope.find('super') === undefined)
+      return this.superOf(node, scope);
     const callee = this.callee(node, scope);
     const { provenance } = this.host;
     const object = node.callee.type === 'attribute' ? provenance.valueOf(node.callee.object) : undefined;
@@ -318,6 +331,19 @@ export class Evaluator {
     } finally {
       this.calls.pop();
     }
+  }
+
+  /** `super()` in a method, and `super(Name, self)`. */
+  private superOf(node: Call, scope: Scope): PySuper {
+    let around: Scope | null = scope;
+    while (around && !around.method) around = around.parent;
+    const [type, self] =
+      node.args.length === 2
+        ? node.args.map(({ value }) => this.evaluate(value, scope))
+        : [around?.method?.definedIn.type ?? null, around?.method?.self ?? null];
+    if (type instanceof PyClass && self instanceof PyInstance && node.args.length % 2 === 0)
+      return new PySuper(type, self);
+    throw new NotEvaluated('super(…)');
   }
 
   private argumentsFor(node: Call, callee: Value, scope: Scope): LossArguments {
@@ -381,6 +407,8 @@ export class Evaluator {
   }
 
   callValue(callee: Value, args: Args): Value {
+    if (callee instanceof PyClass) return instantiate(callee, args);
+    if (callee instanceof PyInstance) return callInstance(callee, args);
     if (callee instanceof GradModeValue) return this.decorated(callee, args);
     // `@torch.no_grad` without brackets.
     if (callee instanceof Callable && isGradModeClass(callee) && args.positional[0] instanceof Callable)

@@ -128,6 +128,7 @@ export class Functions {
       this.nested(() => {
         const own = inner();
         bindArguments(name, parameters, defaults, args, own);
+        if (scope.kind === 'class') own.method = { definedIn: scope, self: args.positional[0] ?? null };
         return body(own);
       });
     const made = new Callable(name, call, 'function');

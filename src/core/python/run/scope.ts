@@ -1,5 +1,6 @@
 import type { TextRange } from '../../textRange';
 import { type Memory, TorchTensor } from '../torch/tensor/torchTensor';
+import type { PyClass } from '../values/objects';
 import { PythonError } from '../values/pythonError';
 import { Unknown, type Value } from '../values/values';
 
@@ -19,6 +20,10 @@ export class Scope {
   private readonly values = new Map<string, Value>();
   /** Set when something that was not evaluated may have bound any name. */
   isOpen = false;
+  /** The class that a class scope became. */
+  type: PyClass | null = null;
+  /** The class scope that a function was defined in, and what it was called on. */
+  method: { readonly definedIn: Scope; readonly self: Value } | null = null;
 
   constructor(
     readonly kind: ScopeKind,
@@ -100,6 +105,10 @@ export class Scope {
   binderOf(name: string): Scope | null {
     if (this.values.has(name)) return this;
     return this.parent ? this.parent.binderOf(name) : this;
+  }
+
+  get entries(): readonly (readonly [string, Value])[] {
+    return [...this.values];
   }
 
   /** What is held here. */

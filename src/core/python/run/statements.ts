@@ -1,5 +1,5 @@
 import * as l10n from '../../l10n';
-import type { ClassDefinition, Expression, Statement } from '../syntax/ast';
+import type { Expression, Statement } from '../syntax/ast';
 import { updateInPlace } from '../torch/kernels/inPlace';
 import type { Libraries } from '../torch/library/libraries';
 import { strOf } from '../torch/tensor/repr';
@@ -9,6 +9,7 @@ import { truthOf } from '../torch/tensor/truth';
 import { LimitReached, NotEvaluated, PythonError, RaisedUnknown } from '../values/pythonError';
 import { Callable, ExceptionValue, PyList, PyTuple, type Value } from '../values/values';
 import { assign } from './assignTo';
+import { defineClass } from './classes';
 import { Compounds } from './compounds';
 import type { Aftermath } from './effects/aftermath';
 import { mayJump } from './effects/jumps';
@@ -122,7 +123,11 @@ export class Statements {
         scope.set(statement.name, this.functions.define(statement, scope));
         return 'normal';
       case 'class':
-        return this.classDefinition(statement);
+        scope.set(
+          statement.name,
+          defineClass(statement, scope, this.host, (body, own) => this.block(body, own)),
+        );
+        return 'normal';
       case 'return':
         return { returned: statement.value ? evaluator.evaluateAny(statement.value, scope) : null };
       case 'if':
@@ -176,10 +181,6 @@ export class Statements {
     const items = node.parts.map((part) => this.host.evaluator.evaluateAny(part, scope));
     yield items.length > 1 ? new PyTuple(items) : (items[0] ?? null);
     return null;
-  }
-
-  private classDefinition(statement: ClassDefinition): Outcome {
-    throw new NotEvaluated(`class ${statement.name}`);
   }
 
   private raise(node: Expression | null, scope: Scope): never {

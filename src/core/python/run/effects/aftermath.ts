@@ -2,6 +2,7 @@ import type { TextRange } from '../../../textRange';
 import type { Call, Expression, Statement } from '../../syntax/ast';
 import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
+import { PyInstance } from '../../values/objects';
 import {
   type Callable,
   type Code,
@@ -100,6 +101,12 @@ function valuesOf(names: Iterable<string>, find: Find): readonly Value[] {
 
 /** What makes one entry of a known holder unknown; null where more than it may have changed. */
 function holderOf(target: Expression, find: Find): ((lost: (before: Value) => Unknown) => void) | null {
+  if (target.type === 'attribute' && target.object.type === 'name') {
+    const object = find(target.object.id);
+    const isKnown = object instanceof PyInstance && !object.isUnknown;
+    if (!isKnown || object.type.find(target.name) !== undefined) return null;
+    return (lost) => object.attributes.set(target.name, lost(object.attributes.get(target.name) ?? null));
+  }
   if (target.type !== 'subscript' || target.object.type !== 'name') return null;
   const holder = find(target.object.id);
   const [index] = target.index;

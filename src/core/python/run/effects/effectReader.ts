@@ -1,6 +1,7 @@
 import type { Call, ClassDefinition, Expression, FunctionDefinition, Statement } from '../../syntax/ast';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { PyIterator } from '../../values/iterables';
+import { PyInstance } from '../../values/objects';
 import {
   Callable,
   ModuleInstance,
@@ -10,6 +11,7 @@ import {
   type UnknownKind,
   type Value,
 } from '../../values/values';
+import { bindingsOf } from './bindings';
 import { namesIn, nodesIn } from './namesIn';
 import {
   hasWritingKeyword,
@@ -19,6 +21,7 @@ import {
   isPureFunction,
   isPureMethod,
   isSetting,
+  onlyLooks,
 } from './purity';
 
 /** What the names of a statement stand for, and which of its calls were made before it could not go on. */
@@ -34,6 +37,8 @@ export interface KnownParts {
 export class EffectReader {
   /** Names whose values it may have written into. */
   readonly touched = new Set<string>();
+  /** Names whose values it may have gone through, which writes into nothing else. */
+  private readonly ran = new Set<string>();
   /** True when it may have bound or changed anything at all. */
   isEverything = false;
   /** True when it changed what the libraries do. */
@@ -47,6 +52,12 @@ export class EffectReader {
    * of what it binds.
    */
   read(statement: Statement): UnknownKind {
+    const kind = this.kindOfStatement(statement);
+    for (const name of this.ran) this.touched.add(name);
+    return kind;
+  }
+
+  private kindOfStatement(statement: Statement): UnknownKind {
     if (isSimple(statement)) return this.simple(statement);
     if (statement.type !== 'function' && statement.type !== 'class') return this.unit(statement);
     this.definition(statement);
@@ -59,7 +70,7 @@ export class EffectReader {
     if (node.type === 'function') for (const { value } of node.parameters) if (value) this.kindOf(value);
     if (node.type === 'class') {
       if (node.keywords.length > 0) this.touch(node);
-      for (const statement of node.body) this.read(statement);
+      for (const statement of node.body) this.kindOfStatement(statement);
     }
   }
 
@@ -74,6 +85,8 @@ export class EffectReader {
       case 'call':
         return this.call(node);
       case 'attribute': {
+        const value = this.valueAt(node);
+        if (value !== undefined) return kindOfValue(value);
         const kind = this.kindOf(node.object);
         const path = this.pathOf(node);
         if (path !== null) return isPureFunction(path) ? kind : worst([kind, 'foreign']);
@@ -82,6 +95,9 @@ export class EffectReader {
       }
       case 'lambda':
         return 'code';
+      case 'starred':
+        this.goThrough(node.value);
+        return this.kindOf(node.value);
       case 'comprehension':
       case 'other':
         return this.unit(node);
@@ -93,6 +109,8 @@ export class EffectReader {
   private simple(statement: Statement): UnknownKind {
     switch (statement.type) {
       case 'assign':
+        if (statement.targets.some(({ type }) => type === 'tuple' || type === 'list'))
+          this.goThrough(statement.value);
         for (const target of statement.targets) this.store(target);
         return this.kindOf(statement.value);
       case 'update':
@@ -114,14 +132,20 @@ export class EffectReader {
     const within = new EffectReader({ ...this.parts, done: new Map(), isHolder: () => false });
     let isPlain = true;
     for (const part of nodesIn(node)) {
-      if (part === node && part.type !== 'broken') continue;
+      if (part === node && !['broken', 'for', 'comprehension'].includes(part.type)) continue;
       if (isSimpleNode(part)) within.simple(part);
+      else if (part.type === 'for') within.goThrough(part.iterable);
+      else if (part.type === 'comprehension')
+        for (const { iterable } of part.clauses) within.goThrough(iterable);
+      else if (part.type === 'starred') within.goThrough(part.value);
       else if (part.type === 'call') isPlain = within.call(part) === 'plain' && isPlain;
       else if (part.type === 'name') isPlain = within.kindOf(part) === 'plain' && isPlain;
       else if (part.type === 'other' || part.type === 'broken') within.touch(part);
     }
     if (node.type === 'other') within.touch(node);
-    if (within.touched.size > 0) this.touch(node);
+    const { bound } = bindingsOf(node);
+    if (within.touched.size > 0 || [...within.ran].some((name) => bound.has(name))) this.touch(node);
+    for (const name of within.ran) this.ran.add(name);
     this.isEverything ||= within.isEverything;
     this.isPatch ||= within.isPatch;
     this.hasBackward ||= within.hasBackward;
@@ -183,10 +207,22 @@ export class EffectReader {
     const made = this.parts.done.get(node);
     if (made !== undefined) return kindOfValue(made);
     const kinds = node.args.map(({ value }) => this.kindOf(value));
-    const isPure = this.isPureCallee(node) && !kinds.includes('code') && !hasWritingKeyword(node.args);
+    const runsNothing =
+      !kinds.includes('code') && (!kinds.includes('foreign') || this.onlyLooks(node.callee));
+    const isPure = this.isPureCallee(node) && runsNothing && !hasWritingKeyword(node.args);
     if (!isPure) this.touch(node);
     if (!isPure) return 'foreign';
     return worst(kinds);
+  }
+
+  private onlyLooks(callee: Expression): boolean {
+    const value = callee.type === 'name' ? this.parts.find(callee.id) : undefined;
+    return !(value instanceof Callable) || onlyLooks(value.path);
+  }
+
+  /** Going through what is not known may run anything. */
+  private goThrough(iterable: Expression): void {
+    if (this.kindOf(iterable) !== 'plain') for (const name of namesIn(iterable)) this.ran.add(name);
   }
 
   private isPureCallee({ callee }: Call): boolean {
@@ -195,6 +231,8 @@ export class EffectReader {
       if (isSetting(path)) this.isPatch = true;
       return isPureFunction(path);
     }
+    const value = this.valueAt(callee);
+    if (value !== undefined) return kindOfValue(value) === 'plain' && !(value instanceof Callable);
     if (callee.type === 'attribute') {
       const kind = this.kindOf(callee.object);
       if (callee.name === 'backward') this.hasBackward = true;
@@ -212,6 +250,14 @@ export class EffectReader {
     if (value.path === null) return isPureMethod(value.name);
     if (isSetting(value.path)) this.isPatch = true;
     return value.path.startsWith('builtins.') ? isPureBuiltin(value.name) : isPureFunction(value.path);
+  }
+
+  /** What a field of an object of the snippet holds; undefined for everything else. */
+  private valueAt(node: Expression): Value | undefined {
+    if (node.type !== 'attribute') return undefined;
+    const { object } = node;
+    const holder = object.type === 'name' ? this.parts.find(object.id) : this.valueAt(object);
+    return holder instanceof PyInstance && !holder.isUnknown ? holder.attributes.get(node.name) : undefined;
   }
 
   /** `torch.nn.functional.softmax` of an attribute that starts with a module; null for others. */

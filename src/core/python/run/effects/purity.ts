@@ -58,6 +58,17 @@ export function isOmnipotent(name: string): boolean {
   return omnipotent.has(name);
 }
 
+/** Built-in functions that only look at what they are given: all others may go through it, which runs it. */
+const lookers: ReadonlySet<string> = new Set(
+  'print len isinstance issubclass type id repr str float int bool abs round hasattr getattr callable format range'.split(
+    ' ',
+  ),
+);
+
+export function onlyLooks(path: string | null): boolean {
+  return path === null || !path.startsWith('builtins.') || lookers.has(path.slice('builtins.'.length));
+}
+
 /** Built-in functions that write into what they are given, or go through it. */
 const builtinWriters: ReadonlySet<string> = new Set('setattr delattr next iter anext aiter super'.split(' '));
 

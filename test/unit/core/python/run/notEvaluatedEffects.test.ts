@@ -29,6 +29,7 @@ describe('what a statement that is not evaluated may have written into is not kn
     ['what is held by what was written into', ['from mine import f', 'l = [x]', 'f(l)']],
     ['what a call kept for later', ['from mine import f, g', 'h = f(x)', 'g(h)']],
     ['a bound method that is not known', ['m = x.__class__.mul_', 'm(x, 2)']],
+    ['what an iterator runs', ['from mine import f', 'm = map(f, [x])', 'list(m)']],
     ['everything that exec may name', ['exec("x.add_(1)")']],
     ['a name that a star may bind', ['from mine import *']],
     [
