@@ -79,7 +79,6 @@ export type {
 } from './python/check/findings/codeFinding';
 export { ignoreComment } from './python/check/findings/ignoreComments';
 export { checkPython, PythonChecker } from './python/check/program/pythonChecker';
-export { mentionsLoss } from './python/lossNames';
 export type { LossCall, LossName, LossUsage } from './python/lossUsage';
 export { noLossUsage } from './python/lossUsage';
 export { applyEdits } from './python/run/fixes';
@@ -96,6 +95,7 @@ export type {
   SnippetTensor,
   Unevaluated,
 } from './python/run/snippetResult';
+export { mentionsLoss } from './python/torch/losses';
 export type { MarkdownWords } from './report/markdownReport';
 export { markdownReport } from './report/markdownReport';
 export { markdownCode, markdownMessage, markdownText } from './report/markdownText';

@@ -2,7 +2,6 @@ import type { SyntaxNode } from '@lezer/common';
 import { operationOfModule } from '../text/knownCalls';
 import type { LiteralOperation, TensorLiteral } from '../text/literal';
 import type { TextRange } from '../textRange';
-import { lossClasses, lossFunctions, mentionsLoss } from './lossNames';
 import {
   type Argument,
   type LossCall,
@@ -14,6 +13,7 @@ import {
 import { pythonRegions, withoutRanges } from './pythonRegions';
 import { argumentsOf, dottedName, numberOf, parsePython, stringOf } from './pythonTree';
 import { effectOfFunction, effectOfMethod } from './tensorMethod';
+import { lossOfClass, lossOfFunction, mentionsLoss } from './torch/losses';
 
 /** What a name or an expression stands for, as far as it matters to the losses. */
 type Value =
@@ -137,8 +137,10 @@ class UsageReader {
     const path = dottedName(callee, this.text);
     const word = path?.slice(path.lastIndexOf('.') + 1) ?? '';
     if (path !== null && !this.names.has(path)) {
-      if (Object.hasOwn(lossClasses, word)) return this.construct(node, lossClasses[word]);
-      if (Object.hasOwn(lossFunctions, word)) return this.record(node, lossFunctions[word], {});
+      const ofClass = lossOfClass(word);
+      if (ofClass) return this.construct(node, ofClass.name);
+      const ofFunction = lossOfFunction(word);
+      if (ofFunction) return this.record(node, ofFunction.name, {});
     }
     const called = this.valueOf(callee);
     if (called?.kind === 'loss') return this.record(node, called.loss, called.options);

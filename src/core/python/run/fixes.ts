@@ -1,8 +1,8 @@
 import * as l10n from '../../l10n';
 import { checkPython } from '../check/program/pythonChecker';
-import { lossClasses } from '../lossNames';
 import type { Call, Expression, Statement } from '../syntax/ast';
 import { LossError } from '../torch/kernels/losses';
+import { lossOfClass } from '../torch/losses';
 import type { PythonError } from '../values/pythonError';
 import { hasFloats, leafConstructors } from './leafConstructors';
 import type { SnippetEdit, SnippetFix } from './snippetResult';
@@ -119,7 +119,7 @@ function argumentOf(call: Call, name: string): Expression | null {
 
 /** `nn.CrossEntropyLoss(logits, target)`: the class is called in place of its instance. */
 function lossConstructor(error: PythonError, call: Call): SnippetFix | null {
-  const isLoss = Object.hasOwn(lossClasses, calleeName(call));
+  const isLoss = lossOfClass(calleeName(call)) !== null;
   if (!isLoss || !error.message.startsWith('Boolean value of Tensor')) return null;
   return { title: l10n.t('Make the loss first, then call it'), edits: [insert(call.callee.to, '()')] };
 }

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../textRange';
 import type { Statement } from '../syntax/ast';
+import { customaryNames } from '../torch/library/customaryNames';
 import type { Libraries } from '../torch/library/libraries';
 import { NotEvaluated, PythonError } from '../values/pythonError';
 import { Callable, ModuleValue, Unknown, type Value } from '../values/values';
@@ -10,10 +11,7 @@ type Import = Extract<Statement, { type: 'import' | 'from' }>;
 
 /** Names that stand for what everybody imports, for snippets that import nothing. */
 const customary: Readonly<Record<string, string>> = {
-  torch: 'torch',
-  nn: 'torch.nn',
-  F: 'torch.nn.functional',
-  np: 'numpy',
+  ...customaryNames,
   math: 'math',
   ...Object.fromEntries(
     'copy random os sys time json itertools functools collections operator'

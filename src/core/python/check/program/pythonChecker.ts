@@ -1,11 +1,11 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import { parser } from '@lezer/python';
 import * as l10n from '../../../l10n';
-import { mentionsLoss } from '../../lossNames';
 import type { Module } from '../../syntax/ast';
 import { errorRanges } from '../../syntax/nodes';
 import { parsableText } from '../../syntax/parsableText';
 import { readModule } from '../../syntax/readModule';
+import { mentionsLoss } from '../../torch/losses';
 import type { CheckResult, CodeFinding, SourceFile, UnreadRange } from '../findings/codeFinding';
 import { isIgnored } from '../findings/ignoreComments';
 import { Report } from '../findings/report';
