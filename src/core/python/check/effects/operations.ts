@@ -22,7 +22,7 @@ function known(operation: Operation | undefined): Known | null {
 /** A method of tensors, also in place; null when nothing is known of it. */
 function methodNamed(name: string): Known | null {
   const inPlace = name.endsWith('_') ? operationIn('method', name.slice(0, -1)) : undefined;
-  return known(operationIn('method', name) ?? inPlace);
+  return known(operationIn('method', name)) ?? known(inPlace);
 }
 
 /** What a method makes of a tensor; null when nothing is known of it. */
