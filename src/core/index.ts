@@ -12,6 +12,7 @@ export type {
   EvaluatedTensor,
   EvaluateOptions,
   Evaluation,
+  NotTheCalls,
   OptionOrigin,
   Pair,
   ParsedText,
@@ -79,7 +80,7 @@ export type {
 } from './python/check/findings/codeFinding';
 export { ignoreComment } from './python/check/findings/ignoreComments';
 export { checkPython, PythonChecker } from './python/check/program/pythonChecker';
-export type { LossCall, LossName, LossUsage } from './python/lossUsage';
+export type { LossCall, LossName, LossOptionName, LossUsage, NotEvaluatedPlace } from './python/lossUsage';
 export { noLossUsage } from './python/lossUsage';
 export { applyEdits } from './python/run/fixes';
 export type { SnippetOptions } from './python/run/runSnippet';

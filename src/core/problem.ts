@@ -12,6 +12,8 @@ export type ProblemCode =
   | 'bad-keyword'
   | 'no-tensor'
   | 'no-input'
+  | 'not-evaluated'
+  | 'python-stops'
   | 'cancelled';
 
 /**

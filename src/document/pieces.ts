@@ -9,17 +9,20 @@ export interface TextWindow {
 }
 
 /**
- * The text within `reach` characters on either side of two positions, read without copying the document: a
- * document of 5 MB costs no more than a short one.
+ * The text from `above` characters before a position to `below` characters after another, read without copying the
+ * document: a document of 5 MB costs no more than a short one. It starts and ends with whole lines where they fit.
  */
 export function textAround(
   document: vscode.TextDocument,
   start: vscode.Position,
   end: vscode.Position,
-  reach: number,
+  above: number,
+  below = above,
 ): TextWindow {
-  const first = reachFrom(document, start, -reach);
-  const last = reachFrom(document, end, reach);
+  const reached = reachFrom(document, start, -above);
+  const isCut = reached.character > 0 && reached.line < start.line;
+  const first = isCut ? new vscode.Position(reached.line + 1, 0) : reached;
+  const last = reachFrom(document, end, below);
   return { from: document.offsetAt(first), text: document.getText(new vscode.Range(first, last)) };
 }
 
@@ -40,13 +43,17 @@ function reachFrom(document: vscode.TextDocument, start: vscode.Position, reach:
   }
 }
 
-/** How much text around a selection is looked at for the calls that use it. Unit: UTF-16 code units. */
-const contextReach = 8_000;
+/**
+ * How much text around a selection is looked at: above it for what makes its numbers, below it for the calls that use
+ * them. Unit: UTF-16 code units.
+ */
+export const reachAbove = 100_000;
+export const reachBelow = 8_000;
 
 /** Selections closer to each other than this are read in one piece. */
-const mergeDistance = 4 * contextReach;
+const mergeDistance = reachAbove + reachBelow;
 
-/** The pieces of a document that hold these selections, with some text around for the calls that use them. */
+/** The pieces of a document that hold these selections, with the program around them. */
 export function piecesOf(
   document: vscode.TextDocument,
   ranges: readonly vscode.Range[],
@@ -64,7 +71,7 @@ export function piecesOf(
     }
   }
   return pieces.map(({ range, selected }) => ({
-    ...textAround(document, range.start, range.end, contextReach),
+    ...textAround(document, range.start, range.end, reachAbove, reachBelow),
     ranges: selected,
   }));
 }

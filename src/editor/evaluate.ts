@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import { findTensorAt, type ParsedText, pairAt, parsePieces } from '../core';
 import { isBoxSelection } from '../document/boxSelection';
-import { offsetsOf, textAround, toRanges } from '../document/pieces';
+import { offsetsOf, reachAbove, reachBelow, textAround, toRanges } from '../document/pieces';
 import type { LossPanel } from '../panel/lossPanel';
 import { lengthOf, parseSource, type SourceText, sourceOf, sourceOfText } from '../panel/savedSource';
 import { isRangesArgument, type RangesArgument } from './commandNames';
 import { inform } from './say';
-
-/** How far around the cursor a partner for the literal is looked for. Unit: UTF-16 code units. */
-const partnerReach = 8_000;
 
 /** From this much selected text on, reading shows its progress and can be cancelled. Unit: UTF-16 code units. */
 const longText = 1_000_000;
@@ -80,7 +77,7 @@ export class Evaluate {
 
   /** The literal at the cursor and the partners that a loss call, a name or its shape gives it. */
   private rangesAtCursor({ document, selection }: vscode.TextEditor): readonly vscode.Range[] {
-    const { from, text } = textAround(document, selection.active, selection.active, partnerReach);
+    const { from, text } = textAround(document, selection.active, selection.active, reachAbove, reachBelow);
     const offset = document.offsetAt(selection.active);
     const parsed = parsePieces([{ from, text, ranges: [{ from, to: from + text.length }] }]);
     const pair = pairAt(parsed, offset);

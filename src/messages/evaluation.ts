@@ -10,6 +10,7 @@ import {
   type Kind,
   kindLabels,
   type LossResult,
+  type NotTheCalls,
   type OptionOrigin,
   type Pair,
   type Reduction,
@@ -18,7 +19,7 @@ import {
   type UsedOptions,
 } from '../core';
 import { role } from './evaluateOptions';
-import { lossName, problem } from './parsedText';
+import { lossName, lossOption, notEvaluated, problem } from './parsedText';
 import {
   flag,
   integer,
@@ -92,7 +93,7 @@ const lossResult = objectOf<LossResult>()({
   ),
 });
 
-const origin = wordOf<OptionOrigin>({ default: true, inferred: true, text: true, user: true });
+const origin = wordOf<OptionOrigin>({ default: true, inferred: true, text: true, user: true, unknown: true });
 
 /** Any text: what PyTorch does not know, or only of KLDivLoss, is used as it is written, and its errors say so. */
 const writtenReduction = text as Schema<Reduction>;
@@ -135,6 +136,9 @@ export const evaluation = objectOf<Evaluation>()({
   logProbs: nullOr(tensor),
   options: usedOptions,
   calledLoss: nullOr(lossName),
+  notTheCalls: nullOr(
+    objectOf<NotTheCalls>()({ before: nullOr(notEvaluated), unknownOptions: listOf(lossOption) }),
+  ),
   findings: listOf(finding),
   problems: listOf(problem),
   checks: listOf(text),

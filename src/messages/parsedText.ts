@@ -5,7 +5,9 @@ import type {
   LiteralOperation,
   LossCall,
   LossName,
+  LossOptionName,
   LossUsage,
+  NotEvaluatedPlace,
   ParsedText,
   Problem,
   ProblemCode,
@@ -42,6 +44,8 @@ export const problem = rangeOf<Problem>()({
     'bad-keyword': true,
     'no-tensor': true,
     'no-input': true,
+    'not-evaluated': true,
+    'python-stops': true,
     cancelled: true,
   }),
   message: text,
@@ -79,27 +83,40 @@ const literal = rangeOf<TensorLiteral>()({
   operations: listOf(operation),
 });
 
-const argument = rangeOf<LossCall['input']>()({ literal: nullOr(whole), operations: listOf(operation) });
+const argument = rangeOf<LossCall['input']>()({
+  literal: whole,
+  tensor,
+  operations: listOf(operation),
+  requiresGrad: flag,
+});
+
+export const lossOption = wordOf<LossOptionName>({
+  weight: true,
+  ignore_index: true,
+  reduction: true,
+  label_smoothing: true,
+});
+
+export const notEvaluated = rangeOf<NotEvaluatedPlace>()({ message: text });
 
 const call = rangeOf<LossCall>()({
   loss: lossName,
   input: argument,
-  target: nullOr(argument),
-  options: objectOf<LossCall['options']>()({
-    reduction: maybe(text),
-    ignoreIndex: maybe(integer),
-    labelSmoothing: maybe(finite),
-    weight: maybe(argument),
-    hasUnread: maybe(flag),
-  }),
+  target: argument,
+  weight: nullOr(argument),
+  reduction: text,
+  ignoreIndex: integer,
+  labelSmoothing: finite,
+  unknownOptions: listOf(lossOption),
+  before: nullOr(notEvaluated),
   backward: nullOr(range),
 });
 
 const usage = objectOf<LossUsage>()({
   calls: listOf(call),
   constructorCalls: listOf(rangeOf<LossUsage['constructorCalls'][number]>()({ loss: lossName })),
-  namesLoss: maybe(flag),
-  namesGrad: maybe(flag),
+  ingredients: listOf(whole),
+  namesLoss: flag,
 });
 
 /** A text as it was read; the arguments of its calls are literals that it has. */
@@ -107,7 +124,7 @@ export const parsedText: Schema<ParsedText> = v.pipe(
   objectOf<ParsedText>()({ literals: listOf(literal), problems: listOf(problem), usage }),
   v.check(({ literals, usage: { calls } }) =>
     calls
-      .flatMap(({ input, target, options }) => [input, target, options.weight])
-      .every((one) => (one?.literal ?? -1) < literals.length),
+      .flatMap(({ input, target, weight }) => [input, target, weight])
+      .every((one) => one === null || one.literal < literals.length),
   ),
 );

@@ -9,7 +9,7 @@ import type {
   SnippetTensor,
   Unevaluated,
 } from '../core';
-import { lossName } from './parsedText';
+import { lossName, lossOption } from './parsedText';
 import {
   flag,
   integer,
@@ -71,14 +71,7 @@ const loss = rangeOf<SnippetLoss>()({
   ignoreIndex: number,
   labelSmoothing: number,
   weight: nullOr(lossTensor),
-  unknownOptions: listOf(
-    wordOf<SnippetLoss['unknownOptions'][number]>({
-      weight: true,
-      ignore_index: true,
-      reduction: true,
-      label_smoothing: true,
-    }),
-  ),
+  unknownOptions: listOf(lossOption),
   before: nullOr(unevaluated),
   backward: nullOr(range),
 });
@@ -90,6 +83,7 @@ export const snippetResult = objectOf<SnippetResult>()({
   steps: listOf(step),
   unevaluated: listOf(unevaluated),
   losses: listOf(loss),
+  numLossesAfterStop: whole,
   constructorCalls: listOf(rangeOf<SnippetResult['constructorCalls'][number]>()({ loss: lossName })),
   lossFailures: listOf(
     rangeOf<SnippetResult['lossFailures'][number]>()({ loss: lossName, line: whole, message: text }),

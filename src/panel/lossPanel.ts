@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EvaluateOptions, ParsedText, TextRange } from '../core';
+import { reachAbove } from '../document/pieces';
 import { ask, complain } from '../editor/say';
 import type { PageMessage } from '../messages/page';
 import {
@@ -20,9 +21,6 @@ import { openDocument, StatePanel } from './statePanel';
 import { copyLink, writeBackOrSay } from './takeAway';
 
 const viewType = 'lossLens.panel';
-
-/** An edit this close to the selection can change how the losses use it. Unit: UTF-16 code units. */
-const followReach = 8_000;
 
 /** What the user has set for a source. */
 export interface Kept {
@@ -173,7 +171,7 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
     const { source } = this.state;
     const ranges = moveRanges(source.ranges, contentChanges);
     const readings = moveReadings(source.readings, contentChanges);
-    const isTouched = isNear(source.ranges, contentChanges, followReach);
+    const isTouched = isNear(source.ranges, contentChanges, reachAbove);
     this.state = { ...this.state, source: { ...source, ranges, readings } };
     return isTouched || !ranges.every((range, i) => range.from === source.ranges[i].from);
   }

@@ -53,7 +53,11 @@ describe('messages between host and page', () => {
       requiresGrad: false,
       operations: [],
     };
-    const parsed = { literals: [literal], problems: [], usage: { calls: [], constructorCalls: [] } };
+    const parsed = {
+      literals: [literal],
+      problems: [],
+      usage: { calls: [], constructorCalls: [], ingredients: [], namesLoss: false },
+    };
     const message: ToWebview = {
       type: 'state',
       revision: 1,

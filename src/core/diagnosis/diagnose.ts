@@ -1,4 +1,5 @@
-import type { Finding, Severity } from './finding';
+import type { LossOptionName } from '../python/lossUsage';
+import type { Finding, FindingCode, Severity } from './finding';
 import type { Rule, RuleContext } from './rule';
 import { legacyKeywords, lossConstructorCall, noGradToBackward } from './rules/codeAround';
 import { doubleSoftmax } from './rules/doubleSoftmax';
@@ -11,9 +12,10 @@ import { softmaxDim } from './rules/softmaxDim';
 import { torchErrors } from './rules/torchErrors';
 import { unstableLogSoftmax } from './rules/unstableLogSoftmax';
 
-const rules: readonly Rule[] = [
-  legacyKeywords,
-  lossConstructorCall,
+/** Rules that look at the text alone. */
+const textRules: readonly Rule[] = [legacyKeywords, lossConstructorCall];
+
+const valueRules: readonly Rule[] = [
   torchErrors,
   noGradToBackward,
   notLogProbs,
@@ -27,11 +29,24 @@ const rules: readonly Rule[] = [
   logSoftmaxToCe,
 ];
 
+/** Findings that another value of an option may take back. */
+const dependsOn: Readonly<Partial<Record<LossOptionName, readonly FindingCode[]>>> = {
+  ignore_index: ['target-out-of-range', 'all-targets-ignored', 'ignored-class-in-softmax'],
+};
+
 const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** Everything that the rules find about an evaluated pair, the gravest first. */
+/**
+ * Everything that the rules find about an evaluated pair, the gravest first. Numbers that are not those of the call, for
+ * something that is not evaluated comes between, say nothing of it.
+ */
 export function diagnose(context: RuleContext): readonly Finding[] {
+  const rules = context.call?.before ? textRules : [...textRules, ...valueRules];
+  const { call } = context;
+  const isOpen = ({ code }: Finding) =>
+    call?.unknownOptions.some((option) => dependsOn[option]?.includes(code));
   return rules
     .flatMap((rule) => rule(context))
+    .filter((finding) => !isOpen(finding))
     .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }

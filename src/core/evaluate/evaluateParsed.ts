@@ -6,7 +6,14 @@ import { nllLoss } from '../loss/nllLoss';
 import type { Problem } from '../problem';
 import type { LossCall } from '../python/lossUsage';
 import { choosePair } from './choosePair';
-import type { EvaluatedTensor, EvaluateOptions, Evaluation, ParsedText } from './evaluation';
+import type {
+  EvaluatedTensor,
+  EvaluateOptions,
+  Evaluation,
+  NotTheCalls,
+  ParsedText,
+  UsedOptions,
+} from './evaluation';
 import { findPairs } from './findPairs';
 import { inferRoles } from './inferRoles';
 import { PairTensors } from './pairTensors';
@@ -28,12 +35,18 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
   const input = tensors.partOf(chosen.input);
   const used = usedOptions(
     options,
-    call?.options ?? {},
+    call,
     tensors.partOf(chosen.weight)?.tensor ?? null,
     input?.tensor.dtype ?? 'float32',
     chosen.input !== null && parsed.literals[chosen.input].isDtypeWritten,
   );
-  const rest = { options: used, calledLoss: call?.loss ?? null, pairs, pair: index };
+  const rest = {
+    options: used,
+    calledLoss: call?.loss ?? null,
+    notTheCalls: notTheCalls(call, used),
+    pairs,
+    pair: index,
+  };
   if (input === null || chosen.input === null) {
     const missing = tensors.problems.length > 0 ? tensors.problems : missingInput(parsed);
     const problems = [...parsed.problems, ...missing];
@@ -62,6 +75,19 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
     checks: checksOf(input, target, call),
     ...rest,
   };
+}
+
+/** What is not known of a call, the options aside that the user has set since. */
+function notTheCalls(call: LossCall | null, { origin }: UsedOptions): NotTheCalls | null {
+  const keys = {
+    reduction: 'reduction',
+    ignore_index: 'ignoreIndex',
+    label_smoothing: 'labelSmoothing',
+    weight: 'weight',
+  } as const;
+  const unknownOptions = (call?.unknownOptions ?? []).filter((option) => origin[keys[option]] === 'unknown');
+  const before = call?.before ?? null;
+  return before || unknownOptions.length > 0 ? { before, unknownOptions } : null;
 }
 
 function evaluateLosses(input: EvaluatedTensor, target: EvaluatedTensor, options: Evaluation['options']) {

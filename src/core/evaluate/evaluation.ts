@@ -2,7 +2,7 @@ import type { Description } from '../diagnosis/description';
 import type { Finding } from '../diagnosis/finding';
 import type { LossResult, Reduction } from '../loss/lossTypes';
 import type { Problem } from '../problem';
-import type { LossName, LossUsage } from '../python/lossUsage';
+import type { LossName, LossOptionName, LossUsage, NotEvaluatedPlace } from '../python/lossUsage';
 import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
 import type { TensorEdit } from '../tensor/tensorEdit';
@@ -56,8 +56,11 @@ export interface EvaluatedTensor extends TextRange {
   readonly isAssumed: boolean;
 }
 
-/** PyTorch's default, inferred from the numbers, written in the text, or set by the user. */
-export type OptionOrigin = 'default' | 'inferred' | 'text' | 'user';
+/**
+ * PyTorch's default, inferred from the numbers, written in the text, or set by the user; `unknown` when the text gives it a
+ * value that is not evaluated, so that the default stands in.
+ */
+export type OptionOrigin = 'default' | 'inferred' | 'text' | 'user' | 'unknown';
 
 /** The options that were used, and where each came from. */
 export interface UsedOptions {
@@ -80,6 +83,13 @@ export interface Pair extends TextRange {
   readonly call: number | null;
 }
 
+/** What keeps a pair's values from being those of the call in the text. */
+export interface NotTheCalls {
+  /** The code before which the tensors were so; null when the tensors are those of the call. */
+  readonly before: NotEvaluatedPlace | null;
+  readonly unknownOptions: readonly LossOptionName[];
+}
+
 /** Everything that is known about one pair of tensors: one plain object. */
 export interface Evaluation {
   /** input, target, weight (as far as there are), then the tensors that play no part. */
@@ -96,6 +106,11 @@ export interface Evaluation {
   readonly options: UsedOptions;
   /** The loss that the text itself calls on this pair, or null. */
   readonly calledLoss: LossName | null;
+  /**
+   * Why the values are not those of the call: code that is not evaluated may have changed the tensors before it, or an
+   * option is not known. Null when they are.
+   */
+  readonly notTheCalls: NotTheCalls | null;
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   /** Names of the checks that ran, for "no finding is not a proof". */

@@ -6,8 +6,8 @@ import type { InferredRole } from './inferRoles';
 import { shapeKey, targetShapeKeys } from './targetShapes';
 
 /**
- * The input/target pairs of a text in the order of their inputs: those that a loss call joins, then those of the
- * literals that no call uses, by their roles, each input with the nearest target whose shape fits.
+ * The input/target pairs of a text: those that a loss call joins, in the order of the calls, then those of the literals
+ * that no call uses, by their roles, each input with the nearest target whose shape fits; inputs with a target first.
  */
 export function findPairs(
   literals: readonly TensorLiteral[],
@@ -15,20 +15,56 @@ export function findPairs(
   roles: readonly InferredRole[],
 ): readonly Pair[] {
   const called = pairsOfCalls(literals, usage);
-  const taken = new Set(called.flatMap(({ input, target, weight }) => [input, target, weight]));
+  const taken = new Set([
+    ...called.flatMap(({ input, target, weight }) => [input, target, weight]),
+    ...usage.ingredients,
+  ]);
   const expressions = literals.filter(({ expression }) => expression !== undefined);
   const free = literals
     .map((_, index) => index)
     .filter((index) => !taken.has(index) && !isIngredient(literals[index], expressions));
   const ofRole = (role: string) => free.filter((index) => roles[index].role === role);
-  const targets = new FreeTargets(literals, ofRole('target'));
   const weight = ofRole('weight')[0] ?? null;
-  const paired = ofRole('input').map((input): Pair => {
-    const target = targets.nearest(input);
-    if (target !== null) targets.take(target);
+  const inputs = ofRole('input');
+  const targetOf = pairUp(literals, roles, inputs, ofRole('target'));
+  const paired = inputs.map((input): Pair => {
+    const target = targetOf.get(input) ?? null;
     return { ...extent(literals, [input, target]), input, target, weight, call: null };
   });
-  return [...called, ...paired].sort((a, b) => a.from - b.from);
+  const unnamed = (index: number) => (roles[index].isNamed ? 0 : 1);
+  const rank = ({ input, target }: Pair) => (target === null ? 4 : 2 * unnamed(target)) + unnamed(input);
+  return [...called, ...paired.sort((a, b) => rank(a) - rank(b) || a.from - b.from)];
+}
+
+/**
+ * A target for each input, as far as there are any. Where names tell both, those of a fitting shape that stand nearest
+ * to each other come first; every other input takes the nearest target whose shape fits.
+ */
+function pairUp(
+  literals: readonly TensorLiteral[],
+  roles: readonly InferredRole[],
+  inputs: readonly number[],
+  targets: readonly number[],
+): ReadonlyMap<number, number> {
+  const all = new FreeTargets(literals, targets);
+  const named = new FreeTargets(
+    literals,
+    targets.filter((index) => roles[index].isNamed),
+  );
+  const found = new Map<number, number>();
+  const join = (input: number, target: number | null) => {
+    if (target === null || found.has(input)) return;
+    found.set(input, target);
+    for (const free of [all, named]) free.take(target);
+  };
+  const distance = (input: number) => Math.abs((named.nearestFitting(input) ?? Infinity) - input);
+  const byDistance = inputs
+    .filter((index) => roles[index].isNamed)
+    .map((input) => ({ input, by: distance(input) }))
+    .sort((a, b) => a.by - b.by);
+  for (const { input } of byDistance) join(input, named.nearestFitting(input));
+  for (const input of inputs) if (!found.has(input)) join(input, all.nearest(input));
+  return found;
 }
 
 /** A literal that an expression starts from has its say through that. */
@@ -44,10 +80,10 @@ function isIngredient(literal: TensorLiteral, expressions: readonly TensorLitera
 
 function pairsOfCalls(literals: readonly TensorLiteral[], usage: LossUsage): Pair[] {
   return usage.calls.flatMap((call, index) => {
-    const input = call.input.literal;
+    const [input, target, weight] = [call.input, call.target, call.weight].map(
+      (part) => part?.literal ?? null,
+    );
     if (input === null) return [];
-    const target = call.target?.literal ?? null;
-    const weight = call.options.weight?.literal ?? null;
     return [{ ...extent(literals, [input, target]), input, target, weight, call: index }];
   });
 }
@@ -71,8 +107,13 @@ class FreeTargets {
     for (const [shape, indices] of groups) this.byShape.set(shape, new FreeIndices(indices));
   }
 
-  /** The nearest target of a fitting shape, those after the input first; else the nearest of any shape. */
+  /** The nearest target of a fitting shape, else the nearest of any shape. */
   nearest(input: number): number | null {
+    return this.nearestFitting(input) ?? this.all.nearest(input);
+  }
+
+  /** The nearest target of a fitting shape, those after the input first. */
+  nearestFitting(input: number): number | null {
     const keys = new Set([this.shapeOf(input), ...targetShapeKeys(this.literals[input].tensor.shape)]);
     const fitting = [...keys]
       .map((key) => this.byShape.get(key)?.nearest(input) ?? null)
@@ -80,7 +121,7 @@ class FreeTargets {
     const distance = (index: number) =>
       index > input ? index - input : this.literals.length + input - index;
     const [nearest] = fitting.sort((a, b) => distance(a) - distance(b));
-    return nearest ?? this.all.nearest(input);
+    return nearest ?? null;
   }
 
   take(target: number): void {

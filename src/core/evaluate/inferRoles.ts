@@ -10,6 +10,8 @@ export interface InferredRole {
   readonly role: Role;
   /** For people: `named "logits"`. */
   readonly reason: string;
+  /** Its name tells the role. */
+  readonly isNamed: boolean;
 }
 
 /** Tensors whose names keep them from being the first of two alike. */
@@ -26,16 +28,21 @@ export function inferRoles(literals: readonly TensorLiteral[]): readonly Inferre
     const twins = numBefore.get(shapes[index]) ?? 0;
     if (!isAside.has(named[index])) numBefore.set(shapes[index], twins + 1);
     const byName = named[index];
-    if (byName) return { role: byName, reason: l10n.t('named “{0}”', literal.name ?? '') };
+    if (byName) return { role: byName, reason: l10n.t('named “{0}”', literal.name ?? ''), isNamed: true };
     const { shape } = literal.tensor;
     const dtype = dtypeOf(literal);
     if (isIndexTensor(literal, fitting.has(shapes[index])))
-      return { role: 'target', reason: l10n.t('{0} of shape {1}', dtype, formatShape(shape)) };
+      return {
+        role: 'target',
+        reason: l10n.t('{0} of shape {1}', dtype, formatShape(shape)),
+        isNamed: false,
+      };
     if (twins % 2 === 1 && !isTargetNamed) {
-      return { role: 'target', reason: l10n.t('second tensor of shape {0}', formatShape(shape)) };
+      const reason = l10n.t('second tensor of shape {0}', formatShape(shape));
+      return { role: 'target', reason, isNamed: false };
     }
-    if (shape.length === 0) return { role: 'target', reason: l10n.t('a single number') };
-    return { role: 'input', reason: l10n.t('{0} of shape {1}', dtype, formatShape(shape)) };
+    if (shape.length === 0) return { role: 'target', reason: l10n.t('a single number'), isNamed: false };
+    return { role: 'input', reason: l10n.t('{0} of shape {1}', dtype, formatShape(shape)), isNamed: false };
   });
 }
 

@@ -2,9 +2,10 @@ import { describe } from '../diagnosis/describe';
 import type { Description } from '../diagnosis/description';
 import * as l10n from '../l10n';
 import type { Problem } from '../problem';
-import type { LossCall } from '../python/lossUsage';
+import type { Argument, LossCall } from '../python/lossUsage';
+import { castTensor } from '../tensor/castTensor';
 import { divideBy } from '../tensor/divideBy';
-import { isFloatingPoint } from '../tensor/dtype';
+import { type DType, isFloatingPoint } from '../tensor/dtype';
 import { formatShape } from '../tensor/format';
 import type { Tensor } from '../tensor/tensor';
 import { applyEdit } from '../tensor/tensorEdit';
@@ -13,7 +14,7 @@ import { argmaxTarget } from './assumedTarget';
 import type { ChosenPair } from './choosePair';
 import type { EvaluatedTensor, EvaluateOptions, ParsedText, Role } from './evaluation';
 import type { InferredRole } from './inferRoles';
-import { prepareTensor } from './preparedTensor';
+import { type PreparedTensor, prepareTensor } from './preparedTensor';
 
 /** The literals of a text as tensors, each with the part that the chosen pair gives it. */
 export class PairTensors {
@@ -30,10 +31,6 @@ export class PairTensors {
     private readonly chosen: ChosenPair,
     private readonly call: LossCall | null,
   ) {
-    if (call?.options.hasUnread) {
-      const message = l10n.t('cannot read every option of this call: the defaults are used for the others');
-      this.problems.push({ code: 'unsupported-operation', message, from: call.from, to: call.to });
-    }
     this.all = parsed.literals.map((_, index) => this.tensorOf(index));
   }
 
@@ -50,7 +47,7 @@ export class PairTensors {
       tensor: unedited,
       operations,
       failed,
-    } = prepareTensor(literal, this.furtherOperations(index), isCast ? this.options.dtype : undefined);
+    } = this.prepared(index, isCast ? this.options.dtype : undefined);
     if (failed) {
       this.failed.add(index);
       this.problems.push(cannotApply(failed, unedited));
@@ -69,7 +66,7 @@ export class PairTensors {
       description: describe(tensor, {
         decimals: literal.decimals,
         scientificDecimals: literal.scientificDecimals,
-        gradFn: isAsWritten && operations.length === 0 ? literal.gradFn : null,
+        gradFn: isAsWritten && operations.length === 0 && !this.argumentOf(index) ? literal.gradFn : null,
         operations: isAsWritten ? operations.map(({ name }) => name) : [],
         role: role === 'other' ? undefined : role,
       }),
@@ -84,13 +81,6 @@ export class PairTensors {
     const { options } = this;
     const written = this.partOf(this.chosen.target);
     if (!options.target && written) return written;
-    const unread = this.call?.target;
-    if (!options.target && unread && unread.literal === null) {
-      const message = l10n.t(
-        'cannot follow the target of this call: the largest value of each row stands in',
-      );
-      this.problems.push({ code: 'unsupported-operation', message, from: unread.from, to: unread.to });
-    }
     const tensor = options.target ?? argmaxTarget(input.tensor);
     const description: Description = describe(tensor, { role: 'target' });
     return {
@@ -110,15 +100,24 @@ export class PairTensors {
   }
 
   operationsOf(index: number): readonly LiteralOperation[] {
-    return [...this.parsed.literals[index].operations, ...this.furtherOperations(index)];
+    return this.argumentOf(index)?.operations ?? this.parsed.literals[index].operations;
   }
 
-  private furtherOperations(index: number): readonly LiteralOperation[] {
+  /** As the loss was called with it; else the literal after what is written around it. */
+  private prepared(index: number, dtype: DType | undefined): PreparedTensor {
+    const argument = this.argumentOf(index);
+    if (!argument) return prepareTensor(this.parsed.literals[index], [], dtype);
+    const { tensor, operations } = argument;
+    return { tensor: dtype ? castTensor(tensor, dtype) : tensor, operations, failed: null };
+  }
+
+  /** What the chosen call takes the literal as. */
+  private argumentOf(index: number): Argument | null {
     const { call, chosen } = this;
-    if (index === chosen.input) return call?.input.operations ?? [];
-    if (index === chosen.target) return call?.target?.operations ?? [];
-    if (index === chosen.weight) return call?.options.weight?.operations ?? [];
-    return [];
+    if (call === null) return null;
+    if (index === chosen.input) return call.input.literal === index ? call.input : null;
+    if (index === chosen.target) return call.target.literal === index ? call.target : null;
+    return index === chosen.weight && call.weight?.literal === index ? call.weight : null;
   }
 
   private roleOf(index: number): Role {
@@ -133,8 +132,8 @@ export class PairTensors {
     if (role === 'other') return l10n.t('not used');
     const { call } = this;
     if (call?.input.literal === index) return l10n.t('input of {0}', call.loss);
-    if (call?.target?.literal === index) return l10n.t('target of {0}', call.loss);
-    if (call?.options.weight?.literal === index) return l10n.t('weight of {0}', call.loss);
+    if (call?.target.literal === index) return l10n.t('target of {0}', call.loss);
+    if (call?.weight?.literal === index) return l10n.t('weight of {0}', call.loss);
     return this.roles[index].reason;
   }
 }

@@ -1,11 +1,12 @@
-import { type LossCall, type LossUsage, noLossUsage } from '../python/lossUsage';
-import { readLossUsage } from '../python/readLossUsage';
+import { type Argument, type LossCall, type LossUsage, noLossUsage } from '../python/lossUsage';
+import { isSameTensor } from '../tensor/isSameTensor';
 import type { TensorLiteral } from '../text/literal';
 import type { ReadOptions } from '../text/readOptions';
 import { readTensors } from '../text/readTensors';
 import type { TextRange } from '../textRange';
 import type { ParsedText } from './evaluation';
-import { withExpressions } from './withExpressions';
+import { prepareTensor } from './preparedTensor';
+import { readProgram } from './readProgram';
 
 /**
  * A stretch of a document to read. `from` is its offset in the document; `ranges` are what was selected, as
@@ -27,7 +28,8 @@ export function parsePieces(pieces: readonly TextPiece[], options: ReadOptions =
   const literals = parsed.flatMap((piece) => piece.literals);
   let before = 0;
   const usages = parsed.map((piece) => {
-    const moved = mapLiterals(piece.usage, (index) => index + before);
+    const start = before;
+    const moved = mapLiterals(piece.usage, (index) => index + start);
     before += piece.literals.length;
     return moved;
   });
@@ -38,7 +40,7 @@ export function parsePieces(pieces: readonly TextPiece[], options: ReadOptions =
       calls: usages.flatMap((usage) => usage.calls),
       constructorCalls: usages.flatMap((usage) => usage.constructorCalls),
       namesLoss: usages.some((usage) => usage.namesLoss),
-      namesGrad: usages.some((usage) => usage.namesGrad),
+      ingredients: usages.flatMap((usage) => usage.ingredients),
     },
   };
 }
@@ -48,25 +50,71 @@ function parsePiece(piece: TextPiece, options: ReadOptions): ParsedText {
   const { literals, problems } = readTensors(text, localOptions(options, from));
   const isSelected = (range: TextRange) =>
     ranges.some((selected) => range.from + from < selected.to && range.to + from > selected.from);
-  const kept = literals
-    .map((literal, index) => ({ literal, index }))
-    .filter(({ literal }) => isSelected(literal.body));
-  if (options.isPasted && kept.length === 0 && !problems.some(isSelected)) {
+  const isNothing = !literals.some(({ body }) => isSelected(body)) && !problems.some(isSelected);
+  const program = readProgram(text, literals, isSelected);
+  const chosen = chosenOf(program, isSelected);
+  if (options.isPasted && isNothing && chosen.literals.length === 0) {
     const alone = parseAlone(piece, options);
     if (alone.literals.length + alone.problems.length > 0) return alone;
   }
+  const isEvaluated = (problem: TextRange) =>
+    program.evaluated.some((range) => problem.from >= range.from && problem.to <= range.to);
+  const open = problems.filter(
+    (problem) => problem.code !== 'unsupported-operation' || !isEvaluated(problem),
+  );
+  return moveParsed({ ...chosen, problems: [...open, ...program.problems].filter(isSelected) }, from);
+}
+
+/**
+ * What is selected of a program: calls in the selection with all that they take, calls elsewhere on selected tensors
+ * as these are written, and the selected tensors that no call takes.
+ */
+function chosenOf(
+  { literals, usage }: Pick<ParsedText, 'literals' | 'usage'>,
+  isSelected: (range: TextRange) => boolean,
+): Pick<ParsedText, 'literals' | 'usage'> {
+  const isTaken = (argument: Argument) => {
+    const literal = literals[argument.literal];
+    return isSelected(literal.body) && isAsWritten(literal, argument);
+  };
+  const calls = usage.calls.filter(
+    (call) => isSelected(call) || (call.before === null && isTaken(call.input)),
+  );
+  const taken = new Set(calls.flatMap((call) => argumentsOf(call).map(({ literal }) => literal)));
+  const kept = literals
+    .map((literal, index) => ({ literal, index }))
+    .filter(
+      ({ literal, index }) => taken.has(index) || (isSelected(literal.body) && !isOfOtherCall(literal)),
+    );
   const newIndex = new Map(kept.map(({ index }, position) => [index, position]));
-  const usage = mapLiterals(readLossUsage(text, literals), (index) => newIndex.get(index) ?? null);
-  const read: ParsedText = {
+  const indexOf = (index: number) => newIndex.get(index) ?? 0;
+  return {
     literals: kept.map(({ literal }) => literal),
-    problems: problems.filter(isSelected),
-    usage: { ...usage, constructorCalls: usage.constructorCalls.filter(isSelected) },
+    usage: {
+      ...usage,
+      calls: calls.map((call) =>
+        mapArguments(call, (argument) => ({ ...argument, literal: indexOf(argument.literal) })),
+      ),
+      constructorCalls: usage.constructorCalls.filter(isSelected),
+      ingredients: usage.ingredients.flatMap((index) => newIndex.get(index) ?? []),
+    },
   };
-  const selection = {
-    from: Math.min(...ranges.map((range) => range.from)) - from,
-    to: Math.max(...ranges.map((range) => range.to)) - from,
-  };
-  return moveParsed(withExpressions(text, read, selection), from);
+}
+
+/** The value of code that no chosen call takes is none that was selected. */
+function isOfOtherCall({ form, name }: TensorLiteral): boolean {
+  return form === 'expression' && name === null;
+}
+
+/** True when an argument has the numbers that stand in the text, but for the operations that are written there. */
+function isAsWritten(literal: TensorLiteral, { tensor, operations }: Argument): boolean {
+  if (literal.form === 'expression') return isSameTensor(literal.tensor, tensor);
+  const { tensor: written } = prepareTensor({ ...literal, operations: [] }, operations);
+  return isSameTensor(written, tensor);
+}
+
+function argumentsOf({ input, target, weight }: LossCall): readonly Argument[] {
+  return weight ? [input, target, weight] : [input, target];
 }
 
 /** Each selection by itself, without the text around it. */
@@ -115,34 +163,29 @@ function moveLiteral(literal: TensorLiteral, by: number): TensorLiteral {
 }
 
 function moveCall(call: LossCall, by: number): LossCall {
-  return {
-    ...mapArguments(moveRange(call, by), (argument) => ({
-      ...moveRange(argument, by),
-      operations: argument.operations.map((operation) => moveRange(operation, by)),
-    })),
-    backward: call.backward && moveRange(call.backward, by),
-  };
+  const moved = mapArguments(moveRange(call, by), (argument) => ({
+    ...moveRange(argument, by),
+    operations: argument.operations.map((operation) => moveRange(operation, by)),
+  }));
+  const { before, backward } = call;
+  return { ...moved, before: before && moveRange(before, by), backward: backward && moveRange(backward, by) };
 }
 
-/** The usage with each literal's index replaced; null for a literal that is left out. */
-function mapLiterals(usage: LossUsage, newIndex: (index: number) => number | null): LossUsage {
+/** The usage with each literal's index replaced. */
+function mapLiterals(usage: LossUsage, newIndex: (index: number) => number): LossUsage {
+  const mapped = (argument: Argument) => ({ ...argument, literal: newIndex(argument.literal) });
   return {
     ...usage,
-    calls: usage.calls.map((call) =>
-      mapArguments(call, (argument) => ({
-        ...argument,
-        literal: argument.literal === null ? null : newIndex(argument.literal),
-      })),
-    ),
+    calls: usage.calls.map((call) => mapArguments(call, mapped)),
+    ingredients: usage.ingredients.map(newIndex),
   };
 }
 
-function mapArguments(call: LossCall, change: (argument: LossCall['input']) => LossCall['input']): LossCall {
-  const { weight, ...options } = call.options;
+function mapArguments(call: LossCall, change: (argument: Argument) => Argument): LossCall {
   return {
     ...call,
     input: change(call.input),
-    target: call.target && change(call.target),
-    options: weight ? { ...options, weight: change(weight) } : options,
+    target: change(call.target),
+    weight: call.weight && change(call.weight),
   };
 }

@@ -1,5 +1,5 @@
 import type { Reduction } from '../loss/lossTypes';
-import type { WrittenOptions } from '../python/lossUsage';
+import type { LossCall, LossOptionName } from '../python/lossUsage';
 import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
 import type { EvaluateOptions, OptionOrigin, UsedOptions } from './evaluation';
@@ -10,25 +10,30 @@ const defaults = { reduction: 'mean', ignoreIndex: -100, labelSmoothing: 0 } as 
 /** What the user set, else what the text says, else PyTorch's default, each with its origin. */
 export function usedOptions(
   user: EvaluateOptions,
-  written: WrittenOptions,
+  call: LossCall | null,
   writtenWeight: Tensor | null,
   dtype: DType,
   isDtypeWritten: boolean,
 ): UsedOptions {
-  const origin = (mine: unknown, texts: unknown): OptionOrigin =>
-    mine !== undefined ? 'user' : texts !== undefined && texts !== null ? 'text' : 'default';
+  const origin = (mine: unknown, option: LossOptionName, isSet: boolean): OptionOrigin => {
+    if (mine !== undefined) return 'user';
+    if (call?.unknownOptions.includes(option)) return 'unknown';
+    return isSet ? 'text' : 'default';
+  };
+  const written = call ?? defaults;
+  const isSet = (key: keyof typeof defaults) => written[key] !== defaults[key];
   return {
     // What PyTorch does not know reaches the losses as written, which answer with PyTorch's message.
-    reduction: user.reduction ?? (written.reduction as Reduction | undefined) ?? defaults.reduction,
-    ignoreIndex: user.ignoreIndex ?? written.ignoreIndex ?? defaults.ignoreIndex,
-    labelSmoothing: user.labelSmoothing ?? written.labelSmoothing ?? defaults.labelSmoothing,
+    reduction: user.reduction ?? (written.reduction as Reduction),
+    ignoreIndex: user.ignoreIndex ?? written.ignoreIndex,
+    labelSmoothing: user.labelSmoothing ?? written.labelSmoothing,
     weight: user.weight !== undefined ? user.weight : writtenWeight,
     dtype,
     origin: {
-      reduction: origin(user.reduction, written.reduction),
-      ignoreIndex: origin(user.ignoreIndex, written.ignoreIndex),
-      labelSmoothing: origin(user.labelSmoothing, written.labelSmoothing),
-      weight: origin(user.weight, writtenWeight),
+      reduction: origin(user.reduction, 'reduction', isSet('reduction')),
+      ignoreIndex: origin(user.ignoreIndex, 'ignore_index', isSet('ignoreIndex')),
+      labelSmoothing: origin(user.labelSmoothing, 'label_smoothing', isSet('labelSmoothing')),
+      weight: origin(user.weight, 'weight', writtenWeight !== null),
       dtype: user.dtype !== undefined ? 'user' : isDtypeWritten ? 'text' : 'inferred',
     },
   };

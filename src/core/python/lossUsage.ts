@@ -1,47 +1,63 @@
 import type { KlReduction } from '../loss/lossTypes';
+import type { Tensor } from '../tensor/tensor';
 import type { LiteralOperation } from '../text/literal';
 import type { TextRange } from '../textRange';
 
 export type LossName = 'CrossEntropyLoss' | 'NLLLoss' | 'KLDivLoss';
 
-/** An argument of a call, followed back to the literal that it holds. */
+/** An argument of a call as it was when the loss was called. */
 export interface Argument extends TextRange {
-  /** Index of the literal; null when the argument is not built from one by known operations. */
-  readonly literal: number | null;
-  /** Operations applied to the literal's own value on the way to the call, innermost first. */
+  /** Index of the literal that it goes back to; its numbers may have been changed since. */
+  readonly literal: number;
+  readonly tensor: Tensor;
+  /** The last operations on the way to the call as far as they matter to the losses, innermost first. */
   readonly operations: readonly LiteralOperation[];
+  readonly requiresGrad: boolean;
 }
 
-/** Options as written in the constructor or the call; what is not written is absent. */
-export interface WrittenOptions {
-  /** As written: PyTorch refuses what it does not know. */
-  readonly reduction?: KlReduction | (string & {});
-  readonly ignoreIndex?: number;
-  readonly labelSmoothing?: number;
-  readonly weight?: Argument;
-  /** Some option is written in a way that is not read. */
-  readonly hasUnread?: boolean;
-}
+/** Options of a loss, in PyTorch's words. */
+export type LossOptionName = 'weight' | 'ignore_index' | 'reduction' | 'label_smoothing';
 
-/** One call of a loss on tensors: `criterion(logits, target)` or `F.nll_loss(log_probs, target)`. */
+/** One call of a loss: `criterion(logits, target)` or `F.nll_loss(log_probs, target)`. */
 export interface LossCall extends TextRange {
   readonly loss: LossName;
   readonly input: Argument;
-  readonly target: Argument | null;
-  readonly options: WrittenOptions;
-  /** The whole `loss.backward()` on the result, when there is one. */
+  readonly target: Argument;
+  readonly weight: Argument | null;
+  /** As PyTorch would take it, which refuses what it does not know. */
+  readonly reduction: KlReduction | (string & {});
+  readonly ignoreIndex: number;
+  readonly labelSmoothing: number;
+  /** Options whose value is not evaluated; they stand here with their default. */
+  readonly unknownOptions: readonly LossOptionName[];
+  /**
+   * Set when input and target are as they were before something that is not evaluated, and that may have changed them:
+   * the numbers are not those of the call.
+   */
+  readonly before: NotEvaluatedPlace | null;
+  /** The call of `backward()` on the result, when there is one. */
   readonly backward: TextRange | null;
 }
 
-/** How a Python text uses the losses. */
+/** Code that is not evaluated. */
+export interface NotEvaluatedPlace extends TextRange {
+  readonly message: string;
+}
+
+/** How a program uses the losses. */
 export interface LossUsage {
   readonly calls: readonly LossCall[];
   /** `nn.CrossEntropyLoss(x, y)`: tensors given to the constructor. */
   readonly constructorCalls: readonly (TextRange & { readonly loss: LossName })[];
+  /** Indices of the literals that have a part in what a loss is called with. */
+  readonly ingredients: readonly number[];
   /** The text names a loss, so that a tensor without a followed call may still go to one. */
-  readonly namesLoss?: boolean;
-  /** The text says something of requires_grad, maybe beyond what stands at a literal. */
-  readonly namesGrad?: boolean;
+  readonly namesLoss: boolean;
 }
 
-export const noLossUsage: LossUsage = { calls: [], constructorCalls: [] };
+export const noLossUsage: LossUsage = {
+  calls: [],
+  constructorCalls: [],
+  ingredients: [],
+  namesLoss: false,
+};

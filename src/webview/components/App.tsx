@@ -5,6 +5,7 @@ import { strings } from '../strings';
 import { reportPartsOf } from '../view/reportParts';
 import { Answers } from './answers/Answers';
 import { LiveSummary } from './answers/LiveSummary';
+import { NotTheCalls } from './answers/NotTheCalls';
 import { Notice } from './controls/Notice';
 import { EmptyState } from './EmptyState';
 import { Findings } from './findings/Findings';
@@ -88,6 +89,7 @@ function Shown({ report, isOld, snapshot, store }: ShownProps) {
   return (
     <div class={isOld ? 'shown is-old' : 'shown'} aria-busy={snapshot.isComputing}>
       {isOld && <Notice text={strings.problems.lastGood(place)} />}
+      {!isOld && <NotTheCalls report={report} store={store} />}
       <Answers {...parts} />
       {pinned && !isOld && <Comparison pinned={pinned} {...parts} />}
       {!isOld && <Findings evaluation={report.evaluation} store={store} />}

@@ -71,12 +71,29 @@ export const strings = {
     docs: l10n.t('Learn more'),
   },
   problems: {
-    title: l10n.t('Could not read'),
+    title: l10n.t('Not read or not evaluated'),
     lastGood: (place: string) =>
       l10n.t('Nothing to evaluate there. Below is the last good state, from {0}.', place),
     droppedEdits: l10n.t('The text changed, so what was changed here no longer holds and was dropped.'),
     noInput: l10n.t('No input to evaluate. Choose a role above.'),
     failed: (message: string) => l10n.t('Something went wrong here: {0}', message),
+  },
+
+  notTheCalls: {
+    title: l10n.t('What is not evaluated'),
+    before: (line: number | null) =>
+      line === null
+        ? l10n.t('These are the numbers before something that is not evaluated, not those of the call.')
+        : l10n.t('These are the numbers before line {0}, not those of the call.', line),
+    why: (message: string) => l10n.t('That line may have changed them: {0}.', message),
+    options: (names: string) =>
+      l10n.t(
+        'Not evaluated in the call: {0}. PyTorch’s default stands in; set what it really is below.',
+        names,
+      ),
+    badge: (line: number | null) =>
+      line === null ? l10n.t('before the call') : l10n.t('before line {0}', line),
+    badgeTitle: l10n.t('The code calls this loss, on numbers that are not known'),
   },
 
   tabs: {
@@ -103,6 +120,7 @@ export const strings = {
       inferred: l10n.t('inferred'),
       text: l10n.t('as written'),
       user: l10n.t('set here'),
+      unknown: l10n.t('not evaluated: default used'),
     },
     reset: l10n.t('Reset'),
     resetOf: (name: string) => l10n.t('Reset {0}', name),

@@ -12,6 +12,7 @@ import type { ViewState } from '../../messages/viewState';
 import type { Report } from '../state/snapshot';
 import type { Store } from '../state/store';
 import { inferredReading } from './inferredReading';
+import { lineOf } from './lineOf';
 import { type Origin, originOf } from './originOf';
 import { type Samples, samplesOf, tensorOf } from './samples';
 
@@ -37,6 +38,8 @@ export interface ReportParts {
   readonly reading: InputReading;
   readonly view: ViewState;
   readonly store: Store;
+  /** Line before which the numbers were so; null when they are those of the call, or when it is not known. */
+  readonly beforeLine: number | null;
 }
 
 /** The parts of a report that has losses, null for one that has none. `options` are the present ones. */
@@ -47,7 +50,8 @@ export function reportPartsOf(
   store: Store,
 ): ReportParts | null {
   const { evaluation } = report;
-  const { losses, tensors } = evaluation;
+  const { losses, tensors, notTheCalls } = evaluation;
+  const before = notTheCalls?.before ?? null;
   const input = tensorOf(tensors, 'input');
   if (!losses || !input) return null;
   const samples = samplesOf(input.tensor.shape);
@@ -68,6 +72,7 @@ export function reportPartsOf(
     reading: view.reading ?? inferredReading(input.description.kind),
     view,
     store,
+    beforeLine: before && lineOf(report.source, before.from),
   };
 }
 

@@ -30,11 +30,9 @@ export const legacyKeywords: Rule = ({ inputLiteral, targetLiteral }) =>
   });
 
 /** `backward()` on a loss of literals none of which requires grad. */
-export const noGradToBackward: Rule = ({ call, inputLiteral, targetLiteral, input, usage }) => {
-  if (!call?.backward || usage.namesGrad) return [];
-  const requiresGrad = [inputLiteral, targetLiteral].some(
-    (literal) => literal?.requiresGrad || literal?.gradFn,
-  );
+export const noGradToBackward: Rule = ({ call, input }) => {
+  if (!call?.backward || call.before) return [];
+  const requiresGrad = [call.input, call.target].some((argument) => argument.requiresGrad);
   if (requiresGrad || !isFloatingPoint(input.tensor.dtype)) return [];
   return [
     {

@@ -13,8 +13,8 @@ export const softmaxDim: Rule = (context) => {
 };
 
 /** What the code itself says: `dim=0`, or no `dim`. */
-function writtenDim({ inputLiteral, inputOperations }: RuleContext): readonly Finding[] {
-  const { shape } = inputLiteral.tensor;
+function writtenDim({ input, inputOperations }: RuleContext): readonly Finding[] {
+  const { shape } = input.tensor;
   const classDim = classDimOf(shape);
   return inputOperations
     .filter((operation) => operation.name === 'softmax' || operation.name === 'log_softmax')

@@ -3,13 +3,13 @@ import { softmaxDimOf } from '../../text/literalOperation';
 import type { Rule } from '../rule';
 
 /** `log(softmax(x))`: equal to log_softmax until a probability underflows to 0. */
-export const unstableLogSoftmax: Rule = ({ input, inputLiteral, inputOperations }) => {
+export const unstableLogSoftmax: Rule = ({ input, inputOperations }) => {
   const at = inputOperations.findIndex(
     ({ name }, i) => name === 'log' && inputOperations[i - 1]?.name === 'softmax',
   );
   if (at < 0) return [];
   const { from, to } = inputOperations[at];
-  const dim = softmaxDimOf(inputOperations[at - 1], inputLiteral.tensor.shape);
+  const dim = softmaxDimOf(inputOperations[at - 1], input.tensor.shape);
   const hasUnderflow = input.tensor.data.includes(Number.NEGATIVE_INFINITY);
   return [
     {

@@ -126,9 +126,12 @@ const rethrow: Otherwise = (_, error) => {
   throw error;
 };
 
-/** `a.b.c` */
+/** `a.b['c']`, whose value can be asked for without doing anything. */
 function isPath(node: Expression): boolean {
-  return node.type === 'name' || (node.type === 'attribute' && isPath(node.object));
+  if (node.type === 'name') return true;
+  if (node.type === 'subscript')
+    return isPath(node.object) && node.index.every(({ type }) => type === 'constant');
+  return node.type === 'attribute' && isPath(node.object);
 }
 
 function isArgs(value: Value | Args): value is Args {
@@ -227,8 +230,8 @@ export class Evaluator {
         return this.formatted(node.parts, scope);
       case 'named': {
         const value = this.evaluateAny(node.value, scope);
-        if (node.target.type !== 'name' || this.assumed) throw new NotEvaluated(l10n.t('this assignment'));
-        scope.set(node.target.id, value);
+        if (node.target.type !== 'name') throw new NotEvaluated(l10n.t('this assignment'));
+        if (!this.assumed) scope.set(node.target.id, value);
         return value;
       }
       case 'starred':
@@ -296,7 +299,7 @@ export class Evaluator {
   }
 
   private moduleAttribute(object: ModuleInstance, name: string): Value {
-    if (name === 'forward' || name === '__call__') return new Callable(name, object.call);
+    if (name === 'forward' || name === '__call__') return object;
     if (['train', 'eval', 'to', 'cpu', 'float'].includes(name)) return new Callable(name, () => object);
     const value = object.attributes.get(name);
     if (value === undefined || value === null) throw new NotEvaluated(l10n.t('.{0} of a module', name));

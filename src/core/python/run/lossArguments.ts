@@ -1,9 +1,17 @@
+import type { LossOptionName } from '../lossUsage';
 import type { Call, CallArgument, Expression } from '../syntax/ast';
 import { lossOfClass, lossOfFunction } from '../torch/losses';
-import type { LossOption } from '../torch/tensor/lossInputs';
 import { TorchTensor } from '../torch/tensor/torchTensor';
 import type { NotEvaluated } from '../values/pythonError';
-import { type Args, Callable, ModuleInstance, ModuleValue, Unknown, type Value } from '../values/values';
+import {
+  type Args,
+  Callable,
+  ModuleInstance,
+  ModuleValue,
+  PyDict,
+  Unknown,
+  type Value,
+} from '../values/values';
 
 /** Arguments of a loss, of which some may be what they were before a statement that is not evaluated. */
 export interface LossArguments {
@@ -35,7 +43,7 @@ function isLossFunction({ name, typeName }: Callable): boolean {
   return typeName === 'builtin_function_or_method' && lossOfFunction(name) !== null;
 }
 
-const options: readonly LossOption[] = ['weight', 'ignore_index', 'reduction', 'label_smoothing'];
+const options: readonly LossOptionName[] = ['weight', 'ignore_index', 'reduction', 'label_smoothing'];
 
 /**
  * The arguments of a call of a loss. Input and target that are not known are taken as they were before; an option
@@ -45,14 +53,17 @@ export function lossArguments(node: Call, callee: Value, reader: LossArgumentRea
   const assumptions: Unknown[] = [];
   let obstacle: NotEvaluated | null = null;
   const args = reader.arguments(node, (argument, error) => {
-    if (argument.stars === 2 && !mayHoldTensors(node, callee))
-      return { positional: [], named: new Map(unknownOptions(node, argument)) };
-    if (!isTensorArgument(node, argument, callee)) return new Unknown(null, argument);
+    const isOption = !isTensorArgument(node, argument, callee);
+    if (isOption && argument.stars === 0) return new Unknown(null, argument);
     const before = reader.assume(argument.value);
-    if (!before || !(before.value instanceof TorchTensor)) throw error;
-    obstacle ??= error;
-    assumptions.push(...before.unknowns);
-    return before.value;
+    if (before) {
+      obstacle ??= error;
+      assumptions.push(...before.unknowns);
+      if (argument.stars === 0 && before.value instanceof TorchTensor) return before.value;
+      if (before.value instanceof PyDict) return { positional: [], named: namedOf(before.value) };
+    }
+    if (!isOption) throw error;
+    return { positional: [], named: new Map(unknownOptions(node, argument)) };
   });
   return { args, assumptions, obstacle };
 }
@@ -73,10 +84,15 @@ function unknownOptions(node: Call, argument: CallArgument): readonly (readonly 
     .map((option) => [option, new Unknown(null, argument)] as const);
 }
 
+function namedOf({ entries }: PyDict): ReadonlyMap<string, Value> {
+  return new Map(entries.map(([key, value]) => [String(key), value]));
+}
+
 /** False for the arguments of a class, which are options, and for what follows input and target. */
 function isTensorArgument(node: Call, argument: CallArgument, callee: Value): boolean {
   if (isLossClass(callee)) return false;
-  if (argument.stars > 0 || argument.name === 'input' || argument.name === 'target') return true;
+  if (argument.stars === 2) return mayHoldTensors(node, callee);
+  if (argument.stars === 1 || argument.name === 'input' || argument.name === 'target') return true;
   const position = node.args.filter(({ name }) => name === null).indexOf(argument);
   return position === 0 || position === 1;
 }

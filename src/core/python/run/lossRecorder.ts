@@ -1,10 +1,10 @@
 import type { TextRange } from '../../textRange';
 import type { LossName } from '../lossUsage';
-import type { Call } from '../syntax/ast';
+import type { Call, Expression } from '../syntax/ast';
 import { lossOfClass, lossOfFunction } from '../torch/losses';
 import type { LossInputs } from '../torch/tensor/lossInputs';
 import { TorchTensor } from '../torch/tensor/torchTensor';
-import { type Args, type Callable, ModuleInstance, type Unknown, type Value } from '../values/values';
+import { type Args, type Callable, ModuleInstance, PyList, type Unknown, type Value } from '../values/values';
 import type { OpenCall } from './evaluator';
 import type { Lines } from './lines';
 import { isLossClass } from './lossArguments';
@@ -31,7 +31,18 @@ export class LossRecorder {
   readonly failures: LossFailure[] = [];
   private readonly found: { readonly loss: SnippetLoss; backward: TextRange | null }[] = [];
 
+  private numBeforeStop: number | null = null;
+
   constructor(private readonly host: LossRecorderHost) {}
+
+  /** Python stops here; what is recorded from now on would not be called. */
+  stop(): void {
+    this.numBeforeStop = this.found.length;
+  }
+
+  get numLossesAfterStop(): number {
+    return this.numBeforeStop === null ? 0 : this.found.length - this.numBeforeStop;
+  }
 
   get losses(): readonly SnippetLoss[] {
     return this.found.map(({ loss, backward }) => ({ ...loss, backward }));
@@ -46,8 +57,8 @@ export class LossRecorder {
       to,
       line: this.host.lines.lineOf(from),
       loss: name,
-      input: this.tensorOf(inputs.input, node),
-      target: this.tensorOf(inputs.target, node),
+      input: this.tensorOf(inputs.input, node, 0),
+      target: this.tensorOf(inputs.target, node, 1),
       reduction,
       ignoreIndex,
       labelSmoothing,
@@ -60,11 +71,15 @@ export class LossRecorder {
   }
 
   /** A call of a loss whose input or target has no value. */
-  fail({ from, to }: Call, callee: Callable | ModuleInstance, message: string): void {
-    if (this.failures.some((one) => one.from === from && one.to === to)) return;
+  fail(call: Call, callee: Callable | ModuleInstance, message: string): void {
     const row = callee instanceof ModuleInstance ? lossOfClass(callee.typeName) : lossOfFunction(callee.name);
-    const line = this.host.lines.lineOf(from);
-    if (row) this.failures.push({ from, to, line, loss: row.name, message });
+    if (row) this.miss(call, row.name, message);
+  }
+
+  /** A call of a loss that has no value. */
+  miss({ from, to }: Call, loss: LossName, message: string): void {
+    if (this.failures.some((one) => one.from === from && one.to === to)) return;
+    this.failures.push({ from, to, line: this.host.lines.lineOf(from), loss, message });
   }
 
   /** True for a call that was made, or that failed. */
@@ -86,15 +101,20 @@ export class LossRecorder {
     if (of) of.backward ??= { from: node.from, to: node.to };
   }
 
-  private tensorOf(tensor: TorchTensor, node: Call): SnippetTensor {
+  /** `position` is that of the argument where what it holds is no tensor but a list. */
+  private tensorOf(tensor: TorchTensor, node: Call, position?: 0 | 1): SnippetTensor {
     const { provenance } = this.host;
-    const argument = node.args.find(({ value }) => provenance.valueOf(value) === tensor)?.value ?? node;
+    const held = node.args.find(({ value }) => provenance.valueOf(value) === tensor)?.value;
+    const list = position === undefined ? undefined : argumentAt(node, position);
+    const value = list && provenance.valueOf(list);
+    const isList = !held && value instanceof PyList;
+    const argument = held ?? (isList ? list : undefined) ?? node;
     const place = { from: argument.from, to: argument.to };
     const { requiresGrad, node: grad } = tensor;
     return {
       ...place,
       origin: this.host.originOf(tensor) ?? place,
-      ...provenance.traceOf(tensor),
+      ...provenance.traceOf(isList ? value : tensor),
       tensor: snapshot(tensor),
       requiresGrad,
       gradFn: grad?.name ?? null,
@@ -106,4 +126,10 @@ export class LossRecorder {
     const [first] = assumptions.map(({ since }) => since).sort((a, b) => a.from - b.from);
     return first ? this.host.reasonOf(first) : null;
   }
+}
+
+function argumentAt({ args }: Call, position: 0 | 1): Expression | undefined {
+  const name = position === 0 ? 'input' : 'target';
+  const named = args.find((one) => one.name === name);
+  return (named ?? args.filter((one) => one.name === null)[position])?.value;
 }

@@ -1,6 +1,5 @@
 import { parser } from '@lezer/python';
 import * as l10n from '../../l10n';
-import type { Tensor } from '../../tensor/tensor';
 import type { TextRange } from '../../textRange';
 import type { LossName } from '../lossUsage';
 import type { Call, Statement } from '../syntax/ast';
@@ -20,7 +19,7 @@ import { Evaluator } from './evaluator';
 import { fixFor } from './fixes';
 import { bindCustomaryNames } from './imports';
 import { Lines } from './lines';
-import { withoutLongLists } from './literalLists';
+import { type WrittenList, withoutLongLists } from './literalLists';
 import { isLoss } from './lossArguments';
 import { LossRecorder } from './lossRecorder';
 import { Provenance } from './provenance';
@@ -30,6 +29,7 @@ import type { SnippetError, SnippetResult, SnippetStep, Unevaluated } from './sn
 import { Statements } from './statements';
 import { syntaxErrorOf } from './syntaxError';
 import { runUnreached } from './unreached';
+import { writtenLosses } from './writtenLosses';
 
 /** Most steps of a run, unless another number is asked for. */
 const defaultMaxSteps = 2_000_000;
@@ -41,8 +41,7 @@ const elementsPerStep = 32;
 const stepsPerCheck = 1024;
 
 /** A tensor that a text is read as, whatever Python says of the call that it stands in. */
-export interface ReadLiteral extends TextRange {
-  readonly tensor: Tensor;
+export interface ReadLiteral extends TextRange, WrittenList {
   readonly requiresGrad: boolean;
 }
 
@@ -163,7 +162,7 @@ class SnippetRun {
   }
 
   run(): SnippetResult {
-    const short = withoutLongLists(this.text);
+    const short = withoutLongLists(this.text, this.options.excerpt?.literals);
     for (const [name, { list, from, to }] of short.lists) {
       this.scope.set(name, list);
       this.provenance.place(list, { from, to });
@@ -176,15 +175,18 @@ class SnippetRun {
     if (refused && !this.options.excerpt) return this.result(this.errorOf(refused), null);
     if (!body.some(({ type }) => type === 'import' || type === 'from')) bindCustomaryNames(this.scope);
     const { from, to } = this.options.selection ?? { from: 0, to: this.text.length };
+    let stop: SnippetError | null = null;
     for (const statement of body) {
       if (statement.from >= to && statement.from > from) break;
       this.isSilent = statement.to <= from;
       const ended = this.isSilent ? this.runSilently(statement) : this.runVisibly(statement);
       if (!ended) continue;
       if (ended.by !== null || !this.options.excerpt) return this.result(ended.error, ended.by);
+      if (stop === null) this.recorder.stop();
+      stop ??= ended.error;
       this.aftermath.of(statement, this.scope);
     }
-    return this.result(null, this.options.excerpt ? this.runUnreached() : null);
+    return this.result(stop, this.options.excerpt ? this.runUnreached() : null);
   }
 
   /** What the program does not come to is looked into for the losses there. */
@@ -196,6 +198,18 @@ class SnippetRun {
     } catch (error) {
       if (error instanceof LimitReached) return error.limit;
       throw error;
+    } finally {
+      this.noteMissed();
+    }
+  }
+
+  /** Losses that were not called, maybe for something that is not evaluated; a program that is whole comes to no more. */
+  private noteMissed(): void {
+    if (this.unevaluated.length === 0) return;
+    for (const { call, loss } of writtenLosses(this.body)) {
+      const before = this.unevaluated.filter(({ from }) => from <= call.from);
+      const { message } = before.at(-1) ?? this.unevaluated[0];
+      if (!this.recorder.has(call)) this.recorder.miss(call, loss, message);
     }
   }
 
@@ -286,8 +300,10 @@ class SnippetRun {
 
   private onLoss(loss: LossName, inputs: LossInputs): void {
     const call = this.evaluator.calls.at(-1);
-    const isSeen = !this.isSilent || this.options.excerpt !== undefined;
-    if (call && isSeen) this.recorder.add(loss, inputs, call);
+    if (!call) return;
+    const { unknownOptions, isRefused } = inputs;
+    const isKnown = unknownOptions.length === 0 && call.assumptions.length === 0 && !isRefused;
+    if (this.options.excerpt || (isKnown && !this.isSilent)) this.recorder.add(loss, inputs, call);
   }
 
   /** The losses in a statement that was left before they were called. */
@@ -336,7 +352,7 @@ class SnippetRun {
 
   private result(error: SnippetError | null, endedBy: SnippetResult['endedBy']): SnippetResult {
     const { steps, unevaluated } = this;
-    const { losses, constructorCalls, failures: lossFailures } = this.recorder;
+    const { losses, numLossesAfterStop, constructorCalls, failures: lossFailures } = this.recorder;
     const printed = linesOf(this.output);
     return {
       printed,
@@ -344,6 +360,7 @@ class SnippetRun {
       steps,
       unevaluated,
       losses,
+      numLossesAfterStop,
       constructorCalls,
       lossFailures,
       endedBy,

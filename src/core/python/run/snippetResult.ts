@@ -1,7 +1,6 @@
 import type { Tensor } from '../../tensor/tensor';
 import type { TextRange } from '../../textRange';
-import type { LossName } from '../lossUsage';
-import type { LossOption } from '../torch/tensor/lossInputs';
+import type { LossName, LossOptionName } from '../lossUsage';
 
 /** A value of a snippet as people see it. */
 export interface ShownValue {
@@ -94,7 +93,7 @@ export interface SnippetLoss extends TextRange {
   /** (C), or null. */
   readonly weight: SnippetTensor | null;
   /** Options whose value is not evaluated: they stand here with their default. */
-  readonly unknownOptions: readonly LossOption[];
+  readonly unknownOptions: readonly LossOptionName[];
   /** Set when input or target are as they were before a statement that is not evaluated. */
   readonly before: Unevaluated | null;
   /** The call of `backward()` on the result, if there is one. */
@@ -117,11 +116,13 @@ export interface LossFailure extends LossPlace {
 export interface SnippetResult {
   /** Every line that `print` wrote, in order. */
   readonly printed: readonly string[];
-  /** Where and why Python would stop; absent when the snippet runs to its end. */
+  /** Where and why Python would stop; absent when the snippet runs to its end. The rest of an excerpt is run all the same. */
   readonly error?: SnippetError;
   readonly steps: readonly SnippetStep[];
   readonly unevaluated: readonly Unevaluated[];
   readonly losses: readonly SnippetLoss[];
+  /** How many of the losses of an excerpt come after where Python would stop. */
+  readonly numLossesAfterStop: number;
   /** Tensors given to the class of a loss instead of to the loss. */
   readonly constructorCalls: readonly LossPlace[];
   readonly lossFailures: readonly LossFailure[];

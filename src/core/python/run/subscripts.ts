@@ -105,7 +105,7 @@ export function assignSubscript(context: TorchContext, object: Value, index: Val
     const at = Number(index) < 0 ? Number(index) + object.items.length : Number(index);
     if (at < 0 || at >= object.items.length) throw indexError('list assignment index out of range');
     object.items[at] = value;
-  } else if (object instanceof PyTuple) {
+  } else if (object === null || typeof object !== 'object' || object instanceof PyTuple) {
     throw typeError(`'${typeNameOf(object)}' object does not support item assignment`);
   } else throw new NotEvaluated(l10n.t('this assignment'));
 }

@@ -24,7 +24,7 @@ export function runUnreached(body: readonly Statement[], statements: Statements,
   const done = new Set<Statement>();
   for (let count = 0; count < mostBlocks; ) {
     const next = [...statements.failed.keys(), ...functionsIn(body)].find(
-      (one) => !done.has(one) && !statements.functions.completed.has(one),
+      (one) => !done.has(one) && !statements.functions.completed.has(one) && !isGenerator(one),
     );
     if (!next) return;
     done.add(next);
@@ -35,6 +35,10 @@ export function runUnreached(body: readonly Statement[], statements: Statements,
       statements.probe(block.body, block.scope);
     }
   }
+}
+
+function isGenerator(statement: Statement): boolean {
+  return statement.type === 'function' && statement.isGenerator;
 }
 
 function blocksOf(statement: Statement, around: Scope): readonly Block[] {

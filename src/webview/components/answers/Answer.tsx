@@ -17,16 +17,26 @@ export function Answer(props: ReportParts & { readonly loss: LossKey }) {
     <section class="answer" aria-labelledby={titleId}>
       <h2 id={titleId}>
         {name}
-        {evaluation.calledLoss === name && (
-          <span class="badge" title={strings.loss.calledHereTitle}>
-            {strings.loss.calledHere}
-          </span>
-        )}
+        {evaluation.calledLoss === name && <CalledBadge {...props} />}
       </h2>
       <LossValue result={result} {...props} />
       <VerdictLine {...props} />
       {result.error && <TorchErrorBlock error={result.error} />}
     </section>
+  );
+}
+
+/** Marks the loss that the code calls; on numbers before a line that is not evaluated it says so. */
+function CalledBadge({ evaluation, beforeLine }: ReportParts) {
+  const isBefore = (evaluation.notTheCalls?.before ?? null) !== null;
+  const { notTheCalls, loss } = strings;
+  return (
+    <span
+      class={isBefore ? 'badge badge-warning' : 'badge'}
+      title={isBefore ? notTheCalls.badgeTitle : loss.calledHereTitle}
+    >
+      {isBefore ? notTheCalls.badge(beforeLine) : loss.calledHere}
+    </span>
   );
 }
 

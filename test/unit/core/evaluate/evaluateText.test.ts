@@ -240,21 +240,124 @@ describe('findings', () => {
   });
 });
 
-test('an operation over a dim that does not exist is a problem, and nothing is evaluated in its place', () => {
+test('where Python stops before the loss, that is said, and no value is given for the call', () => {
   const text = 'x = torch.tensor([[1., 2.]])\nF.nll_loss(F.log_softmax(x, dim=5), torch.tensor([0]))';
-  const { losses, problems } = evaluateText(text);
-  expect(losses).toBeNull();
+  const { calledLoss, problems } = evaluateText(text);
+  expect(calledLoss).toBeNull();
+  const says = 'IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 5)';
   expect(problems.map(({ message }) => message)).toEqual([
-    'expected dim of log_softmax from -2 to 1 for shape (1, 2), got 5',
+    `Python stops here: ${says}`,
+    `the value of this NLLLoss is not known: ${says}`,
   ]);
   expect(text.slice(problems[0].from, problems[0].to)).toBe('F.log_softmax(x, dim=5)');
 });
 
-test.each([
-  ['F.cross_entropy(x, shifted(y))', 'cannot follow the target'],
-  ['F.cross_entropy(x, y, size_average=False)', 'cannot read every option'],
-  ['F.cross_entropy(x, y, ignore_index=PAD)', 'cannot read every option'],
-])('what is not read of %s is said', (code, words) => {
-  const { problems } = evaluateText(`x = torch.tensor([[1., 2.]])\ny = torch.tensor([0])\n${code}`);
-  expect(problems.map(({ message }) => message.includes(words))).toEqual([true]);
+describe('what is not evaluated of a call is said', () => {
+  const tensors = 'x = torch.tensor([[1., 2.]])\ny = torch.tensor([0])\n';
+
+  test('a target', () => {
+    const { problems, calledLoss } = evaluateText(`${tensors}F.cross_entropy(x, shifted(y))`);
+    expect([calledLoss, problems.map(({ message }) => message)]).toEqual([
+      null,
+      ['the value of this CrossEntropyLoss is not known: cannot evaluate shifted(…)'],
+    ]);
+  });
+
+  test('an option, until the user sets it', () => {
+    const text = `${tensors}F.cross_entropy(x, y, ignore_index=PAD)`;
+    const { notTheCalls, options } = evaluateText(text);
+    expect([notTheCalls, options.origin.ignoreIndex]).toEqual([
+      { before: null, unknownOptions: ['ignore_index'] },
+      'unknown',
+    ]);
+    expect(evaluateText(text, { ignoreIndex: 0 }).notTheCalls).toBeNull();
+  });
+
+  test('what may have changed the input, whose numbers are those before that line', () => {
+    const text = `${tensors}x = my_model(x)\nF.nll_loss(x, y)`;
+    const { notTheCalls, calledLoss, findings } = evaluateText(text);
+    expect(calledLoss).toBe('NLLLoss');
+    const { before } = notTheCalls ?? {};
+    expect(before && text.slice(before.from, before.to)).toBe('my_model(x)');
+    expect(findings).toEqual([]);
+  });
+
+  test('an old flag is an option like others', () => {
+    const { options } = evaluateText(`${tensors}F.cross_entropy(x, y, size_average=False)`);
+    expect([options.reduction, options.origin.reduction]).toEqual(['sum', 'text']);
+  });
+});
+
+describe('the values are those of the call, whatever stands before it', () => {
+  const tensors = 'logits = torch.tensor([[1.2,.5,-.8],[-.5,.8,2.]])\ntarget = torch.tensor([0, 2])\n';
+  test.each([
+    ['', '0.4071'],
+    ['target[1] = 0', '1.6571'],
+    ["logits[:, 1] = float('-inf')", '0.1029'],
+    ['logits /= 2.0', '0.6680'],
+    ['logits.mul_(10)', '0.0005'],
+    ['a = logits; a *= 2', '0.1640'],
+    ['logits.data.mul_(2)', '0.1640'],
+    ['logits.numpy()[0, 0] = 7.0', '0.1632'],
+    ['def f(x): x *= 2\nf(logits)', '0.1640'],
+    ['(logits := logits * 2)', '0.1640'],
+  ])('%s', (step, value) => {
+    const evaluation = evaluateText(`${tensors}${step}\nF.cross_entropy(logits, target)`);
+    expect([shown(evaluation, 'crossEntropyLoss'), evaluation.calledLoss, evaluation.notTheCalls]).toEqual([
+      value,
+      'CrossEntropyLoss',
+      null,
+    ]);
+  });
+
+  test('in a session, a fence and a notebook cell alike', () => {
+    const code = `${tensors}logits /= 2.0\nloss = F.cross_entropy(logits, target)`;
+    const lines = code.split('\n');
+    const texts = [
+      lines.map((line) => `>>> ${line}`).join('\n'),
+      lines.map((line, i) => `In [${i + 8}]: ${line}`).join('\n\n'),
+      `words\n\`\`\`python\n${code}\n\`\`\`\nwords`,
+      `%matplotlib inline\n${code}`,
+    ];
+    expect(texts.map((text) => shown(evaluateText(text), 'crossEntropyLoss'))).toEqual(
+      Array(4).fill('0.6680'),
+    );
+  });
+});
+
+test('lists that a loss is given are evaluated, and PyTorch’s refusal is said', () => {
+  const evaluation = evaluateText('probs = [[0.7, 0.3]]\ny = [0]\nloss = nn.NLLLoss()(probs, y)');
+  expect(shown(evaluation, 'nllLoss')).toBe('-0.7000');
+  expect([evaluation.calledLoss, codes(evaluation)]).toEqual(['NLLLoss', ['nll-not-log-probs']]);
+  expect(evaluation.problems.map(({ message }) => message)).toEqual([
+    "Python stops here: TypeError: nll_loss_nd(): argument 'input' (position 1) must be Tensor, not list",
+  ]);
+});
+
+describe('the pair that is shown first', () => {
+  const logits =
+    'logits = torch.tensor([[1.2, 0.5, -0.8], [-0.5, 0.8, 2.0]])\nlabels = torch.tensor([0, 2])\n';
+  test.each([
+    [
+      'is that of the call',
+      `features = torch.tensor([[0.5, 1.0]])\n${logits}F.cross_entropy(logits, labels)`,
+    ],
+    [
+      'has a name and a target',
+      `mask = torch.tensor([1.0, 0.0])\nprobs = torch.tensor([[0.6, 0.3, 0.1], [0.06, 0.22, 0.72]])\n${logits}`,
+    ],
+    [
+      'is no list of numbers',
+      `epoch_losses = [1.09, 0.87, 0.65]\n${logits}print(F.cross_entropy(logits, labels))`,
+    ],
+  ])('%s', (_, text) => {
+    expect(
+      evaluateText(text)
+        .tensors.slice(0, 2)
+        .map(({ name, role }) => [name, role]),
+    ).toEqual([
+      ['logits', 'input'],
+      ['labels', 'target'],
+    ]);
+  });
 });

@@ -13,7 +13,7 @@ const programs = readPrograms();
 
 /** Programs that are still wrong, and the share that is right; each may only come nearer to 0 and to 1. */
 const known = {
-  panel: { wrong: 1610, share: 0.33 },
+  panel: { wrong: 0, share: 0.9 },
   snippet: { wrong: 0, share: 0.9 },
   checker: { wrong: 3, share: 0.99 },
 };

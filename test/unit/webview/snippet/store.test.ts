@@ -44,6 +44,7 @@ function stagesOf(text: string, change: Partial<SnippetResult> = {}) {
     steps: [],
     unevaluated: [],
     losses: [],
+    numLossesAfterStop: 0,
     constructorCalls: [],
     lossFailures: [],
     endedBy: null,

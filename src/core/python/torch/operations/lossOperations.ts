@@ -1,11 +1,13 @@
 import * as l10n from '../../../l10n';
-import { NotEvaluated, typeError } from '../../values/pythonError';
-import { typeNameOf, Unknown } from '../../values/values';
+import type { LossOptionName } from '../../lossUsage';
+import { NotEvaluated, PythonError, typeError } from '../../values/pythonError';
+import { PyList, typeNameOf, Unknown } from '../../values/values';
 import { lossOf } from '../kernels/losses';
 import { type LossRow, losses } from '../losses';
 import { type Operation, operation } from '../operation';
 import type { Bound } from '../signature';
-import type { LossInputs, LossOption } from '../tensor/lossInputs';
+import { tensorFromList } from '../tensor/create';
+import type { LossInputs } from '../tensor/lossInputs';
 import type { TorchContext } from '../tensor/torchContext';
 import { TorchTensor } from '../tensor/torchTensor';
 import { truthOf } from '../tensor/truth';
@@ -17,24 +19,29 @@ import { truthOf } from '../tensor/truth';
 function callLoss(context: TorchContext, loss: LossRow, args: Bound): TorchTensor {
   const { name } = loss;
   const unknownOptions = unknownOptionsOf(args);
-  const isKnown = (option: LossOption) => !unknownOptions.includes(option);
+  const isKnown = (option: LossOptionName) => !unknownOptions.includes(option);
   if (args.get('log_target') instanceof Unknown) throw new NotEvaluated('log_target', true);
+  const refusal = refusalOf(args, 'input', loss) ?? refusalOf(args, 'target', loss);
+  const [input, target] = [tensorOf(args, 'input'), tensorOf(args, 'target')];
+  if (!input || !target) throw refusal ?? new NotEvaluated(l10n.t('{0} of these tensors', name));
   const inputs: LossInputs = {
-    input: tensorOf(args, 'input', loss),
-    target: tensorOf(args, 'target', loss),
+    input,
+    target,
     weight: isKnown('weight') ? weightOf(args) : null,
     ignoreIndex: isKnown('ignore_index') ? args.intOr('ignore_index', -100) : -100,
     reduction: isKnown('reduction') ? reductionOf(args) : 'mean',
     labelSmoothing: isKnown('label_smoothing') ? args.numberOr('label_smoothing', 0) : 0,
     logTarget: args.bool('log_target', false),
     unknownOptions,
+    isRefused: refusal !== null,
   };
   context.onLoss(name, inputs);
+  if (refusal) throw refusal;
   if (unknownOptions.length > 0) throw new NotEvaluated(unknownOptions.join(', '), true);
   return lossOf(context, name, inputs);
 }
 
-function unknownOptionsOf(args: Bound): readonly LossOption[] {
+function unknownOptionsOf(args: Bound): readonly LossOptionName[] {
   const isUnknown = (option: string) => args.get(option) instanceof Unknown;
   const options = (['weight', 'ignore_index', 'reduction', 'label_smoothing'] as const).filter(isUnknown);
   const isOld = isUnknown('size_average') || isUnknown('reduce');
@@ -58,13 +65,27 @@ function weightOf(args: Bound): TorchTensor | null {
   throw new NotEvaluated(l10n.t('a weight that is no tensor'));
 }
 
-function tensorOf(args: Bound, parameter: 'input' | 'target', { nativeName }: LossRow): TorchTensor {
+/** What PyTorch says of an argument that is no tensor; null for one. */
+function refusalOf(args: Bound, parameter: 'input' | 'target', { nativeName }: LossRow): PythonError | null {
   const value = args.get(parameter) ?? null;
-  if (value instanceof TorchTensor && value.library === 'torch') return value;
+  if (value instanceof TorchTensor && value.library === 'torch') return null;
   const position = parameter === 'input' ? 1 : 2;
-  throw typeError(
+  return typeError(
     `${nativeName}(): argument '${parameter}' (position ${position}) must be Tensor, not ${typeNameOf(value)}`,
   );
+}
+
+/** The numbers of an argument, also of a list or an array that PyTorch refuses; null when it has none. */
+function tensorOf(args: Bound, parameter: 'input' | 'target'): TorchTensor | null {
+  const value = args.get(parameter) ?? null;
+  if (value instanceof TorchTensor) return value;
+  if (!(value instanceof PyList)) return null;
+  try {
+    return tensorFromList(value, null, 'torch');
+  } catch (error) {
+    if (error instanceof PythonError || error instanceof NotEvaluated) return null;
+    throw error;
+  }
 }
 
 /** The losses as functions. */

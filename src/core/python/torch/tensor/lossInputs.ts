@@ -1,4 +1,4 @@
-import type { LossName } from '../../lossUsage';
+import type { LossName, LossOptionName } from '../../lossUsage';
 import type { TorchTensor } from './torchTensor';
 
 /** Everything that a loss is called with. */
@@ -11,10 +11,10 @@ export interface LossInputs {
   readonly labelSmoothing: number;
   readonly logTarget: boolean;
   /** Options whose value was not evaluated, in PyTorch's words; they stand here with their default. */
-  readonly unknownOptions: readonly LossOption[];
+  readonly unknownOptions: readonly LossOptionName[];
+  /** PyTorch takes no such call, for one of the tensors is none. */
+  readonly isRefused: boolean;
 }
-
-export type LossOption = 'weight' | 'ignore_index' | 'reduction' | 'label_smoothing';
 
 /** Told of every loss that is called. */
 export type LossListener = (name: LossName, inputs: LossInputs) => void;

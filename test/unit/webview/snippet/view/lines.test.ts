@@ -28,6 +28,7 @@ function stageOf(result: Partial<SnippetResult>, selection: { from: number; to: 
     steps: [],
     unevaluated: [],
     losses: [],
+    numLossesAfterStop: 0,
     constructorCalls: [],
     lossFailures: [],
     endedBy: null,

@@ -8,6 +8,7 @@ function outcome(change: Partial<SnippetResult>, firstLine = 1): string {
     steps: [],
     unevaluated: [],
     losses: [],
+    numLossesAfterStop: 0,
     constructorCalls: [],
     lossFailures: [],
     endedBy: null,
