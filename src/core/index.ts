@@ -82,9 +82,7 @@ export { ignoreComment } from './python/check/findings/ignoreComments';
 export { checkPython, PythonChecker } from './python/check/program/pythonChecker';
 export type { LossCall, LossName, LossOptionName, LossUsage, NotEvaluatedPlace } from './python/lossUsage';
 export { noLossUsage } from './python/lossUsage';
-export { applyEdits } from './python/run/fixes';
-export type { SnippetOptions } from './python/run/runSnippet';
-export { runSnippet } from './python/run/runSnippet';
+export { applyEdits } from './python/run/result/fixes';
 export type {
   ShownValue,
   SnippetEdit,
@@ -95,7 +93,9 @@ export type {
   SnippetStep,
   SnippetTensor,
   Unevaluated,
-} from './python/run/snippetResult';
+} from './python/run/result/snippetResult';
+export type { SnippetOptions } from './python/run/runSnippet';
+export { runSnippet } from './python/run/runSnippet';
 export { mentionsLoss } from './python/torch/losses';
 export type { MarkdownWords } from './report/markdownReport';
 export { markdownReport } from './report/markdownReport';

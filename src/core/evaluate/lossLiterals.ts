@@ -1,5 +1,5 @@
 import type { Argument, LossCall } from '../python/lossUsage';
-import type { SnippetLoss, SnippetStep, SnippetTensor } from '../python/run/snippetResult';
+import type { SnippetLoss, SnippetStep, SnippetTensor } from '../python/run/result/snippetResult';
 import { isSameTensor } from '../tensor/isSameTensor';
 import type { TensorLiteral } from '../text/literal';
 import type { TextRange } from '../textRange';

@@ -1,9 +1,9 @@
-import type { TraceStep } from '../python/run/snippetResult';
+import type { TraceStep } from '../python/run/result/snippetResult';
 import type { Effect } from '../python/torch/effect';
 import { moduleNamed } from '../python/torch/modules';
 import type { Home } from '../python/torch/operation';
 import { operationIn } from '../python/torch/operations';
-import { castOf } from '../text/dtypeNames';
+import { castOf } from '../text/expression/dtypeNames';
 import type { LiteralOperation } from '../text/literal';
 
 /** What lies between a literal and a loss. */

@@ -1,15 +1,15 @@
-import { blanksAt, skipBlanksBack } from './blanks';
-import { bodyOfCallAt } from './bodyOfCallAt';
-import { readBody } from './bodyReader';
-import type { ArrayBody } from './bodyResult';
-import { isWordCode, startOfPath } from './characters';
-import { enclosingBrackets } from './enclosingBrackets';
-import { type Expression, expressionOf } from './expression';
-import { growOutward } from './growOutward';
-import { takesSizes } from './knownCalls';
+import { readBody } from './body/bodyReader';
+import type { ArrayBody } from './body/bodyResult';
+import { enclosingBrackets } from './body/enclosingBrackets';
+import { blanksAt, skipBlanksBack } from './characters/blanks';
+import { isWordCode, startOfPath } from './characters/characters';
+import { bodyOfCallAt } from './expression/bodyOfCallAt';
+import { type Expression, expressionOf } from './expression/expression';
+import { growOutward } from './expression/growOutward';
+import { takesSizes } from './expression/knownCalls';
+import { toLiteral } from './expression/toLiteral';
 import type { TensorLiteral } from './literal';
-import { isBareTensor } from './surroundings';
-import { toLiteral } from './toLiteral';
+import { isBareTensor } from './surroundings/surroundings';
 
 /**
  * How many characters are looked at on each side of the position. A literal that reaches further is not found,

@@ -1,7 +1,7 @@
-import { cleaned } from './cleaned';
 import type { ReadResult } from './literal';
 import { readPasted } from './pasted/readPasted';
 import type { ReadOptions } from './readOptions';
+import { cleaned } from './surroundings/cleaned';
 import { TensorReader } from './tensorReader';
 
 /**

@@ -1,21 +1,21 @@
 import * as l10n from '../l10n';
 import type { Problem } from '../problem';
-import { type Blanks, skipBlanks } from './blanks';
-import { readBody } from './bodyReader';
-import type { ArrayBody } from './bodyResult';
-import { endOfPath, endOfString, isDigitCode, isWordCode } from './characters';
-import { type Expression, expressionOf } from './expression';
+import { readBody } from './body/bodyReader';
+import type { ArrayBody } from './body/bodyResult';
+import { readScalar } from './body/scalar';
+import { type Blanks, skipBlanks } from './characters/blanks';
+import { endOfPath, endOfString, isDigitCode, isWordCode } from './characters/characters';
+import { quoted, skipBalanced } from './characters/tokens';
+import { type Expression, expressionOf } from './expression/expression';
+import { growOutward } from './expression/growOutward';
+import { isRandomGenerator, takesSizes } from './expression/knownCalls';
+import { toLiteral } from './expression/toLiteral';
 import { formOf } from './forms/allForms';
 import type { Form } from './forms/form';
-import { growOutward } from './growOutward';
-import { isRandomGenerator, takesSizes } from './knownCalls';
 import type { ReadResult, TensorLiteral } from './literal';
-import { OpenBrackets } from './openBrackets';
 import type { ReadOptions } from './readOptions';
-import { readScalar } from './scalar';
-import { arithmeticAround, isBareTensor, isTargetName } from './surroundings';
-import { quoted, skipBalanced } from './tokens';
-import { toLiteral } from './toLiteral';
+import { OpenBrackets } from './surroundings/openBrackets';
+import { arithmeticAround, isBareTensor, isTargetName } from './surroundings/surroundings';
 
 /** Steps between two questions whether to go on. */
 const stepsPerCheck = 4096;

@@ -43,5 +43,5 @@ test('the patterns that see little text are still there', () => {
 });
 
 test('patterns are written, not built, but for one list of characters', () => {
-  expect(buildersIn('src')).toEqual(['src/core/text/cleaned.ts']);
+  expect(buildersIn('src')).toEqual(['src/core/text/surroundings/cleaned.ts']);
 });

@@ -2,7 +2,7 @@ import * as l10n from '../../l10n';
 import type { Problem } from '../../problem';
 import type { DType } from '../../tensor/dtype';
 import type { TextRange } from '../../textRange';
-import { GrowingFloat64 } from '../growingFloat64';
+import { GrowingFloat64 } from '../characters/growingFloat64';
 import type { ReadResult, TensorLiteral } from '../literal';
 import { CellReader, cellsOf } from './cells';
 import { gridLiteral } from './gridLiteral';

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../textRange';
-import { NumberScanner } from '../numberScanner';
-import { readSpecialValue } from '../specialValues';
+import { NumberScanner } from '../characters/numberScanner';
+import { readSpecialValue } from '../characters/specialValues';
 
 /** What stands between the cells of a line; `' '` is a run of blanks. */
 export type Separator = '&' | '|' | '\t' | ',' | ' ';

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../textRange';
-import { dtypeOf } from '../dtypeNames';
-import { GrowingFloat64 } from '../growingFloat64';
+import { GrowingFloat64 } from '../characters/growingFloat64';
+import { dtypeOf } from '../expression/dtypeNames';
 import type { TensorLiteral } from '../literal';
 import { CellReader, cellsOf } from './cells';
 import { gridLiteral } from './gridLiteral';

@@ -1,7 +1,7 @@
 import * as l10n from '../../l10n';
 import type { Problem } from '../../problem';
 import type { TextRange } from '../../textRange';
-import { GrowingFloat64 } from '../growingFloat64';
+import { GrowingFloat64 } from '../characters/growingFloat64';
 import type { ReadResult, TensorLiteral } from '../literal';
 import { CellReader, cellsOf, type Separator } from './cells';
 import { gridLiteral, labelOf } from './gridLiteral';

@@ -1,6 +1,6 @@
 import type { Tensor } from '../../tensor/tensor';
 import type { Reading, TensorLiteral } from '../literal';
-import { nameBefore } from '../nameBefore';
+import { nameBefore } from '../surroundings/nameBefore';
 
 interface Pasted {
   readonly from: number;

@@ -1,8 +1,8 @@
 import * as l10n from '../../l10n';
 import type { Tensor } from '../../tensor/tensor';
-import { readBody } from '../bodyReader';
+import { readBody } from '../body/bodyReader';
+import { bracketEnds, skipBalanced } from '../characters/tokens';
 import type { Reading, TensorLiteral } from '../literal';
-import { bracketEnds, skipBalanced } from '../tokens';
 import { pastedLiteral } from './pastedLiteral';
 
 /** R: `matrix(c(…), nrow=2, byrow=TRUE)`, `array(c(…), dim=c(2, 3))`, `rbind(c(…), c(…))`, `c(…)`. Its numbers are doubles. */

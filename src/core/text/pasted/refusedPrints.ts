@@ -1,6 +1,6 @@
 import * as l10n from '../../l10n';
 import type { Problem } from '../../problem';
-import { bracketEnds, quoted } from '../tokens';
+import { bracketEnds, quoted } from '../characters/tokens';
 
 /** Sparse tensors: their prints hold indices and values, but not the tensor. */
 export function refusedPrints(text: string): readonly Problem[] {

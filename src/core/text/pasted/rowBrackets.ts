@@ -1,9 +1,9 @@
 import * as l10n from '../../l10n';
 import type { Problem } from '../../problem';
 import type { DType } from '../../tensor/dtype';
-import { GrowingFloat64 } from '../growingFloat64';
+import { GrowingFloat64 } from '../characters/growingFloat64';
+import { NumberScanner } from '../characters/numberScanner';
 import type { Reading, TensorLiteral } from '../literal';
-import { NumberScanner } from '../numberScanner';
 import { pastedLiteral } from './pastedLiteral';
 
 const juliaTypes: Readonly<Record<string, DType>> = {

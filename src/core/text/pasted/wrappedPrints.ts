@@ -1,5 +1,5 @@
 import type { DType } from '../../tensor/dtype';
-import { dtypeOf } from '../dtypeNames';
+import { dtypeOf } from '../expression/dtypeNames';
 import { blanks, type Dialect, type Translation } from './dialect';
 
 /** Prints that say things of a tensor in front of its values, where the reader would take them for values. */

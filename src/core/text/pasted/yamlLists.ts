@@ -1,7 +1,7 @@
-import { GrowingFloat64 } from '../growingFloat64';
+import { GrowingFloat64 } from '../characters/growingFloat64';
+import { NumberScanner } from '../characters/numberScanner';
+import { readSpecialValue } from '../characters/specialValues';
 import type { TensorLiteral } from '../literal';
-import { NumberScanner } from '../numberScanner';
-import { readSpecialValue } from '../specialValues';
 import { pastedLiteral } from './pastedLiteral';
 
 /** Numbers of one line of a list, whether the line starts a new row, and where it stands. */

@@ -1,5 +1,5 @@
 import { newIndex, type TensorEdit } from '../../tensor/tensorEdit';
-import { type Blanks, skipBlanks } from '../blanks';
+import { type Blanks, skipBlanks } from '../characters/blanks';
 import type { ElementNode } from './elementTree';
 import { newElement, separatorOf, type WriteValue } from './newElement';
 

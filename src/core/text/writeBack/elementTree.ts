@@ -1,9 +1,9 @@
 import type { TextRange } from '../../textRange';
-import { type Blanks, skipBlanks } from '../blanks';
-import { isWordCode } from '../characters';
+import { type Blanks, skipBlanks } from '../characters/blanks';
+import { isWordCode } from '../characters/characters';
+import { NumberScanner } from '../characters/numberScanner';
+import { readSpecialValue } from '../characters/specialValues';
 import type { TensorLiteral } from '../literal';
-import { NumberScanner } from '../numberScanner';
-import { readSpecialValue } from '../specialValues';
 
 /** A bracket with what stands in it, or a number (which has no children). Offsets of the scanned text. */
 export interface ElementNode extends TextRange {

@@ -1,4 +1,4 @@
-import { type Blanks, skipBlanks } from '../blanks';
+import { type Blanks, skipBlanks } from '../characters/blanks';
 import type { ElementNode } from './elementTree';
 
 /** Writes the element at a flat index of the edited tensor; '' stands for no number to replace. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../../../../src/core/python/run/fixes';
+import { applyEdits } from '../../../../../src/core/python/run/result/fixes';
 import { runSnippet } from '../../../../../src/core/python/run/runSnippet';
 
 const lines = (...all: readonly string[]) => `${all.join('\n')}\n`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { SnippetResult } from '../../../../../src/core/python/run/result/snippetResult';
 import { runSnippet } from '../../../../../src/core/python/run/runSnippet';
-import type { SnippetResult } from '../../../../../src/core/python/run/snippetResult';
 
 /** A snippet of the fixture and what Python did with it; the line of the error counts from 1. */
 interface RecordedSnippet {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cleaned } from '../../../../../src/core/text/cleaned';
 import { readTensors } from '../../../../../src/core/text/readTensors';
+import { cleaned } from '../../../../../src/core/text/surroundings/cleaned';
 
 const pieces = [
   '[',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluateText } from '../../../../../src/core/index';
+import { bracketEnds, skipBalanced } from '../../../../../src/core/text/characters/tokens';
 import { readPasted } from '../../../../../src/core/text/pasted/readPasted';
-import { bracketEnds, skipBalanced } from '../../../../../src/core/text/tokens';
 
 // Texts of this length that took minutes, or hours, where work grows with the square of the text or faster.
 const length = 100_000;

@@ -1,0 +1,46 @@
+import type { Call, Expression, Statement } from '../../syntax/ast';
+
+/** Constructors that take `requires_grad=`. */
+const constructors = /^(tensor|zeros|ones|full|eye|linspace|zeros_like|ones_like|full_like)$/;
+
+/**
+ * The calls that make the tensors which an expression is computed from, through the names that the statements at the
+ * top bind, without those of class indices: whole numbers and bools.
+ */
+export function leafConstructors(expression: Expression, body: readonly Statement[]): readonly Call[] {
+  const found = new Set<Call>();
+  const seen = new Set<string>();
+  const stack: unknown[] = [expression];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (node === null || typeof node !== 'object') continue;
+    const part = node as Partial<Expression>;
+    if (part.type === 'name' && part.id && !seen.has(part.id)) {
+      seen.add(part.id);
+      stack.push(...valuesOf(part.id, body));
+    }
+    if (part.type === 'call' && isConstructor(part as Call)) found.add(part as Call);
+    else stack.push(...Object.values(node));
+  }
+  return [...found];
+}
+
+function valuesOf(name: string, body: readonly Statement[]): readonly Expression[] {
+  return body.flatMap((statement) => {
+    if (statement.type !== 'assign') return [];
+    const binds = statement.targets.some((target) => target.type === 'name' && target.id === name);
+    return binds ? [statement.value] : [];
+  });
+}
+
+function isConstructor({ callee, args }: Call): boolean {
+  if (callee.type !== 'attribute' || !constructors.test(callee.name)) return false;
+  return callee.name !== 'tensor' || args.slice(0, 1).some(({ value }) => hasFloats(value));
+}
+
+/** True for nested lists with a float in them. */
+export function hasFloats(node: Expression): boolean {
+  if (node.type === 'constant') return node.isFloat;
+  if (node.type === 'unary') return hasFloats(node.value);
+  return (node.type === 'list' || node.type === 'tuple') && node.items.some(hasFloats);
+}

@@ -1,0 +1,171 @@
+import { underPaths } from '../forms/form';
+
+const functions: readonly (readonly [string, readonly string[]])[] = [
+  ['log', underPaths(['torch', 'np', 'numpy', 'tf', 'tf.math', 'jnp', 'jax.numpy'], ['log'])],
+  ['exp', underPaths(['torch', 'np', 'numpy', 'tf', 'tf.math', 'jnp', 'jax.numpy'], ['exp'])],
+  ['softmax', underPaths(['torch', 'F', 'nn.functional', 'torch.nn.functional', ''], ['softmax'])],
+  ['log_softmax', underPaths(['torch', 'F', 'nn.functional', 'torch.nn.functional', ''], ['log_softmax'])],
+  ['softmax', underPaths(['tf.nn', 'jax.nn', 'nn'], ['softmax'])],
+  ['log_softmax', underPaths(['tf.nn', 'jax.nn', 'nn'], ['log_softmax'])],
+  [
+    'sigmoid',
+    underPaths(['torch', 'F', 'nn.functional', 'torch.nn.functional', 'tf', 'tf.nn', 'jax.nn'], ['sigmoid']),
+  ],
+  ['logsigmoid', underPaths(['F', 'nn.functional', 'torch.nn.functional'], ['logsigmoid'])],
+  ['logsigmoid', underPaths(['tf.math', 'jax.nn'], ['log_sigmoid'])],
+];
+
+const operationOfFunction: ReadonlyMap<string, string> = new Map(
+  functions.flatMap(([name, paths]) => paths.map((path) => [path, name] as const)),
+);
+
+/** The operation that a function of a tensor is (`F.softmax` -> `softmax`), or null for any other function. */
+export function operationOf(callee: string): string | null {
+  return operationOfFunction.get(callee) ?? null;
+}
+
+/** The last dimension is the default of TensorFlow's and JAX's softmax; PyTorch chooses by the number of dims. */
+export function defaultDimOf(callee: string): number | null {
+  return /^(tf|jax)\./.test(callee) ? -1 : null;
+}
+
+const modules: Readonly<Record<string, string>> = {
+  Softmax: 'softmax',
+  LogSoftmax: 'log_softmax',
+  Sigmoid: 'sigmoid',
+  LogSigmoid: 'logsigmoid',
+};
+
+/** The operation that an instance of a module is (`nn.LogSoftmax(dim=1)` -> `log_softmax`), or null. */
+export function operationOfModule(callee: string): string | null {
+  const name = /^(?:(?:torch\.)?nn\.)?(\w+)$/.exec(callee)?.[1] ?? '';
+  return Object.hasOwn(modules, name) ? modules[name] : null;
+}
+
+const wrappers: ReadonlySet<string> = new Set([
+  ...underPaths(['nn', 'torch.nn', ''], ['Parameter']),
+  ...underPaths(['autograd', 'torch.autograd', ''], ['Variable']),
+  'torch.from_numpy',
+  'from_numpy',
+]);
+
+/** True for a function that takes a tensor and keeps its values. */
+export function isWrapper(callee: string): boolean {
+  return wrappers.has(callee);
+}
+
+/** True for `nn.Parameter`, whose tensor requires grad unless it says otherwise. */
+export function isParameter(callee: string): boolean {
+  return callee === 'Parameter' || callee.endsWith('.Parameter');
+}
+
+const generators =
+  /^(?:torch|np\.random|numpy\.random|tf\.random|jax\.random|random)\.(?:rand|randn|randint|randperm|rand_like|randn_like|randint_like|normal|uniform|random|categorical|choice|standard_normal|multinomial|bernoulli)$/;
+
+/** True for a function that makes other numbers at every call. */
+export function isRandomGenerator(callee: string): boolean {
+  return generators.test(callee);
+}
+
+const sizeTakers: ReadonlySet<string> = new Set([
+  'zeros',
+  'ones',
+  'empty',
+  'full',
+  'eye',
+  'arange',
+  'linspace',
+  'range',
+  'Size',
+  'view',
+  'reshape',
+  'permute',
+  'transpose',
+  'expand',
+  'repeat',
+  'tile',
+  'unsqueeze',
+  'squeeze',
+  'sum',
+  'mean',
+  'split',
+  'chunk',
+  'flatten',
+  'rand',
+  'randn',
+  'randint',
+  'LayerNorm',
+  'resize',
+  'Resize',
+  'interpolate',
+  'pad',
+  'flip',
+  'roll',
+  'subplots',
+  'figure',
+  'Adam',
+  'AdamW',
+  'MultiStepLR',
+  'Normalize',
+  'slice',
+  'isinstance',
+  'TensorShape',
+  'broadcast_to',
+  'movedim',
+  'randn_like',
+  'new_zeros',
+  'new_ones',
+  'xlim',
+  'ylim',
+  'index_select',
+  'select',
+  'moveaxis',
+  'swapaxes',
+]);
+
+/** True for a function whose lists and tuples are sizes, dimensions or settings rather than data. */
+export function takesSizes(callee: string): boolean {
+  const name = callee.slice(callee.lastIndexOf('.') + 1);
+  return (
+    sizeTakers.has(name) || /^(Adaptive)?(Conv|MaxPool|AvgPool|ConvTranspose|Linear|Embedding)/.test(name)
+  );
+}
+
+const sizeNames: ReadonlySet<string> = new Set([
+  'shape',
+  'size',
+  'sizes',
+  'dim',
+  'dims',
+  'axis',
+  'axes',
+  'kernel_size',
+  'stride',
+  'strides',
+  'padding',
+  'dilation',
+  'output_size',
+  'input_shape',
+  'output_shape',
+  'target_shape',
+  'input_size',
+  'normalized_shape',
+  'figsize',
+  'betas',
+  'milestones',
+  'device_ids',
+  'gpus',
+  'xlim',
+  'ylim',
+  'perm',
+  'repeats',
+  'hidden_sizes',
+  'hidden_dims',
+  'batch_shape',
+  'version',
+]);
+
+/** True for a name whose lists and tuples are no data: `shape=(2, 3)`. */
+export function isSizeName(name: string): boolean {
+  return sizeNames.has(name.toLowerCase());
+}
