@@ -72,7 +72,7 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
     logProbs: losses.logProbs,
     findings,
     problems: [...parsed.problems, ...tensors.problems],
-    checks: checksOf(input, target, call),
+    checks: call?.before ? [] : checksOf(input, target, call),
     ...rest,
   };
 }

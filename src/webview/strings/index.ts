@@ -93,6 +93,7 @@ export const strings = {
       ),
     badge: (line: number | null) =>
       line === null ? l10n.t('before the call') : l10n.t('before line {0}', line),
+    verdict: (expected: string) => l10n.t('expects {0}; what the call gets is not known', expected),
     badgeTitle: l10n.t('The code calls this loss, on numbers that are not known'),
   },
 

@@ -58,15 +58,18 @@ function LossValue({ result, input, target, evaluation }: ReportParts & { result
   );
 }
 
-function VerdictLine({ loss, input }: ReportParts & { loss: LossKey }) {
-  const verdict = verdictOf(loss, input);
+function VerdictLine({ loss, input, evaluation }: ReportParts & { loss: LossKey }) {
+  const isBefore = (evaluation.notTheCalls?.before ?? null) !== null;
+  const verdict = isBefore ? 'doubtful' : verdictOf(loss, input);
   const { marks, markNames } = strings.loss;
   return (
     <p class={`verdict verdict-${verdict}`}>
       <span class="verdict-mark" role="img" aria-label={markNames[verdict]}>
         {marks[verdict]}
       </span>
-      {strings.loss.verdict(kindLabels[expectedKind[loss]], kindOfInput(input))}
+      {isBefore
+        ? strings.notTheCalls.verdict(kindLabels[expectedKind[loss]])
+        : strings.loss.verdict(kindLabels[expectedKind[loss]], kindOfInput(input))}
     </p>
   );
 }

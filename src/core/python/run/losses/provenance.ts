@@ -45,7 +45,7 @@ export class Provenance {
     this.values.set(node, value);
     const outer = this.frames.length > 1 ? this.frames.at(-1) : undefined;
     if (isHolder(value)) {
-      if (!this.makings.has(value)) this.makings.set(value, this.makingOf(node, parts, value));
+      if (!this.of(value)) this.makings.set(value, this.makingOf(node, parts, value));
       outer?.push(value);
     } else if (node.type === 'attribute') outer?.push(...parts);
   }
@@ -65,7 +65,7 @@ export class Provenance {
     const steps: TraceStep[] = [];
     let holder = isHolder(value) ? value : null;
     while (holder && steps.length < longestTrace) {
-      const making: Making | undefined = this.makings.get(holder);
+      const making: Making | undefined = this.of(holder);
       if (!making) break;
       const { from, to } = making.node;
       steps.push({ from, to, ...making.step });
@@ -74,12 +74,17 @@ export class Provenance {
     return { steps, ingredients: this.ingredientsOf(value) };
   }
 
+  private of(holder: Holder): Making | undefined {
+    const last = holder instanceof TorchTensor ? holder.lastOf : null;
+    return this.makings.get(holder) ?? (last ? this.makings.get(last) : undefined);
+  }
+
   private ingredientsOf(value: Value): readonly TextRange[] {
     const seen = new Set<Holder>();
     const open = isHolder(value) ? [value] : [];
     const found: TextRange[] = [];
     for (let holder = open.pop(); holder && found.length < longestTrace; holder = open.pop()) {
-      const making = this.makings.get(holder);
+      const making = this.of(holder);
       if (!making || seen.has(holder)) continue;
       seen.add(holder);
       found.push({ from: making.node.from, to: making.node.to });

@@ -34,6 +34,8 @@ export class TorchTensor extends PyObject {
   grad: TorchTensor | null = null;
   retainsGrad = false;
   isParameter = false;
+  /** The tensor of which this is the last known state; null for any other. */
+  lastOf: TorchTensor | null = null;
   /** The tensor that this is a view of; null for one that has its own memory. */
   base: TorchTensor | null = null;
   /** It shares its memory by `detach()`, which autograd does not take for a view. */
@@ -85,6 +87,7 @@ export class TorchTensor extends PyObject {
     );
     last.requiresGrad = this.requiresGrad;
     last.node = this.node;
+    last.lastOf = this;
     return last;
   }
 

@@ -84,6 +84,12 @@ test('a value is followed back through what has one operand', () => {
   expect(backward).toBeNull();
 });
 
+test('numbers before a line that is not evaluated are followed back to where they are written', () => {
+  const code = 'logits = my_model(logits)\nF.nll_loss(logits, target)';
+  const [{ input }] = lossesOf(code);
+  expect(input.steps.map(({ name }) => name)).toEqual(['tensor', '']);
+});
+
 test('backward() on a loss, and tensors given to its class, are noted', () => {
   const code = 'loss = nn.CrossEntropyLoss()(logits, target)\n(loss / 2).sum().backward()';
   const [{ backward }] = lossesOf(code);
