@@ -137,8 +137,9 @@ export class CodeDiagnostics implements vscode.Disposable {
 
   /** A file has come or gone: imports may mean it, or another one now, wherever it lies. */
   private touchImporters(uri: vscode.Uri): void {
-    const [ending] = /[^/]+(?:\/__init__\.py)?$/.exec(uri.path) ?? [];
-    if (ending === undefined) return;
+    // A package is imported by the name of its folder.
+    const parts = uri.path.split('/');
+    const ending = parts.slice(parts.at(-1) === '__init__.py' ? -2 : -1).join('/');
     const isMeant = (key: string) => key.endsWith(`/${ending}`);
     for (const [key, { reach }] of this.results) if ([...reach].some(isMeant)) this.touch(key);
   }
