@@ -127,9 +127,9 @@ function problemsOf(result: SnippetResult): readonly Problem[] {
  */
 function stopOf({ error, losses, numLossesAfterStop, constructorCalls }: SnippetResult): readonly Problem[] {
   if (!error) return [];
-  const isNoTensor = / must be Tensor, not /.test(error.message);
+  const isOtherType = / must be (?:Tensor|int|float|bool), not /.test(error.message);
   const told = [
-    ...(isNoTensor ? [] : losses),
+    ...(isOtherType ? [] : losses),
     ...losses.flatMap(({ backward }) => backward ?? []),
     ...constructorCalls,
   ];

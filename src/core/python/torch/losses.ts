@@ -11,7 +11,11 @@ export interface LossRow {
   readonly nativeName: string;
   /** Parameters besides the tensors, in the order of both the constructor and the function. */
   readonly options: string;
+  /** What `reduction` may be. */
+  readonly reductions: readonly string[];
 }
+
+const usualReductions = ['none', 'mean', 'sum'];
 
 export const losses: readonly LossRow[] = [
   {
@@ -20,6 +24,7 @@ export const losses: readonly LossRow[] = [
     functional: 'cross_entropy',
     nativeName: 'cross_entropy_loss',
     options: 'weight=, size_average=, ignore_index=, reduce=, reduction=, label_smoothing=',
+    reductions: usualReductions,
   },
   {
     name: 'NLLLoss',
@@ -27,6 +32,7 @@ export const losses: readonly LossRow[] = [
     functional: 'nll_loss',
     nativeName: 'nll_loss_nd',
     options: 'weight=, size_average=, ignore_index=, reduce=, reduction=',
+    reductions: usualReductions,
   },
   {
     name: 'KLDivLoss',
@@ -34,6 +40,7 @@ export const losses: readonly LossRow[] = [
     functional: 'kl_div',
     nativeName: 'kl_div',
     options: 'size_average=, reduce=, reduction=, log_target=',
+    reductions: [...usualReductions, 'batchmean'],
   },
 ];
 

@@ -26,7 +26,7 @@ function moduleClass(context: TorchContext, module: TorchModule, operation: Oper
     return new ModuleInstance(
       name,
       `${name}(${printed(module, options)})`,
-      applied(context, operation, name, attributes),
+      applied(context, operation, name, new Map([...attributes].filter(([, value]) => value !== null))),
       attributes,
     );
   };
@@ -55,9 +55,7 @@ function applied(
 ): (args: Args) => Value {
   const inputs = operation.signature.required;
   const forward = new Signature(`${name}.forward`, inputs.join(', '), 'python');
-  const named = new Map(
-    [...options].filter(([key, value]) => value !== null && operation.signature.has(key)),
-  );
+  const named = new Map([...options].filter(([key]) => operation.signature.has(key)));
   return (args) => {
     const given = forward.bind(args);
     const positional = inputs.map((input) => given.get(input) ?? null);
@@ -84,7 +82,12 @@ function lossClass(context: TorchContext, name: string, { options, functional }:
       // nn.CrossEntropyLoss(logits, target): the second of them is taken for a flag.
       const flags = ['size_average', 'reduce'].map((option) => bound.get(option) ?? null);
       if (flags.some((flag) => flag !== null && !(flag instanceof Unknown))) flags.forEach(truthOf);
-      const given = new Map(constructorSignature.names.map((key) => [key, bound.get(key) ?? null]));
+      const given = new Map(
+        constructorSignature.names.flatMap((key) => {
+          const value = bound.get(key);
+          return value === undefined ? [] : [[key, value] as const];
+        }),
+      );
       return new ModuleInstance(name, `${name}()`, applied(context, operation, name, given), new Map());
     },
     'type',
