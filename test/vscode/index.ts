@@ -8,7 +8,7 @@ class Silent {}
  * and the counts go to the console, where the launcher reads them.
  */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', reporter: Silent, timeout: 30_000 } as never);
+  mocha.setup({ ui: 'bdd', reporter: Silent, timeout: 60_000 } as never);
   // Declares the tests; only now, because they need the globals that `setup` makes.
   await import('suite:.');
   await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,6 @@
-/** Waits until `isTrue`, at most 10 s. */
+/** Waits until `isTrue`, at most 25 s. */
 export async function waitFor(what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  const patience = 10_000;
+  const patience = 25_000;
   const until = Date.now() + patience;
   while (!(await isTrue())) {
     if (Date.now() > until) throw new Error(`waited ${patience} ms for ${what}`);
