@@ -97,9 +97,9 @@ function isRange(value: object): value is TextRange {
   return 'from' in value && 'to' in value && typeof value.from === 'number' && typeof value.to === 'number';
 }
 
-/** Where Python stops, losses that have no value, and the end of a run that was too long. */
+/** Where Python stops, and losses that have no value, also for a run that was too long. */
 function problemsOf(result: SnippetResult): readonly Problem[] {
-  const { lossFailures, losses, endedBy } = result;
+  const { lossFailures, losses } = result;
   const isCalled = (failure: LossFailure) =>
     losses.some(({ from, to }) => from === failure.from && to === failure.to);
   const failed = lossFailures
@@ -113,12 +113,7 @@ function problemsOf(result: SnippetResult): readonly Problem[] {
       }),
     );
   const stops = stopOf(result);
-  if (endedBy === null) return [...stops, ...failed];
-  const message = l10n.t(
-    'the program was followed for {0} steps only: losses that come later are not shown',
-    mostSteps,
-  );
-  return [...stops, ...failed, { code: 'not-evaluated', message, from: 0, to: 0 }];
+  return [...stops, ...failed];
 }
 
 /**

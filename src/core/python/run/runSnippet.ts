@@ -181,6 +181,7 @@ class SnippetRun {
       this.isSilent = statement.to <= from;
       const ended = this.isSilent ? this.runSilently(statement) : this.runVisibly(statement);
       if (!ended) continue;
+      if (ended.by !== null && this.options.excerpt) this.noteMissed(ended.by);
       if (ended.by !== null || !this.options.excerpt) return this.result(ended.error, ended.by);
       if (stop === null) this.recorder.stop();
       stop ??= ended.error;
@@ -192,25 +193,32 @@ class SnippetRun {
   /** What the program does not come to is looked into for the losses there. */
   private runUnreached(): SnippetResult['endedBy'] {
     this.isSilent = true;
+    let endedBy: SnippetResult['endedBy'] = null;
     try {
       runUnreached(this.body, this.statements, this.scope);
-      return null;
     } catch (error) {
-      if (error instanceof LimitReached) return error.limit;
-      throw error;
-    } finally {
-      this.noteMissed();
+      if (!(error instanceof LimitReached)) throw error;
+      endedBy = error.limit;
     }
+    this.noteMissed(endedBy);
+    return endedBy;
   }
 
   /** Losses that were not called, maybe for something that is not evaluated; a program that is whole comes to no more. */
-  private noteMissed(): void {
-    if (this.unevaluated.length === 0) return;
+  private noteMissed(endedBy: SnippetResult['endedBy']): void {
+    if (endedBy === null && this.unevaluated.length === 0) return;
     for (const { call, loss } of writtenLosses(this.body)) {
       const before = this.unevaluated.filter(({ from }) => from <= call.from);
-      const { message } = before.at(-1) ?? this.unevaluated[0];
+      const cause = before.at(-1) ?? this.unevaluated.at(0);
+      const message = endedBy || !cause ? this.limitMessage(endedBy) : cause.message;
       if (!this.recorder.has(call)) this.recorder.miss(call, loss, message);
     }
+  }
+
+  private limitMessage(endedBy: SnippetResult['endedBy']): string {
+    return endedBy === 'steps'
+      ? l10n.t('not evaluated: more than {0} steps', this.maxSteps)
+      : l10n.t('not evaluated');
   }
 
   /** `torch.FloatTensor([…], requires_grad=True)`: Python refuses it, but it is clear what it should hold. */
@@ -266,7 +274,7 @@ class SnippetRun {
     for (const name of boundNames(statement)) this.scope.set(name, new Unknown(null, statement));
     if (error.limit === 'steps') {
       const { from, to } = error.range ?? statement;
-      const message = l10n.t('not evaluated: more than {0} steps', this.maxSteps);
+      const message = this.limitMessage('steps');
       this.unevaluated.push({ from, to, line: this.lines.lineOf(from), message });
     }
     return { error: null, by: error.limit };

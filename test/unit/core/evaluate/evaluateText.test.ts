@@ -282,6 +282,15 @@ describe('what is not evaluated of a call is said', () => {
     expect(findings).toEqual([]);
   });
 
+  test('what comes after more steps than are followed', () => {
+    const loop = 'for i in range(1000000):\n    z = x * i\n';
+    const { problems, calledLoss } = evaluateText(`${tensors}${loop}F.cross_entropy(z, y)`);
+    expect([calledLoss, problems.map(({ message }) => message)]).toEqual([
+      null,
+      ['the value of this CrossEntropyLoss is not known: not evaluated: more than 100000 steps'],
+    ]);
+  });
+
   test('an old flag is an option like others', () => {
     const { options } = evaluateText(`${tensors}F.cross_entropy(x, y, size_average=False)`);
     expect([options.reduction, options.origin.reduction]).toEqual(['sum', 'text']);

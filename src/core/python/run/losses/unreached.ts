@@ -22,8 +22,9 @@ interface Block extends TextRange {
  */
 export function runUnreached(body: readonly Statement[], statements: Statements, scope: Scope): void {
   const done = new Set<Statement>();
+  const functions = functionsIn(body);
   for (let count = 0; count < mostBlocks; ) {
-    const next = [...statements.failed.keys(), ...functionsIn(body)].find(
+    const next = [...statements.failed.keys(), ...functions].find(
       (one) => !done.has(one) && !statements.functions.completed.has(one) && !isGenerator(one),
     );
     if (!next) return;
