@@ -1,5 +1,5 @@
 import { castTensor } from '../tensor/castTensor';
-import { isSameShape } from '../tensor/shape';
+import { isSameTensor } from '../tensor/isSameTensor';
 import type { Tensor } from '../tensor/tensor';
 import { noEdit } from '../tensor/tensorEdit';
 import type { TensorLiteral } from '../text/literal';
@@ -113,11 +113,7 @@ function isWithin({ body }: TensorLiteral, from: number, to: number): boolean {
 
 /** False where the code does something to the literal on its way to the loss. */
 function isAsWritten(tensor: Tensor, written: Tensor): boolean {
-  const cast = castTensor(written, tensor.dtype);
-  return (
-    isSameShape(tensor.shape, written.shape) &&
-    tensor.data.every((value, i) => Object.is(value, cast.data[i]))
-  );
+  return isSameTensor(tensor, castTensor(written, tensor.dtype));
 }
 
 /** The piece after a change that ends before `changeEnd`: what was selected grows with it. */
