@@ -21,9 +21,8 @@ export function snippetShows({ text }: Program): Shown {
   // Numbers from before a statement that is not evaluated are said to be those.
   const losses = result.losses.filter(({ before, unknownOptions }) => !before && unknownOptions.length === 0);
   const limits = endedBy === null ? [] : [{ line: 1, message: `a limit: ${endedBy}` }];
-  const known = losses.filter(({ before, unknownOptions }) => before === null && unknownOptions.length === 0);
   return {
-    losses: known.map((loss) => shownLoss(loss, loss === losses.at(-1) ? result : null)),
+    losses: losses.map((loss) => shownLoss(loss, loss === losses.at(-1) ? result : null)),
     notEvaluated: [...unevaluated, ...limits],
     error: error ?? null,
   };
