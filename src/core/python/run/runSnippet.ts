@@ -1,9 +1,9 @@
-import { parser } from '@lezer/python';
 import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
 import type { LossName } from '../lossUsage';
 import type { Call, Statement } from '../syntax/ast';
 import { parsableText } from '../syntax/parsableText';
+import { parsePython } from '../syntax/parsePython';
 import { readModule } from '../syntax/readModule';
 import { Libraries } from '../torch/library/libraries';
 import type { LossInputs } from '../torch/tensor/lossInputs';
@@ -168,7 +168,8 @@ class SnippetRun {
       this.provenance.place(list, { from, to });
     }
     this.scope.set('__name__', '__main__');
-    const tree = parser.parse(parsableText(short.text));
+    const tree = parsePython(parsableText(short.text));
+    if (!tree) return this.tooDeep();
     const { body } = readModule(tree, short.text);
     this.body = body;
     const refused = syntaxErrorOf(tree, body, this.text, this.options.selection);
@@ -188,6 +189,12 @@ class SnippetRun {
       this.aftermath.of(statement, this.scope);
     }
     return this.result(stop, this.options.excerpt ? this.runUnreached() : null);
+  }
+
+  private tooDeep(): SnippetResult {
+    const message = l10n.t('cannot evaluate {0}', l10n.t('code nested this deeply'));
+    this.unevaluated.push({ from: 0, to: this.text.length, line: 1, message });
+    return this.result(null, null);
   }
 
   /** What the program does not come to is looked into for the losses there. */

@@ -1,9 +1,9 @@
-import { type Tree, TreeFragment } from '@lezer/common';
-import { parser } from '@lezer/python';
+import { Tree, TreeFragment } from '@lezer/common';
 import * as l10n from '../../../l10n';
 import type { Module } from '../../syntax/ast';
 import { errorRanges } from '../../syntax/nodes';
 import { parsableText } from '../../syntax/parsableText';
+import { parsePython } from '../../syntax/parsePython';
 import { readModule } from '../../syntax/readModule';
 import { mentionsLoss } from '../../torch/losses';
 import type { CheckResult, CodeFinding, SourceFile, UnreadRange } from '../findings/codeFinding';
@@ -17,7 +17,8 @@ interface KnownFile {
   readonly text: string;
   /** What the tree was made from. */
   readonly parsable: string;
-  readonly tree: Tree;
+  /** null when it is nested too deep for one. */
+  readonly tree: Tree | null;
   /** Read when it is first needed. */
   module: Module | null;
   imports: readonly ImportedModule[] | null;
@@ -57,7 +58,7 @@ export class PythonChecker {
     if (!known && !this.listed.has(path)) this.modules = null;
     const parsable = parsableText(text);
     const fragments = known ? fragmentsOf(known, parsable) : [];
-    const tree = parser.parse(parsable, fragments);
+    const tree = parsePython(parsable, fragments);
     this.files.set(path, { text, parsable, tree, module: null, imports: null });
   }
 
@@ -126,7 +127,7 @@ export class PythonChecker {
   private moduleOf(path: string): Module | null {
     const file = this.files.get(path);
     if (!file) return null;
-    file.module ??= readModule(file.tree, file.text);
+    file.module ??= readModule(file.tree ?? Tree.empty, file.text);
     return file.module;
   }
 
@@ -174,7 +175,11 @@ export class PythonChecker {
 
   private unreadOf(path: string): readonly UnreadRange[] {
     const file = this.files.get(path);
-    const errors = file ? errorRanges(file.tree.topNode) : [];
+    if (!file) return [];
+    if (!file.tree) {
+      return [{ path, from: 0, to: file.text.length, message: l10n.t('nested too deep to be checked') }];
+    }
+    const errors = errorRanges(file.tree.topNode);
     if (errors.length === 0) return [];
     const message =
       errors.length === 1
@@ -219,7 +224,7 @@ function fragmentsOf({ parsable: before, tree }: KnownFile, text: string): reado
   )
     end++;
   const change = { fromA: from, toA: before.length - end, fromB: from, toB: text.length - end };
-  return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
+  return tree ? TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]) : [];
 }
 
 function inOrder(a: CodeFinding, b: CodeFinding): number {
