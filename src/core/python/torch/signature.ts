@@ -21,29 +21,20 @@ interface WrittenArgument {
 /** How PyTorch words a call that does not fit: functions written in Python say less than those in C++. */
 export type Origin = 'python' | 'native';
 
-/** The parameters of a function, made from a text such as `input, dim=, *, dtype=`, and how to read a call by it. */
+/** The parameters of a function, read from a text such as `input, dim=, *, dtype=`, and how to read a call by it. */
 export class Signature {
-  private readonly parameters: readonly Parameter[];
+  private read: readonly Parameter[] | null = null;
 
   constructor(
     readonly name: string,
-    text: string,
+    private readonly text: string,
     readonly origin: Origin = 'native',
-  ) {
-    let isKeywordOnly = false;
-    this.parameters = text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .flatMap((part) => {
-        if (part === '*') {
-          isKeywordOnly = true;
-          return [];
-        }
-        const isStarred = part.startsWith('*');
-        const name = part.replace(/^\*|=$/g, '');
-        return [{ name, isRequired: !part.endsWith('=') && !isStarred, isKeywordOnly, isStarred }];
-      });
+  ) {}
+
+  /** Read when they are first asked for: there are hundreds of functions, of which a text names a few. */
+  private get parameters(): readonly Parameter[] {
+    this.read ??= parametersOf(this.text);
+    return this.read;
   }
 
   /** True when the first argument is a tensor. */
@@ -162,6 +153,23 @@ export class Signature {
     const noun = names.length > 1 ? 'arguments' : 'argument';
     throw typeError(`${this.name}() missing ${names.length} required positional ${noun}: ${list}`);
   }
+}
+
+function parametersOf(text: string): readonly Parameter[] {
+  let isKeywordOnly = false;
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .flatMap((part) => {
+      if (part === '*') {
+        isKeywordOnly = true;
+        return [];
+      }
+      const isStarred = part.startsWith('*');
+      const name = part.replace(/^\*|=$/g, '');
+      return [{ name, isRequired: !part.endsWith('=') && !isStarred, isKeywordOnly, isStarred }];
+    });
 }
 
 function starred(values: readonly Value[]): Value {
