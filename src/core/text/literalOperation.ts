@@ -12,6 +12,11 @@ const elementwise: Readonly<Record<string, (x: number) => number>> = {
   logsigmoid: (x) => Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x))),
 };
 
+/** True for the name of what `applyOperation` computes, casts aside. */
+export function isApplied(name: string): boolean {
+  return name === 'softmax' || name === 'log_softmax' || Object.hasOwn(elementwise, name);
+}
+
 /** The dimension that a softmax operation works on, counted from 0. */
 export function softmaxDimOf(operation: LiteralOperation, shape: readonly number[]): number {
   const dim = operation.dim ?? implicitSoftmaxDim(shape.length);

@@ -1,45 +1,36 @@
+import { nnClassOfCallee, operationOfCallee } from '../../python/torch/library/callees';
+import { moduleNamed } from '../../python/torch/modules';
+import type { Operation } from '../../python/torch/operation';
 import { underPaths } from '../forms/form';
+import { isApplied } from '../literalOperation';
+import { otherOperationOf } from './otherLibraries';
 
-const functions: readonly (readonly [string, readonly string[]])[] = [
-  ['log', underPaths(['torch', 'np', 'numpy', 'tf', 'tf.math', 'jnp', 'jax.numpy'], ['log'])],
-  ['exp', underPaths(['torch', 'np', 'numpy', 'tf', 'tf.math', 'jnp', 'jax.numpy'], ['exp'])],
-  ['softmax', underPaths(['torch', 'F', 'nn.functional', 'torch.nn.functional', ''], ['softmax'])],
-  ['log_softmax', underPaths(['torch', 'F', 'nn.functional', 'torch.nn.functional', ''], ['log_softmax'])],
-  ['softmax', underPaths(['tf.nn', 'jax.nn', 'nn'], ['softmax'])],
-  ['log_softmax', underPaths(['tf.nn', 'jax.nn', 'nn'], ['log_softmax'])],
-  [
-    'sigmoid',
-    underPaths(['torch', 'F', 'nn.functional', 'torch.nn.functional', 'tf', 'tf.nn', 'jax.nn'], ['sigmoid']),
-  ],
-  ['logsigmoid', underPaths(['F', 'nn.functional', 'torch.nn.functional'], ['logsigmoid'])],
-  ['logsigmoid', underPaths(['tf.math', 'jax.nn'], ['log_sigmoid'])],
-];
-
-const operationOfFunction: ReadonlyMap<string, string> = new Map(
-  functions.flatMap(([name, paths]) => paths.map((path) => [path, name] as const)),
-);
+/** The operation that a row of PyTorch's is, of those that `applyOperation` computes, or null for any other. */
+export function wordOf({ name, effect }: Operation): string | null {
+  const activation =
+    effect !== null && typeof effect === 'object' && effect.does === 'activates' ? effect : null;
+  if (activation) return activation.isPlain ? activation.name : null;
+  return isApplied(name) ? name : null;
+}
 
 /** The operation that a function of a tensor is (`F.softmax` -> `softmax`), or null for any other function. */
 export function operationOf(callee: string): string | null {
-  return operationOfFunction.get(callee) ?? null;
+  const operation = operationOfCallee(callee);
+  if (operation === undefined) return otherOperationOf(callee);
+  // `log` and `exp` alone may be of any language and library.
+  const isSure = callee.includes('.') || operation.homes.includes('F');
+  return isSure ? wordOf(operation) : null;
 }
 
 /** The last dimension is the default of TensorFlow's and JAX's softmax; PyTorch chooses by the number of dims. */
 export function defaultDimOf(callee: string): number | null {
-  return /^(tf|jax)\./.test(callee) ? -1 : null;
+  return otherOperationOf(callee) === null ? null : -1;
 }
-
-const modules: Readonly<Record<string, string>> = {
-  Softmax: 'softmax',
-  LogSoftmax: 'log_softmax',
-  Sigmoid: 'sigmoid',
-  LogSigmoid: 'logsigmoid',
-};
 
 /** The operation that an instance of a module is (`nn.LogSoftmax(dim=1)` -> `log_softmax`), or null. */
 export function operationOfModule(callee: string): string | null {
-  const name = /^(?:(?:torch\.)?nn\.)?(\w+)$/.exec(callee)?.[1] ?? '';
-  return Object.hasOwn(modules, name) ? modules[name] : null;
+  const applied = moduleNamed(nnClassOfCallee(callee) ?? '')?.applies;
+  return applied ? wordOf(applied) : null;
 }
 
 const wrappers: ReadonlySet<string> = new Set([

@@ -110,6 +110,27 @@ const forms: readonly [string, string, readonly string[]][] = [
     'tf.nn.softmax(tf.constant([1.]))',
     ['-: tf.constant float32 (1) 1.softmax(-1)'],
   ],
+  [
+    'JAX and Flax along the last axis',
+    'nn.softmax(jnp.array([[[1.]]]))',
+    ['-: jnp.array float32 (1, 1, 1) 1.softmax(-1)'],
+  ],
+  [
+    'functions without their module',
+    'logsigmoid(sigmoid(torch.tensor([1.])))',
+    ['-: torch.tensor float32 (1) 1.sigmoid().logsigmoid()'],
+  ],
+  [
+    'special functions',
+    'torch.special.expit(functional.log_softmax(torch.tensor([1.]), dim=0))',
+    ['-: torch.tensor float32 (1) 1.log_softmax(0).sigmoid()'],
+  ],
+  [
+    'no function that only resembles one',
+    'F.softmin(torch.tensor([1.]), 0)',
+    ['-: torch.tensor float32 (1) 1'],
+  ],
+  ['log alone, which may be of any language', 'log(torch.tensor([1.]))', ['-: torch.tensor float32 (1) 1']],
   ['requires_grad_', 'torch.tensor([1.]).requires_grad_()', ['-: torch.tensor float32 (1) 1 grad']],
   [
     'unknown functions around',
