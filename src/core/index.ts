@@ -80,7 +80,7 @@ export type {
 } from './python/check/findings/codeFinding';
 export { ignoreComment } from './python/check/findings/ignoreComments';
 export { checkPython, PythonChecker } from './python/check/program/pythonChecker';
-export type { LossCall, LossName, LossOptionName, LossUsage, NotEvaluatedPlace } from './python/lossUsage';
+export type { LossCall, LossUsage, NotEvaluatedPlace } from './python/lossUsage';
 export { noLossUsage } from './python/lossUsage';
 export { applyEdits } from './python/run/result/fixes';
 export type {
@@ -96,7 +96,9 @@ export type {
 } from './python/run/result/snippetResult';
 export type { SnippetOptions } from './python/run/runSnippet';
 export { runSnippet } from './python/run/runSnippet';
-export { mentionsLoss } from './python/torch/losses';
+export type { LossName } from './python/torch/losses';
+export { lossNames, mentionsLoss } from './python/torch/losses';
+export { type LossOptionName, lossOptionNames } from './python/torch/tensor/lossInputs';
 export type { MarkdownWords } from './report/markdownReport';
 export { markdownReport } from './report/markdownReport';
 export { markdownCode, markdownMessage, markdownText } from './report/markdownText';

@@ -4,8 +4,6 @@ import type {
   LiteralKeyword,
   LiteralOperation,
   LossCall,
-  LossName,
-  LossOptionName,
   LossUsage,
   NotEvaluatedPlace,
   ParsedText,
@@ -14,6 +12,7 @@ import type {
   Reading,
   TensorLiteral,
 } from '../core';
+import { lossNames, lossOptionNames } from '../core';
 import {
   finite,
   flag,
@@ -22,6 +21,7 @@ import {
   maybe,
   nullOr,
   objectOf,
+  oneOf,
   range,
   rangeOf,
   type Schema,
@@ -51,7 +51,7 @@ export const problem = rangeOf<Problem>()({
   message: text,
 });
 
-export const lossName = wordOf<LossName>({ CrossEntropyLoss: true, NLLLoss: true, KLDivLoss: true });
+export const lossName = oneOf(lossNames);
 
 const operation = rangeOf<LiteralOperation>()({ name: text, dim: nullOr(integer) });
 
@@ -90,12 +90,7 @@ const argument = rangeOf<LossCall['input']>()({
   requiresGrad: flag,
 });
 
-export const lossOption = wordOf<LossOptionName>({
-  weight: true,
-  ignore_index: true,
-  reduction: true,
-  label_smoothing: true,
-});
+export const lossOption = oneOf(lossOptionNames);
 
 export const notEvaluated = rangeOf<NotEvaluatedPlace>()({ message: text });
 

@@ -1,4 +1,4 @@
-import type { LossOptionName } from '../python/lossUsage';
+import type { LossOptionName } from '../python/torch/tensor/lossInputs';
 import type { Finding, FindingCode, Severity } from './finding';
 import type { Rule, RuleContext } from './rule';
 import { legacyKeywords, lossConstructorCall, noGradToBackward } from './rules/codeAround';

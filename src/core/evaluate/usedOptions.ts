@@ -1,5 +1,6 @@
 import type { Reduction } from '../loss/lossTypes';
-import type { LossCall, LossOptionName } from '../python/lossUsage';
+import type { LossCall } from '../python/lossUsage';
+import type { LossOptionName } from '../python/torch/tensor/lossInputs';
 import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
 import type { EvaluateOptions, OptionOrigin, UsedOptions } from './evaluation';

@@ -2,8 +2,8 @@ import type { KlReduction } from '../loss/lossTypes';
 import type { Tensor } from '../tensor/tensor';
 import type { LiteralOperation } from '../text/literal';
 import type { TextRange } from '../textRange';
-
-export type LossName = 'CrossEntropyLoss' | 'NLLLoss' | 'KLDivLoss';
+import type { LossName } from './torch/losses';
+import type { LossOptionName } from './torch/tensor/lossInputs';
 
 /** An argument of a call as it was when the loss was called. */
 export interface Argument extends TextRange {
@@ -14,9 +14,6 @@ export interface Argument extends TextRange {
   readonly operations: readonly LiteralOperation[];
   readonly requiresGrad: boolean;
 }
-
-/** Options of a loss, in PyTorch's words. */
-export type LossOptionName = 'weight' | 'ignore_index' | 'reduction' | 'label_smoothing';
 
 /** One call of a loss: `criterion(logits, target)` or `F.nll_loss(log_probs, target)`. */
 export interface LossCall extends TextRange {

@@ -1,5 +1,5 @@
 import * as l10n from '../../l10n';
-import type { LossName } from '../../python/lossUsage';
+import type { LossName } from '../../python/torch/losses';
 import type { RuleContext } from '../rule';
 
 /**

@@ -1,6 +1,6 @@
 import * as l10n from '../../l10n';
 import type { TorchError } from '../../loss/lossTypes';
-import type { LossName } from '../../python/lossUsage';
+import type { LossName } from '../../python/torch/losses';
 import { formatNumber } from '../../tensor/format';
 import { classDimOf } from '../../tensor/shape';
 import type { Evidence, Finding, FindingCode } from '../finding';

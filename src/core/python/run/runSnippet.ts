@@ -1,11 +1,11 @@
 import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
-import type { LossName } from '../lossUsage';
 import type { Call, Statement } from '../syntax/ast';
 import { parsableText } from '../syntax/parsableText';
 import { parsePython } from '../syntax/parsePython';
 import { readModule } from '../syntax/readModule';
 import { Libraries } from '../torch/library/libraries';
+import type { LossName } from '../torch/losses';
 import type { LossInputs } from '../torch/tensor/lossInputs';
 import { TorchContext } from '../torch/tensor/torchContext';
 import { TorchTensor } from '../torch/tensor/torchTensor';

@@ -1,4 +1,4 @@
-import type { LossName } from '../../lossUsage';
+import type { LossName } from '../../torch/losses';
 import type { CallSite } from '../values/callSite';
 import type { GivenArgument, LossValue } from '../values/value';
 

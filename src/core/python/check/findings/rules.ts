@@ -1,4 +1,4 @@
-import type { LossName } from '../../lossUsage';
+import type { LossName } from '../../torch/losses';
 import { isActivated } from '../values/tensorValue';
 import type { Single } from '../values/value';
 import { ceDoubleSoftmax } from './ceDoubleSoftmax';

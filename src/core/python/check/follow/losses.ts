@@ -1,4 +1,4 @@
-import type { LossName } from '../../lossUsage';
+import type { LossName } from '../../torch/losses';
 import { argument } from '../effects/shapes';
 import type { FileRange } from '../findings/codeFinding';
 import type { LossUse } from '../findings/lossUse';

@@ -1,5 +1,5 @@
-import type { LossName } from '../../lossUsage';
 import type { ClassDefinition, FunctionDefinition, Lambda, Literal } from '../../syntax/ast';
+import type { LossName } from '../../torch/losses';
 import type { FileRange } from '../findings/codeFinding';
 import type { TensorValue } from './tensorValue';
 import type { Trail } from './trailStep';

@@ -1,6 +1,6 @@
-import type { LossOptionName } from '../../lossUsage';
 import type { Call, CallArgument, Expression } from '../../syntax/ast';
 import { lossOfClass, lossOfFunction } from '../../torch/losses';
+import { lossOptionNames } from '../../torch/tensor/lossInputs';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import type { NotEvaluated } from '../../values/pythonError';
 import {
@@ -43,8 +43,6 @@ function isLossFunction({ name, typeName }: Callable): boolean {
   return typeName === 'builtin_function_or_method' && lossOfFunction(name) !== null;
 }
 
-const options: readonly LossOptionName[] = ['weight', 'ignore_index', 'reduction', 'label_smoothing'];
-
 /**
  * The arguments of a call of a loss. Input and target that are not known are taken as they were before; an option
  * that is not known is `Unknown`.
@@ -79,7 +77,7 @@ function mayHoldTensors({ args }: Call, callee: Value): boolean {
 /** `**cfg` may say anything of what is not written beside it. */
 function unknownOptions(node: Call, argument: CallArgument): readonly (readonly [string, Unknown])[] {
   const isWritten = (option: string) => node.args.some(({ name }) => name === option);
-  return options
+  return lossOptionNames
     .filter((option) => !isWritten(option))
     .map((option) => [option, new Unknown(null, argument)] as const);
 }

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../textRange';
-import type { LossName } from '../../lossUsage';
 import type { Call, Expression } from '../../syntax/ast';
+import type { LossName } from '../../torch/losses';
 import { lossOfClass, lossOfFunction } from '../../torch/losses';
 import type { LossInputs } from '../../torch/tensor/lossInputs';
 import { TorchTensor } from '../../torch/tensor/torchTensor';

@@ -1,5 +1,5 @@
-import type { LossName } from '../../lossUsage';
 import type { Call, Expression, Parameter, Statement } from '../../syntax/ast';
+import type { LossName } from '../../torch/losses';
 import { lossOfClass, lossOfFunction } from '../../torch/losses';
 
 /** A call that is written as one of a loss. */

@@ -1,6 +1,7 @@
 import type { Tensor } from '../../../tensor/tensor';
 import type { TextRange } from '../../../textRange';
-import type { LossName, LossOptionName } from '../../lossUsage';
+import type { LossName } from '../../torch/losses';
+import type { LossOptionName } from '../../torch/tensor/lossInputs';
 
 /** A value of a snippet as people see it. */
 export interface ShownValue {

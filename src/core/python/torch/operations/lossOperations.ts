@@ -1,14 +1,13 @@
 import * as l10n from '../../../l10n';
 import { checkReduction } from '../../../loss/checkReduction';
-import type { LossOptionName } from '../../lossUsage';
 import { NotEvaluated, PythonError, typeError } from '../../values/pythonError';
 import { PyList, typeNameOf, Unknown } from '../../values/values';
-import { lossOf } from '../kernels/losses';
+import { computeLoss } from '../kernels/losses';
 import { type LossRow, losses } from '../losses';
 import { type Operation, operation } from '../operation';
 import type { Bound } from '../signature';
 import { tensorFromList } from '../tensor/create';
-import type { LossInputs } from '../tensor/lossInputs';
+import { type LossInputs, type LossOptionName, lossOptionNames } from '../tensor/lossInputs';
 import { lossParameters } from '../tensor/lossParameters';
 import { strOf } from '../tensor/repr';
 import type { TorchContext } from '../tensor/torchContext';
@@ -22,7 +21,7 @@ import { truthOf } from '../tensor/truth';
 function callLoss(context: TorchContext, loss: LossRow, args: Bound): TorchTensor {
   const { name } = loss;
   const refusals = refusalsOf(args, loss);
-  const refused = optionNames.filter((option) => refusals.has(option));
+  const refused = lossOptionNames.filter((option) => refusals.has(option));
   const unknownOptions = [...unknownOptionsOf(args), ...refused];
   const isKnown = (option: LossOptionName) => !unknownOptions.includes(option);
   if (args.get('log_target') instanceof Unknown) throw new NotEvaluated('log_target', true);
@@ -43,14 +42,12 @@ function callLoss(context: TorchContext, loss: LossRow, args: Bound): TorchTenso
   context.onLoss(name, inputs);
   if (refusal) throw refusal;
   if (unknownOptions.length > 0) throw new NotEvaluated(unknownOptions.join(', '), true);
-  return lossOf(context, name, inputs);
+  return computeLoss(context, loss, inputs);
 }
-
-const optionNames: readonly LossOptionName[] = ['weight', 'ignore_index', 'reduction', 'label_smoothing'];
 
 function unknownOptionsOf(args: Bound): readonly LossOptionName[] {
   const isUnknown = (option: string) => args.get(option) instanceof Unknown;
-  const options = optionNames.filter(isUnknown);
+  const options = lossOptionNames.filter(isUnknown);
   const isOld = isUnknown('size_average') || isUnknown('reduce');
   return isOld && !options.includes('reduction') ? [...options, 'reduction'] : options;
 }
