@@ -45,7 +45,7 @@ function callOfTorch(
     return loss;
   }
   const ofFunction = lossOfFunction(name);
-  if (ofFunction) return applyLossFunction(run, ofFunction.name, args, site);
+  if (ofFunction) return applyLossFunction(run, ofFunction, args, site);
   const isInNn = path.startsWith('torch.nn.');
   const module = isInNn ? makeModule(path, args, site, site.word, site.written, run) : null;
   if (module) return run.heap.adopt(module);

@@ -13,9 +13,8 @@ export function makeLoss(
   written: string,
 ): LossValue | null {
   const name = path.split('.').at(-1) ?? '';
-  const row = path.startsWith('torch.') ? lossOfClass(name) : null;
-  if (!row) return null;
-  const loss = row.name;
-  const trail = addStep(null, site, l10n.t('the `nn.{0}` is made', loss));
+  const loss = path.startsWith('torch.') ? lossOfClass(name) : null;
+  if (!loss) return null;
+  const trail = addStep(null, site, l10n.t('the `nn.{0}` is made', loss.name));
   return { type: 'loss', loss, args, word, written, trail, path: site.path, from: site.from, to: site.to };
 }

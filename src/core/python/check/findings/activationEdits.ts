@@ -1,4 +1,5 @@
 import * as l10n from '../../../l10n';
+import { type LossName, lossNamed } from '../../torch/losses';
 import { type Activation, sourceOf, type TensorValue } from '../values/tensorValue';
 import type { CodeFix, FileEdit } from './codeFinding';
 import { asOperand, edit, fix } from './edits';
@@ -24,11 +25,17 @@ export function probsFixes({ tensor, input, textOf }: InputContext): readonly Co
   return [...fix(title, [toLog]), ...logarithm];
 }
 
-/** NLLLoss for CrossEntropyLoss and the other way round, where it is written with its module. */
-export function otherLoss({ loss, definition, site }: LossUse): FileEdit | null {
-  const other = loss === 'NLLLoss' ? ['CrossEntropyLoss', 'cross_entropy'] : ['NLLLoss', 'nll_loss'];
-  if (definition) return definition.written.includes('.') ? edit(definition.word, other[0]) : null;
-  return site.written.includes('.') ? edit(site.word, other[1]) : null;
+/** The loss for the other kind of input in the place of this one, where it is written with its module. */
+export function otherLoss({ loss, definition, site }: LossUse): OtherLoss | null {
+  const other = loss.other && lossNamed(loss.other);
+  const { written, word } = definition ?? site;
+  if (!other || !written.includes('.')) return null;
+  return { name: other.name, edit: edit(word, definition ? other.name : other.functional) };
+}
+
+interface OtherLoss {
+  readonly name: LossName;
+  readonly edit: FileEdit;
 }
 
 /** The activation whose output this is as it was returned; null for anything else. */

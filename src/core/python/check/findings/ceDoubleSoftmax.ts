@@ -17,6 +17,7 @@ const messages: Partial<Record<TensorKind, () => string>> = {
 
 /** CrossEntropyLoss on what went through a softmax or a sigmoid before. */
 export const ceDoubleSoftmax: InputRule = {
+  loss: 'CrossEntropyLoss',
   judge: (_use, { kind }) => {
     const message = messages[kind]?.();
     return message === undefined ? null : { code: 'ce-double-softmax', severity: 'warning', message };

@@ -7,6 +7,7 @@ import type { InputContext, InputRule } from './rule';
 
 /** CrossEntropyLoss on log-probabilities: right, and one step too many. */
 export const ceLogSoftmax: InputRule = {
+  loss: 'CrossEntropyLoss',
   judge: (_use, { kind }) =>
     kind === 'logProbs'
       ? {
@@ -21,10 +22,10 @@ export const ceLogSoftmax: InputRule = {
 };
 
 function fixes({ use, tensor, targets, textOf }: InputContext): readonly CodeFix[] {
-  const canSwitch = !use.hasSmoothing && !targets.some(isFloat);
-  const title = l10n.t('Use NLLLoss, which takes log-probabilities');
+  const other = use.hasSmoothing || targets.some(isFloat) ? null : otherLoss(use);
+  const title = other && l10n.t('Use {0}, which takes log-probabilities', other.name);
   return [
-    ...(canSwitch ? fix(title, [otherLoss(use)], targets.some(isIndices)) : []),
+    ...(title ? fix(title, [other.edit], targets.some(isIndices)) : []),
     ...fix(l10n.t('Remove log_softmax'), [removal(tensor, textOf)]),
   ];
 }

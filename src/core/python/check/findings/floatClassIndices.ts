@@ -6,10 +6,11 @@ import type { TargetRule } from './rule';
 /** Class indices that are floating point numbers. */
 export const floatClassIndices: TargetRule = {
   judge: (use, x, target) => {
-    if (target.dtype !== 'float' || (use.loss !== 'NLLLoss' && !isFloatIndices(x, target))) return null;
+    const takesFloats = use.loss.targets.includes('probabilities');
+    if (target.dtype !== 'float' || (takesFloats && !isFloatIndices(x, target))) return null;
     const message = l10n.t(
       '{0} expects class indices of type int64 but gets floating point numbers: PyTorch raises an error here.',
-      use.loss,
+      use.loss.name,
     );
     return { code: 'float-class-indices', severity: 'error', message };
   },

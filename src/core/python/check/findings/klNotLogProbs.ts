@@ -8,7 +8,7 @@ import type { LossUse } from './lossUse';
 import type { InputContext, InputRule, Verdict } from './rule';
 
 /** KLDivLoss on anything but (log-probabilities, probabilities), or with a mean over the elements. */
-export const klNotLogProbs: InputRule = { judge: judgeKl, fixes: klFixes };
+export const klNotLogProbs: InputRule = { loss: 'KLDivLoss', judge: judgeKl, fixes: klFixes };
 
 function judgeKl(use: LossUse, input: TensorValue, targets: readonly Single[]): Verdict | null {
   const code = 'kl-not-log-probs';

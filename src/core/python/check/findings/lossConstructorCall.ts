@@ -26,7 +26,7 @@ function verdictOf({ loss }: LossValue): Verdict {
     severity: 'error',
     message: l10n.t(
       '{0} is a class: its constructor takes options, and the tensors go to the object that it makes. PyTorch raises an error here.',
-      loss,
+      loss.name,
     ),
   };
 }

@@ -26,6 +26,7 @@ const messages: Partial<Record<TensorKind, () => string>> = {
 
 /** NLLLoss on anything but log-probabilities. */
 export const nllNotLogProbs: InputRule = {
+  loss: 'NLLLoss',
   judge: (_use, { kind }) => {
     const message = messages[kind]?.();
     return message === undefined ? null : { code: 'nll-not-log-probs', severity: 'warning', message };
@@ -41,18 +42,19 @@ export const nllNotLogProbs: InputRule = {
 
 function scoresFixes({ use, tensor, input, textOf }: InputContext): readonly CodeFix[] {
   const dim = tensor.rank === 1 ? 0 : 1;
+  const other = otherLoss(use);
   return [
-    ...fix(l10n.t('Use CrossEntropyLoss, which takes logits'), [otherLoss(use)], true),
+    ...(other ? fix(l10n.t('Use {0}, which takes logits', other.name), [other.edit], true) : []),
     ...fix(l10n.t('Apply log_softmax(dim={0})', dim), [
       edit(input, `${asOperand(textOf(input))}.log_softmax(dim=${dim})`),
     ]),
   ];
 }
 
-/** CrossEntropyLoss on what the activation was applied to. */
+/** The loss of logits on what the activation was applied to. */
 function lossOfLogits({ use, tensor, textOf }: InputContext): readonly CodeFix[] {
-  return fix(l10n.t('Use CrossEntropyLoss on the logits, without the activation'), [
-    removal(tensor, textOf),
-    otherLoss(use),
-  ]);
+  const other = otherLoss(use);
+  if (!other) return [];
+  const title = l10n.t('Use {0} on the logits, without the activation', other.name);
+  return fix(title, [removal(tensor, textOf), other.edit]);
 }

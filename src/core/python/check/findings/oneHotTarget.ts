@@ -9,12 +9,16 @@ import type { TargetContext, TargetRule, Verdict } from './rule';
 export const oneHotTarget: TargetRule = { judge, fixes };
 
 function judge(use: LossUse, x: TensorValue | null, target: TensorValue): Verdict | null {
-  const isNll = use.loss === 'NLLLoss';
-  if (isOneHot(x, target) && (isNll || target.dtype === 'int')) {
-    const message = isNll
-      ? l10n.t('NLLLoss takes class indices as target, not one-hot rows: PyTorch raises an error here.')
+  const takesRows = use.loss.targets.includes('probabilities');
+  if (isOneHot(x, target) && (!takesRows || target.dtype === 'int')) {
+    const message = takesRows
+      ? l10n.t(
+          '{0} takes one-hot rows only as floating point numbers: PyTorch raises an error here for integers.',
+          use.loss.name,
+        )
       : l10n.t(
-          'CrossEntropyLoss takes one-hot rows only as floating point numbers: PyTorch raises an error here for integers.',
+          '{0} takes class indices as target, not one-hot rows: PyTorch raises an error here.',
+          use.loss.name,
         );
     return { code: 'one-hot-target', severity: 'error', message };
   }
@@ -24,7 +28,7 @@ function judge(use: LossUse, x: TensorValue | null, target: TensorValue): Verdic
       severity: 'error',
       message: l10n.t(
         '{0} expects a target of shape (N) but gets (N, 1): PyTorch raises an error here.',
-        use.loss,
+        use.loss.name,
       ),
     };
   }
@@ -36,7 +40,7 @@ function fixes({ use, target, range, textOf }: TargetContext): readonly CodeFix[
     asMethodCall(range, textOf, title, call, isSafe);
   if (target.kind !== 'oneHot' && target.kind !== 'looksOneHot')
     return [method(l10n.t('Remove the axis of size 1'), 'squeeze(1)', true)];
-  if (use.loss === 'CrossEntropyLoss') {
+  if (use.loss.targets.includes('probabilities')) {
     return [
       method(l10n.t('Convert to floating point with .float()'), 'float()', true),
       method(l10n.t('Use class indices'), 'argmax(dim=1)', false),

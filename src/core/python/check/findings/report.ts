@@ -167,7 +167,7 @@ export class Report {
   }
 
   addTargetActivations(use: LossUse, value: Single): void {
-    if (value.type === 'tensor' && use.loss !== 'NLLLoss') this.addAxis(value);
+    if (value.type === 'tensor' && use.loss.targets.includes('probabilities')) this.addAxis(value);
   }
 
   private addAxis(value: TensorValue): void {
@@ -256,6 +256,6 @@ export class Report {
 
   private lossName({ site, definition, loss }: LossUse): string {
     const written = `\`${codeInWords(site.written)}\``;
-    return definition ? l10n.t('{0}, an {1}', written, `\`nn.${loss}\``) : written;
+    return definition ? l10n.t('{0}, an {1}', written, `\`nn.${loss.name}\``) : written;
   }
 }

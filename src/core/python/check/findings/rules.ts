@@ -1,4 +1,3 @@
-import type { LossName } from '../../torch/losses';
 import { isActivated } from '../values/tensorValue';
 import type { Single } from '../values/value';
 import { ceDoubleSoftmax } from './ceDoubleSoftmax';
@@ -10,11 +9,8 @@ import { nllNotLogProbs } from './nllNotLogProbs';
 import { oneHotTarget } from './oneHotTarget';
 import type { InputRule, TargetRule, Verdict } from './rule';
 
-const inputRules: Readonly<Record<LossName, readonly InputRule[]>> = {
-  NLLLoss: [nllNotLogProbs],
-  CrossEntropyLoss: [ceDoubleSoftmax, ceLogSoftmax],
-  KLDivLoss: [klNotLogProbs],
-};
+/** The first that applies to a loss counts. */
+const inputRules: readonly InputRule[] = [nllNotLogProbs, ceDoubleSoftmax, ceLogSoftmax, klNotLogProbs];
 
 /** The first that applies counts. */
 const targetRules: readonly TargetRule[] = [oneHotTarget, floatClassIndices];
@@ -32,12 +28,13 @@ export function judgeInput(
   targets: readonly Single[],
 ): Judgement<InputRule> | null {
   if (input.type !== 'tensor' || (isActivated(input) && input.isJoined)) return null;
-  return firstOf(inputRules[use.loss], (rule) => rule.judge(use, input, targets));
+  const rules = inputRules.filter(({ loss }) => loss === use.loss.name);
+  return firstOf(rules, (rule) => rule.judge(use, input, targets));
 }
 
 /** What a target of a loss is wrong for; null when nothing is, or it is not known. */
 export function judgeTarget(use: LossUse, input: Single, target: Single): Judgement<TargetRule> | null {
-  if (target.type !== 'tensor' || use.loss === 'KLDivLoss') return null;
+  if (target.type !== 'tensor' || !use.loss.targets.includes('class-indices')) return null;
   const x = input.type === 'tensor' ? input : null;
   return firstOf(targetRules, (rule) => rule.judge(use, x, target));
 }

@@ -1,4 +1,4 @@
-import type { LossName } from '../../torch/losses';
+import type { LossRow } from '../../torch/losses';
 import { argument } from '../effects/shapes';
 import type { FileRange } from '../findings/codeFinding';
 import type { LossUse } from '../findings/lossUse';
@@ -62,7 +62,7 @@ function isPlainLoss({ of }: InstanceValue): boolean {
 /** `F.nll_loss(input, target, …)` */
 export function applyLossFunction(
   run: Interpreter,
-  loss: LossName,
+  loss: LossRow,
   args: readonly GivenArgument[],
   site: CallSite,
 ): Value {
@@ -70,7 +70,7 @@ export function applyLossFunction(
 }
 
 function useOf(
-  loss: LossName,
+  loss: LossRow,
   definition: LossValue | null,
   options: readonly GivenArgument[],
   site: CallSite,
@@ -158,9 +158,7 @@ function judgeGroup(
 /** `-F.nll_loss(x, y, reduction='none')` is a way to pick the value of each target, whatever the values are. */
 function isPick({ loss, reduction }: LossUse): boolean {
   const option = reduction?.value;
-  return (
-    loss === 'NLLLoss' && option?.type === 'constant' && (option.value === 'none' || option.value === 'sum')
-  );
+  return loss.picks && option?.type === 'constant' && (option.value === 'none' || option.value === 'sum');
 }
 
 function judgeTargets(

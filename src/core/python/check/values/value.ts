@@ -1,5 +1,5 @@
 import type { ClassDefinition, FunctionDefinition, Lambda, Literal } from '../../syntax/ast';
-import type { LossName } from '../../torch/losses';
+import type { LossRow } from '../../torch/losses';
 import type { FileRange } from '../findings/codeFinding';
 import type { TensorValue } from './tensorValue';
 import type { Trail } from './trailStep';
@@ -100,7 +100,7 @@ export interface TorchValue extends FileRange {
 
 export interface LossValue extends FileRange {
   readonly type: 'loss';
-  readonly loss: LossName;
+  readonly loss: LossRow;
   readonly args: readonly GivenArgument[];
   /** The last word of its name: `NLLLoss`. */
   readonly word: FileRange;
