@@ -1,7 +1,6 @@
 import { nnClassOfCallee, operationOfCallee } from '../../python/torch/library/callees';
 import { moduleNamed } from '../../python/torch/modules';
 import type { Operation } from '../../python/torch/operation';
-import { underPaths } from '../forms/form';
 import { isApplied } from '../literalOperation';
 import { otherOperationOf } from './otherLibraries';
 
@@ -33,21 +32,24 @@ export function operationOfModule(callee: string): string | null {
   return applied ? wordOf(applied) : null;
 }
 
-const wrappers: ReadonlySet<string> = new Set([
-  ...underPaths(['nn', 'torch.nn', ''], ['Parameter']),
-  ...underPaths(['autograd', 'torch.autograd', ''], ['Variable']),
-  'torch.from_numpy',
-  'from_numpy',
-]);
+/** True for a row of what keeps the values of a tensor: `clone`, `detach`, `cuda`. */
+export function isKeeping({ effect, isRandom }: Operation): boolean {
+  return (effect === 'keeps' || effect === 'requires-grad') && !isRandom;
+}
 
 /** True for a function that takes a tensor and keeps its values. */
 export function isWrapper(callee: string): boolean {
-  return wrappers.has(callee);
+  const operation = operationOfCallee(callee);
+  if (operation === undefined) return isParameter(callee);
+  const { effect } = operation;
+  const isOfArray =
+    effect !== null && typeof effect === 'object' && effect.does === 'creates' && effect.from === 'array';
+  return isOfArray || isKeeping(operation);
 }
 
 /** True for `nn.Parameter`, whose tensor requires grad unless it says otherwise. */
 export function isParameter(callee: string): boolean {
-  return callee === 'Parameter' || callee.endsWith('.Parameter');
+  return nnClassOfCallee(callee) === 'Parameter';
 }
 
 const generators =

@@ -131,6 +131,11 @@ const forms: readonly [string, string, readonly string[]][] = [
     ['-: torch.tensor float32 (1) 1'],
   ],
   ['log alone, which may be of any language', 'log(torch.tensor([1.]))', ['-: torch.tensor float32 (1) 1']],
+  [
+    'functions that keep the values',
+    'torch.sigmoid(torch.clone(torch.detach(torch.tensor([1.]))))',
+    ['-: torch.tensor float32 (1) 1.sigmoid()'],
+  ],
   ['requires_grad_', 'torch.tensor([1.]).requires_grad_()', ['-: torch.tensor float32 (1) 1 grad']],
   [
     'unknown functions around',
