@@ -121,3 +121,14 @@ export interface Creates {
   /** The family of its dtype where the call does not say it; null where the values decide. */
   readonly dtype: 'float' | 'int' | null;
 }
+
+type Detailed = Exclude<Effect, string>;
+
+/** The effect with what its word needs, where the word is this one; null where it is another. */
+export function detailsOf<Does extends Detailed['does']>(
+  effect: Effect | null,
+  does: Does,
+): Extract<Detailed, { readonly does: Does }> | null {
+  const isThis = effect !== null && typeof effect === 'object' && effect.does === does;
+  return isThis ? (effect as Extract<Detailed, { readonly does: Does }>) : null;
+}

@@ -1,3 +1,4 @@
+import { detailsOf } from '../../python/torch/effect';
 import { nnClassOfCallee, operationOfCallee } from '../../python/torch/library/callees';
 import { moduleNamed } from '../../python/torch/modules';
 import type { Operation } from '../../python/torch/operation';
@@ -6,8 +7,7 @@ import { otherOperationOf } from './otherLibraries';
 
 /** The operation that a row of PyTorch's is, of those that `applyOperation` computes, or null for any other. */
 export function wordOf({ name, effect }: Operation): string | null {
-  const activation =
-    effect !== null && typeof effect === 'object' && effect.does === 'activates' ? effect : null;
+  const activation = detailsOf(effect, 'activates');
   if (activation) return activation.isPlain ? activation.name : null;
   return isApplied(name) ? name : null;
 }
@@ -41,10 +41,7 @@ export function isKeeping({ effect, isRandom }: Operation): boolean {
 export function isWrapper(callee: string): boolean {
   const operation = operationOfCallee(callee);
   if (operation === undefined) return isParameter(callee);
-  const { effect } = operation;
-  const isOfArray =
-    effect !== null && typeof effect === 'object' && effect.does === 'creates' && effect.from === 'array';
-  return isOfArray || isKeeping(operation);
+  return detailsOf(operation.effect, 'creates')?.from === 'array' || isKeeping(operation);
 }
 
 /** True for `nn.Parameter`, whose tensor requires grad unless it says otherwise. */

@@ -1,35 +1,20 @@
+import { detailsOf, type Effect } from '../../python/torch/effect';
+import { operationIn } from '../../python/torch/operations';
+import type { DType } from '../../tensor/dtype';
 import { castOf, dtypeOf } from './dtypeNames';
 import { addOperation, type Expression } from './expression';
-import type { Arguments } from './readArguments';
+import { isKeeping, wordOf } from './knownCalls';
+import type { Argument, Arguments } from './readArguments';
 import { readDim } from './readDim';
 
-/** Methods of a tensor that are evaluated. */
-export const evaluatedMethods: ReadonlySet<string> = new Set([
-  'log',
-  'exp',
-  'softmax',
-  'log_softmax',
-  'sigmoid',
-]);
+/** Besides what the rows say to keep the values: they are the same as a list, and where only the place is said. */
+const keeping: ReadonlySet<string> = new Set(['data', 'tolist', 'to']);
 
-/** Methods that leave the values as they are. */
-export const keepingMethods: ReadonlySet<string> = new Set([
-  'to',
-  'cuda',
-  'cpu',
-  'detach',
-  'clone',
-  'contiguous',
-  'numpy',
-  'copy',
-  'tolist',
-  'data',
-  'requires_grad_',
-  'retain_grad',
-]);
-
-/** Methods that cast to the dtype that they are given, if they are given one. */
-export const castingMethods: ReadonlySet<string> = new Set(['to', 'type', 'astype']);
+/** The dtype that a method casts to, by its name or by its arguments; null when it casts to none. */
+function castBy(name: string, effect: Effect | null, args: readonly Argument[]): DType | null {
+  if (detailsOf(effect, 'casts')?.dtype !== null) return castOf(name);
+  return args.map(({ value }) => dtypeOf(value)).find((dtype) => dtype !== null) ?? null;
+}
 
 /** Applies `.name(args)`, or `.name` when `args` is null; false when it is no method that can be evaluated. */
 export function applyMethod(
@@ -40,23 +25,23 @@ export function applyMethod(
 ): boolean {
   if (args === null && name !== 'data') return false;
   const list = args?.list ?? [];
-  const cast = castingMethods.has(name)
-    ? list.map(({ value }) => dtypeOf(value)).find((dtype) => dtype !== null)
-    : castOf(name);
+  const method = operationIn('method', name) ?? operationIn('array', name);
+  const cast = castBy(name, method?.effect ?? null, list);
   if (cast) {
     expression.to = to;
     addOperation(expression, cast, null);
     return true;
   }
-  if (evaluatedMethods.has(name)) {
+  const word = method ? wordOf(method) : null;
+  if (word !== null) {
     const dim = readDim(list, null);
     if (dim.problem) return false;
     expression.to = to;
     if (dim.dtype) addOperation(expression, dim.dtype, null);
-    addOperation(expression, name, dim.dim);
+    addOperation(expression, word, dim.dim);
     return true;
   }
-  if (!keepingMethods.has(name)) return false;
+  if (!keeping.has(name) && !(method && isKeeping(method))) return false;
   expression.to = to;
   if (name === 'requires_grad_') expression.requiresGrad = list[0]?.value !== 'False';
   return true;

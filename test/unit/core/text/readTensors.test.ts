@@ -136,6 +136,11 @@ const forms: readonly [string, string, readonly string[]][] = [
     'torch.sigmoid(torch.clone(torch.detach(torch.tensor([1.]))))',
     ['-: torch.tensor float32 (1) 1.sigmoid()'],
   ],
+  [
+    'methods that keep the values',
+    'torch.tensor([1.]).pin_memory().detach_().log().share_memory_().to_dense().tolist()',
+    ['-: torch.tensor float32 (1) 1.log()'],
+  ],
   ['requires_grad_', 'torch.tensor([1.]).requires_grad_()', ['-: torch.tensor float32 (1) 1 grad']],
   [
     'unknown functions around',
