@@ -3,7 +3,7 @@ import { nnClassOfCallee, operationOfCallee } from '../../python/torch/library/c
 import { moduleNamed } from '../../python/torch/modules';
 import type { Operation } from '../../python/torch/operation';
 import { isApplied } from '../literalOperation';
-import { otherOperationOf } from './otherLibraries';
+import { isOtherGenerator, otherOperationOf } from './otherLibraries';
 
 /** The operation that a row of PyTorch's is, of those that `applyOperation` computes, or null for any other. */
 export function wordOf({ name, effect }: Operation): string | null {
@@ -49,12 +49,13 @@ export function isParameter(callee: string): boolean {
   return nnClassOfCallee(callee) === 'Parameter';
 }
 
-const generators =
-  /^(?:torch|np\.random|numpy\.random|tf\.random|jax\.random|random)\.(?:rand|randn|randint|randperm|rand_like|randn_like|randint_like|normal|uniform|random|categorical|choice|standard_normal|multinomial|bernoulli)$/;
-
-/** True for a function that makes other numbers at every call. */
+/** True for a function of a module that makes other numbers at every call. */
 export function isRandomGenerator(callee: string): boolean {
-  return generators.test(callee);
+  if (!callee.includes('.')) return false;
+  const operation = operationOfCallee(callee);
+  if (operation === undefined) return isOtherGenerator(callee);
+  const isLayer = operation.homes.includes('F');
+  return operation.isRandom && operation.effect !== 'python' && !isLayer;
 }
 
 const sizeTakers: ReadonlySet<string> = new Set([

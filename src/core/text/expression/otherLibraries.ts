@@ -18,3 +18,11 @@ const operationOfFunction: ReadonlyMap<string, string> = new Map(
 export function otherOperationOf(callee: string): string | null {
   return operationOfFunction.get(callee) ?? null;
 }
+
+const generators =
+  /^(?:tf|jax)\.random\.(?:bernoulli|beta|categorical|choice|dirichlet|exponential|gamma|multinomial|normal|permutation|poisson|randint|truncated_normal|uniform)$/;
+
+/** True for a function of TensorFlow or JAX that makes other numbers at every call. */
+export function isOtherGenerator(callee: string): boolean {
+  return generators.test(callee);
+}

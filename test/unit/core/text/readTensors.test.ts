@@ -141,6 +141,11 @@ const forms: readonly [string, string, readonly string[]][] = [
     'torch.tensor([1.]).pin_memory().detach_().log().share_memory_().to_dense().tolist()',
     ['-: torch.tensor float32 (1) 1.log()'],
   ],
+  [
+    'what is random without making values',
+    'torch.manual_seed(0)\nrandom.shuffle(rows)\nx = [F.dropout(y, 0.5), randn(2)]\nz = [1]',
+    ['z: - int64 (1) 1'],
+  ],
   ['requires_grad_', 'torch.tensor([1.]).requires_grad_()', ['-: torch.tensor float32 (1) 1 grad']],
   [
     'unknown functions around',

@@ -73,6 +73,16 @@ const problems: readonly [ProblemCode, string, string][] = [
     '‹np.random.rand(2)›',
     'expected written values, got np.random.rand(…), which makes other values at every call',
   ],
+  [
+    'random-generator',
+    'x = ‹np.random.permutation(3)›',
+    'expected written values, got np.random.permutation(…), which makes other values at every call',
+  ],
+  [
+    'random-generator',
+    '‹tf.random.truncated_normal([2])›',
+    'expected written values, got tf.random.truncated_normal(…), which makes other values at every call',
+  ],
   ['unsupported-operation', 'torch.tensor([1, 2])‹.view(2, 1)›', unevaluated('.view(…)')],
   ['unsupported-operation', 'torch.tensor([1, 2]).log()‹.T›', unevaluated('.T')],
   ['unsupported-operation', 'torch.tensor([1, 2]) ‹*› 2', unevaluated('"*" beside a tensor')],

@@ -67,9 +67,10 @@ export const generators: readonly Operation[] = [
   ...randomOperations('rrelu', 'torch F', 'input, *others', 'elementwise'),
   ...randomOperations(
     'rand randn randint random random_sample normal uniform choice permutation standard_normal multinomial binomial ' +
-      'beta dirichlet exponential gamma poisson shuffle',
+      'beta dirichlet exponential gamma poisson',
     'random',
     '*others',
     null,
   ),
+  ...randomOperations('shuffle', 'random', 'x', 'python'),
 ];

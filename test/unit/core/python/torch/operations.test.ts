@@ -71,8 +71,8 @@ describe('the rows of operations', () => {
       method.swapaxes_ method.swapdims_ method.t_ method.transpose_ method.unsqueeze_ method.zero_
       random.beta random.binomial random.choice random.dirichlet random.exponential random.gamma
       random.multinomial random.normal random.permutation random.poisson random.rand random.randint
-      random.randn random.random random.random_sample random.shuffle random.standard_normal
-      random.uniform torch/method.index_put_"
+      random.randn random.random random.random_sample random.standard_normal random.uniform
+      torch/method.index_put_"
     `);
   });
 });
