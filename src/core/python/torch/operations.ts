@@ -39,7 +39,9 @@ export const operations: readonly Operation[] = [
 ];
 
 const byHome = new Map<Home, Map<string, Operation>>();
+const byName = new Map<string, Operation[]>();
 for (const operation of operations) {
+  byName.set(operation.name, [...(byName.get(operation.name) ?? []), operation]);
   for (const home of operation.homes) {
     const names = byHome.get(home) ?? new Map<string, Operation>();
     names.set(operation.name, operation);
@@ -64,6 +66,11 @@ const homeOfPath: Readonly<Record<string, Home>> = {
 /** The operation of this name in a module or class; undefined when nothing is known of it. */
 export function operationIn(home: Home, name: string): Operation | undefined {
   return byHome.get(home)?.get(name);
+}
+
+/** The operations of this name, wherever they are. */
+export function operationsNamed(name: string): readonly Operation[] {
+  return byName.get(name) ?? [];
 }
 
 /** The operation of a full name, as `torch.nn.functional.relu`. */

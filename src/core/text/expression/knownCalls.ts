@@ -1,9 +1,11 @@
-import { detailsOf } from '../../python/torch/effect';
+import { detailsOf, type Effect } from '../../python/torch/effect';
 import { nnClassOfCallee, operationOfCallee } from '../../python/torch/library/callees';
 import { moduleNamed } from '../../python/torch/modules';
 import type { Operation } from '../../python/torch/operation';
+import { operationsNamed } from '../../python/torch/operations';
 import { isApplied } from '../literalOperation';
 import { isOtherGenerator, otherOperationOf } from './otherLibraries';
+import { isSizeName, isSizeTaker } from './sizeNames';
 
 /** The operation that a row of PyTorch's is, of those that `applyOperation` computes, or null for any other. */
 export function wordOf({ name, effect }: Operation): string | null {
@@ -58,105 +60,23 @@ export function isRandomGenerator(callee: string): boolean {
   return operation.isRandom && operation.effect !== 'python' && !isLayer;
 }
 
-const sizeTakers: ReadonlySet<string> = new Set([
-  'zeros',
-  'ones',
-  'empty',
-  'full',
-  'eye',
-  'arange',
-  'linspace',
-  'range',
-  'Size',
-  'view',
-  'reshape',
-  'permute',
-  'transpose',
-  'expand',
-  'repeat',
-  'tile',
-  'unsqueeze',
-  'squeeze',
-  'sum',
-  'mean',
-  'split',
-  'chunk',
-  'flatten',
-  'rand',
-  'randn',
-  'randint',
-  'LayerNorm',
-  'resize',
-  'Resize',
-  'interpolate',
-  'pad',
-  'flip',
-  'roll',
-  'subplots',
-  'figure',
-  'Adam',
-  'AdamW',
-  'MultiStepLR',
-  'Normalize',
-  'slice',
-  'isinstance',
-  'TensorShape',
-  'broadcast_to',
-  'movedim',
-  'randn_like',
-  'new_zeros',
-  'new_ones',
-  'xlim',
-  'ylim',
-  'index_select',
-  'select',
-  'moveaxis',
-  'swapaxes',
-]);
-
 /** True for a function whose lists and tuples are sizes, dimensions or settings rather than data. */
 export function takesSizes(callee: string): boolean {
   const name = callee.slice(callee.lastIndexOf('.') + 1);
-  return (
-    sizeTakers.has(name) || /^(Adaptive)?(Conv|MaxPool|AvgPool|ConvTranspose|Linear|Embedding)/.test(name)
-  );
+  if (isSizeTaker(name) || operationsNamed(name).some(hasSizes)) return true;
+  const effect = moduleNamed(name)?.effect ?? null;
+  return isLayer(effect);
 }
 
-const sizeNames: ReadonlySet<string> = new Set([
-  'shape',
-  'size',
-  'sizes',
-  'dim',
-  'dims',
-  'axis',
-  'axes',
-  'kernel_size',
-  'stride',
-  'strides',
-  'padding',
-  'dilation',
-  'output_size',
-  'input_shape',
-  'output_shape',
-  'target_shape',
-  'input_size',
-  'normalized_shape',
-  'figsize',
-  'betas',
-  'milestones',
-  'device_ids',
-  'gpus',
-  'xlim',
-  'ylim',
-  'perm',
-  'repeats',
-  'hidden_sizes',
-  'hidden_dims',
-  'batch_shape',
-  'version',
-]);
+function isLayer(effect: Effect | null): boolean {
+  return detailsOf(effect, 'scores') !== null || detailsOf(effect, 'recurs') !== null;
+}
 
-/** True for a name whose lists and tuples are no data: `shape=(2, 3)`. */
-export function isSizeName(name: string): boolean {
-  return sizeNames.has(name.toLowerCase());
+/** True for a row of what makes a tensor by its size, of what changes one, or of a layer. */
+function hasSizes({ effect, signature }: Operation): boolean {
+  if (effect === 'reduces' || effect === 'parts' || effect === 'chooses') return true;
+  if (isLayer(effect) || detailsOf(effect, 'reshapes')) return true;
+  const created = detailsOf(effect, 'creates');
+  if (created) return created.values !== 'written';
+  return signature.names.some((name) => name !== 'dim' && isSizeName(name));
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../problem';
 import { type Blanks, skipBlanksBack } from '../characters/blanks';
 import { isWordCode, startOfPath } from '../characters/characters';
 import type { Expression } from '../expression/expression';
-import { isSizeName } from '../expression/knownCalls';
+import { isSizeName } from '../expression/sizeNames';
 import { nameBefore } from './nameBefore';
 
 /** Words before a bracket that make it a part of code. */

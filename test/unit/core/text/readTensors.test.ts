@@ -146,6 +146,11 @@ const forms: readonly [string, string, readonly string[]][] = [
     'torch.manual_seed(0)\nrandom.shuffle(rows)\nx = [F.dropout(y, 0.5), randn(2)]\nz = [1]',
     ['z: - int64 (1) 1'],
   ],
+  [
+    'no sizes and settings of layers',
+    'x = F.adaptive_avg_pool2d(F.pad(x, pad=(1, 1)), [2, 2])\nz = [F.layer_norm(z, [5, 4]), nn.GroupNorm([3, 3])]',
+    [],
+  ],
   ['requires_grad_', 'torch.tensor([1.]).requires_grad_()', ['-: torch.tensor float32 (1) 1 grad']],
   [
     'unknown functions around',

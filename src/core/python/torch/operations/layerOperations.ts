@@ -2,19 +2,33 @@ import { type Operation, operation, operationsOf } from '../operation';
 
 /** Functions behind the layers of networks that are not evaluated. */
 export const layerOperations: readonly Operation[] = [
+  ...operationsOf('gelu softsign glu local_response_norm threshold_', 'F', 'input, *others', 'elementwise'),
   ...operationsOf(
-    'gelu softsign glu interpolate upsample ' +
-      'adaptive_avg_pool2d adaptive_avg_pool3d avg_pool2d avg_pool3d ' +
-      'adaptive_max_pool2d adaptive_max_pool3d pad local_response_norm threshold_ lp_pool1d lp_pool2d',
-    'F',
+    'celu prelu pixel_shuffle pixel_unshuffle channel_shuffle threshold',
+    'torch F',
     'input, *others',
     'elementwise',
   ),
+  ...operationsOf('interpolate upsample', 'F', 'input, size=, scale_factor=, *others', 'elementwise'),
+  operation('pad', 'F', 'input, pad, mode=, value=', 'elementwise'),
+  ...operationsOf('avg_pool2d avg_pool3d', 'F', 'input, kernel_size, *others', 'elementwise'),
   ...operationsOf(
-    'celu prelu max_pool1d max_pool2d max_pool3d avg_pool1d adaptive_avg_pool1d ' +
-      'adaptive_max_pool1d pixel_shuffle pixel_unshuffle channel_shuffle threshold',
+    'max_pool1d max_pool2d max_pool3d avg_pool1d',
     'torch F',
-    'input, *others',
+    'input, kernel_size, *others',
+    'elementwise',
+  ),
+  ...operationsOf('lp_pool1d lp_pool2d', 'F', 'input, norm_type, kernel_size, *others', 'elementwise'),
+  ...operationsOf(
+    'adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool2d adaptive_max_pool3d',
+    'F',
+    'input, output_size, *others',
+    'elementwise',
+  ),
+  ...operationsOf(
+    'adaptive_avg_pool1d adaptive_max_pool1d',
+    'torch F',
+    'input, output_size, *others',
     'elementwise',
   ),
   operation('nan_to_num', 'torch method', 'input, nan=, posinf=, neginf=', 'elementwise'),
