@@ -1,4 +1,6 @@
 import * as l10n from '../../../l10n';
+import { isFloatingPoint } from '../../../tensor/dtype';
+import { tensorTypes } from '../../../tensor/dtypeNames';
 import { checkPython } from '../../check/program/pythonChecker';
 import type { Call, Expression, Statement } from '../../syntax/ast';
 import { LossError } from '../../torch/kernels/losses';
@@ -74,23 +76,18 @@ function torchOf({ callee }: Call, text: string): string {
 
 /** `torch.FloatTensor(…, requires_grad=True)`: the constructors of old take no keywords. */
 function typedConstructor(error: PythonError, call: Call, text: string): SnippetFix | null {
-  const dtypes: Readonly<Record<string, string>> = {
-    Tensor: 'float32',
-    FloatTensor: 'float32',
-    DoubleTensor: 'float64',
-    HalfTensor: 'float16',
-  };
   const name = calleeName(call);
+  const dtype = name === 'Tensor' ? 'float32' : tensorTypes.get(name);
   const [data] = call.args;
-  if (!error.message.startsWith('new() received') || !Object.hasOwn(dtypes, name) || !data) return null;
+  if (!error.message.startsWith('new() received') || !dtype || !isFloatingPoint(dtype) || !data) return null;
   const torch = torchOf(call, text);
-  const isInferred = dtypes[name] === 'float32' && hasFloats(data.value);
+  const isInferred = dtype === 'float32' && hasFloats(data.value);
   const hasDType = isInferred || call.args.some((argument) => argument.name === 'dtype');
   return {
     title: l10n.t('Use {0}', `${torch}.tensor`),
     edits: [
       { from: call.callee.from, to: call.callee.to, text: `${torch}.tensor` },
-      ...(hasDType ? [] : [insert(data.to, `, dtype=${torch}.${dtypes[name]}`)]),
+      ...(hasDType ? [] : [insert(data.to, `, dtype=${torch}.${dtype}`)]),
     ],
   };
 }
