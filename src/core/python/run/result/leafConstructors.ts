@@ -1,7 +1,6 @@
 import type { Call, Expression, Statement } from '../../syntax/ast';
-
-/** Constructors that take `requires_grad=`. */
-const constructors = /^(tensor|zeros|ones|full|eye|linspace|zeros_like|ones_like|full_like)$/;
+import { detailsOf } from '../../torch/effect';
+import { operationIn } from '../../torch/operations';
 
 /**
  * The calls that make the tensors which an expression is computed from, through the names that the statements at the
@@ -33,9 +32,13 @@ function valuesOf(name: string, body: readonly Statement[]): readonly Expression
   });
 }
 
+/** True for what takes `requires_grad=` and makes floats. */
 function isConstructor({ callee, args }: Call): boolean {
-  if (callee.type !== 'attribute' || !constructors.test(callee.name)) return false;
-  return callee.name !== 'tensor' || args.slice(0, 1).some(({ value }) => hasFloats(value));
+  const operation = callee.type === 'attribute' ? operationIn('torch', callee.name) : undefined;
+  const made = detailsOf(operation?.effect ?? null, 'creates');
+  if (!made || made.from === 'typed-data' || !operation?.signature.has('requires_grad')) return false;
+  if (made.values === 'filled') return args.some(({ value }) => hasFloats(value));
+  return made.from === 'data' ? args.slice(0, 1).some(({ value }) => hasFloats(value)) : made.dtype !== 'int';
 }
 
 /** True for nested lists with a float in them. */

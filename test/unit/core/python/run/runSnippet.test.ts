@@ -244,6 +244,16 @@ describe('the corrections of', () => {
       ['tensor([[1., 2.]], requires_grad=True)'],
     ],
     [
+      'keywords of one in another dtype',
+      ['x = torch.BFloat16Tensor([1.5], requires_grad=True)', 'print(x)'],
+      ['tensor([1.5000], dtype=torch.bfloat16, requires_grad=True)'],
+    ],
+    [
+      'a backward without grad of what is filled',
+      ['x = torch.full((2,), 1.0)', 'x.sum().backward()', 'print(x.grad)'],
+      ['tensor([1., 1.])'],
+    ],
+    [
       'float class indices',
       [`x = ${logits}`, 'y = torch.tensor([0.0, 2.0])', 'print(F.cross_entropy(x, y))'],
       ['tensor(0.4071, grad_fn=<NllLossBackward0>)'],
@@ -292,6 +302,11 @@ describe('the corrections of', () => {
     const fixed = runSnippet(applyEdits(text, error?.fix?.edits ?? []));
     expect([fixed.error, fixed.printed]).toEqual([undefined, expected]);
   });
+});
+
+test('a backward of what is filled with whole numbers has no correction, for they cannot require grad', () => {
+  const { error } = runSnippet('import torch\nx = torch.full((2,), 1)\nx.sum().backward()\n');
+  expect(error?.fix).toBeFalsy();
 });
 
 test('a statement in another column is an error of its own, where it is selected', () => {
