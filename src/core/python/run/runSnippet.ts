@@ -17,8 +17,8 @@ import { boundNames } from './effects/boundNames';
 import { Evaluator } from './expressions/evaluator';
 import { Lines } from './lines';
 import { type WrittenList, withoutLongLists } from './literalLists';
+import { lossOfValue } from './losses/calledLoss';
 import { callsIn } from './losses/callsIn';
-import { isLoss } from './losses/lossArguments';
 import { LossRecorder } from './losses/lossRecorder';
 import { Provenance } from './losses/provenance';
 import { runUnreached } from './losses/unreached';
@@ -135,7 +135,7 @@ class SnippetRun {
       provenance: this.provenance,
       isExcerpt: options.excerpt !== undefined,
       recover: (node) => this.recovered(node),
-      onLossFailed: (node, callee, error) => this.recorder.fail(node, callee, messageOf(error)),
+      onLossFailed: (node, loss, error) => this.recorder.miss(node, loss, messageOf(error)),
       beforeCall: (node, callee, args) => this.recorder.beforeCall(node, callee, args),
     });
     this.aftermath = new Aftermath({
@@ -324,7 +324,7 @@ class SnippetRun {
   /** The losses in a statement that was left before they were called. */
   private tryLosses(statement: Statement, scope: Scope): void {
     for (const call of callsIn(statement)) {
-      if (this.recorder.has(call) || !isLoss(this.evaluator.calleeOf(call, scope) ?? null)) continue;
+      if (this.recorder.has(call) || !lossOfValue(this.evaluator.calleeOf(call, scope) ?? null)) continue;
       try {
         this.evaluator.evaluate(call, scope);
       } catch (error) {

@@ -13,6 +13,7 @@ import type {
 import { hasAttribute } from '../../torch/library/attributeNames';
 import type { Libraries } from '../../torch/library/libraries';
 import { type BackwardListener, backwardOf, propertyOf } from '../../torch/library/tensorMembers';
+import type { LossName } from '../../torch/losses';
 import { reprOf, strOf } from '../../torch/tensor/repr';
 import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
@@ -41,7 +42,8 @@ import {
 import { builtinNames } from '../builtins/builtinNames';
 import { codeOf, lostOf } from '../effects/aftermath';
 import { namesIn } from '../effects/namesIn';
-import { isLoss, isLossClass, isPure, type LossArguments, lossArguments } from '../losses/lossArguments';
+import { lossOfValue } from '../losses/calledLoss';
+import { isPure, type LossArguments, lossArguments } from '../losses/lossArguments';
 import type { Provenance } from '../losses/provenance';
 import { Scope } from '../scope';
 import { assign, assignAttribute } from '../statements/assignTo';
@@ -100,7 +102,7 @@ export interface EvaluatorHost {
   /** The value of a call that Python refuses, where the text tells what was meant; undefined where it does not. */
   readonly recover: (node: Call) => Value | undefined;
   /** Told of a call of a loss whose arguments have no value. */
-  readonly onLossFailed: (node: Call, callee: Callable | ModuleInstance, error: Error) => void;
+  readonly onLossFailed: (node: Call, loss: LossName, error: Error) => void;
   /** Told of a call before it is made, with what its callee and arguments are. */
   readonly beforeCall: (node: Call, callee: Value, args: Args) => void;
   readonly functionOf: (node: Extract<Expression, { type: 'lambda' }>, scope: Scope) => Callable;
@@ -350,25 +352,26 @@ export class Evaluator {
   }
 
   private argumentsFor(node: Call, callee: Value, scope: Scope): LossArguments {
-    if (!isLoss(callee)) {
+    const called = lossOfValue(callee);
+    if (!called) {
       const args = this.arguments(node, scope, { takesUnknown: isOfSnippet(callee) });
       return { args, assumptions: [], obstacle: null };
     }
     try {
-      return lossArguments(node, callee, {
+      return lossArguments(node, called, {
         arguments: (call, otherwise) => this.arguments(call, scope, { otherwise }),
         assume: (expression) => this.assume(expression, scope),
       });
     } catch (error) {
-      if (error instanceof NotEvaluated || error instanceof PythonError)
-        this.host.onLossFailed(node, callee, error);
+      if (!called.isClass && (error instanceof NotEvaluated || error instanceof PythonError))
+        this.host.onLossFailed(node, called.loss.name, error);
       throw error;
     }
   }
 
   /** What a callee is where finding out changes nothing; undefined otherwise. */
   calleeOf({ callee }: Call, scope: Scope): Value | undefined {
-    const isOfClass = callee.type === 'call' && isLossClass(this.calleeOf(callee, scope) ?? null);
+    const isOfClass = callee.type === 'call' && lossOfValue(this.calleeOf(callee, scope) ?? null)?.isClass;
     if (!isOfClass && !isPath(callee)) return undefined;
     try {
       return this.evaluate(callee, scope);

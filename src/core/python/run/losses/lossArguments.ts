@@ -1,5 +1,4 @@
 import type { Call, CallArgument, Expression } from '../../syntax/ast';
-import { lossOfClass, lossOfFunction } from '../../torch/losses';
 import { lossOptionNames } from '../../torch/tensor/lossInputs';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import type { NotEvaluated } from '../../values/pythonError';
@@ -12,6 +11,7 @@ import {
   Unknown,
   type Value,
 } from '../../values/values';
+import type { CalledLoss } from './calledLoss';
 
 /** Arguments of a loss, of which some may be what they were before a statement that is not evaluated. */
 export interface LossArguments {
@@ -29,29 +29,19 @@ export interface LossArgumentReader {
   assume(node: Expression): { readonly value: Value; readonly unknowns: readonly Unknown[] } | null;
 }
 
-/** True for a class, an instance or a function of PyTorch that is a loss. */
-export function isLoss(callee: Value): callee is Callable | ModuleInstance {
-  if (callee instanceof ModuleInstance) return lossOfClass(callee.typeName) !== null;
-  return callee instanceof Callable && (isLossClass(callee) || isLossFunction(callee));
-}
-
-export function isLossClass(callee: Value): callee is Callable {
-  return callee instanceof Callable && callee.typeName === 'type' && lossOfClass(callee.name) !== null;
-}
-
-function isLossFunction({ name, typeName }: Callable): boolean {
-  return typeName === 'builtin_function_or_method' && lossOfFunction(name) !== null;
-}
-
 /**
- * The arguments of a call of a loss. Input and target that are not known are taken as they were before; an option
- * that is not known is `Unknown`.
+ * The arguments of a call of a loss, or of its class, which are options alone. Input and target that are not known are
+ * taken as they were before; an option that is not known is `Unknown`.
  */
-export function lossArguments(node: Call, callee: Value, reader: LossArgumentReader): LossArguments {
+export function lossArguments(
+  node: Call,
+  { isClass }: CalledLoss,
+  reader: LossArgumentReader,
+): LossArguments {
   const assumptions: Unknown[] = [];
   let obstacle: NotEvaluated | null = null;
   const args = reader.arguments(node, (argument, error) => {
-    const isOption = !isTensorArgument(node, argument, callee);
+    const isOption = isClass || !isTensorArgument(node, argument);
     if (isOption && argument.stars === 0) return new Unknown(null, argument);
     const before = reader.assume(argument.value);
     if (before) {
@@ -67,8 +57,7 @@ export function lossArguments(node: Call, callee: Value, reader: LossArgumentRea
 }
 
 /** True when input or target is not written beside a `**batch`. */
-function mayHoldTensors({ args }: Call, callee: Value): boolean {
-  if (isLossClass(callee)) return false;
+function mayHoldTensors({ args }: Call): boolean {
   const isWritten = ({ name, stars }: CallArgument) =>
     stars < 2 && (name === null || name === 'input' || name === 'target');
   return args.filter(isWritten).length < 2 && !args.some(({ stars }) => stars === 1);
@@ -86,10 +75,9 @@ function namedOf({ entries }: PyDict): ReadonlyMap<string, Value> {
   return new Map(entries.map(([key, value]) => [String(key), value]));
 }
 
-/** False for the arguments of a class, which are options, and for what follows input and target. */
-function isTensorArgument(node: Call, argument: CallArgument, callee: Value): boolean {
-  if (isLossClass(callee)) return false;
-  if (argument.stars === 2) return mayHoldTensors(node, callee);
+/** False for what follows input and target. */
+function isTensorArgument(node: Call, argument: CallArgument): boolean {
+  if (argument.stars === 2) return mayHoldTensors(node);
   if (argument.stars === 1 || argument.name === 'input' || argument.name === 'target') return true;
   const position = node.args.filter(({ name }) => name === null).indexOf(argument);
   return position === 0 || position === 1;

@@ -1,17 +1,9 @@
 import type { TextRange } from '../../../textRange';
 import type { Call, Expression } from '../../syntax/ast';
 import type { LossName } from '../../torch/losses';
-import { lossOfClass, lossOfFunction } from '../../torch/losses';
 import type { LossInputs } from '../../torch/tensor/lossInputs';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
-import {
-  type Args,
-  type Callable,
-  ModuleInstance,
-  PyList,
-  type Unknown,
-  type Value,
-} from '../../values/values';
+import { type Args, PyList, type Unknown, type Value } from '../../values/values';
 import type { OpenCall } from '../expressions/evaluator';
 import type { Lines } from '../lines';
 import { snapshot } from '../result/shownValue';
@@ -22,7 +14,7 @@ import type {
   SnippetTensor,
   Unevaluated,
 } from '../result/snippetResult';
-import { isLossClass } from './lossArguments';
+import { lossOfValue } from './calledLoss';
 import type { Provenance } from './provenance';
 
 /** A loss that is called more often is recorded this often. */
@@ -83,12 +75,6 @@ export class LossRecorder {
     this.found.push({ loss, backward: null });
   }
 
-  /** A call of a loss whose input or target has no value. */
-  fail(call: Call, callee: Callable | ModuleInstance, message: string): void {
-    const row = callee instanceof ModuleInstance ? lossOfClass(callee.typeName) : lossOfFunction(callee.name);
-    if (row) this.miss(call, row.name, message);
-  }
-
   /** A call of a loss that has no value. */
   miss({ from, to }: Call, loss: LossName, message: string): void {
     if (this.failures.some((one) => one.from === from && one.to === to)) return;
@@ -103,8 +89,9 @@ export class LossRecorder {
 
   /** Notes `backward()` on the result of a loss, and tensors that the class of a loss is given. */
   beforeCall(node: Call, callee: Value, { positional }: Args): void {
-    if (isLossClass(callee) && positional.filter((one) => one instanceof TorchTensor).length >= 2) {
-      this.constructorCalls.push({ from: node.from, to: node.to, loss: callee.name as LossName });
+    const called = lossOfValue(callee);
+    if (called?.isClass && positional.filter((one) => one instanceof TorchTensor).length >= 2) {
+      this.constructorCalls.push({ from: node.from, to: node.to, loss: called.loss.name });
     }
     if (node.callee.type !== 'attribute' || node.callee.name !== 'backward') return;
     const object = this.host.provenance.valueOf(node.callee.object) ?? null;

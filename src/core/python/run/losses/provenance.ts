@@ -1,6 +1,7 @@
 import { isSameShape } from '../../../tensor/shape';
 import type { TextRange } from '../../../textRange';
 import type { Call, Expression } from '../../syntax/ast';
+import { lastWord } from '../../syntax/lastWord';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { ModuleInstance, PyList, PyTuple, type Value } from '../../values/values';
 import type { TraceStep } from '../result/snippetResult';
@@ -116,7 +117,7 @@ export class Provenance {
     const given =
       args.find(({ name }) => name === 'dim' || name === 'axis') ?? positional[isHolder(object) ? 0 : 1];
     const dim = given ? this.values.get(given.value) : null;
-    const name = callee.type === 'attribute' ? callee.name : callee.type === 'name' ? callee.id : '';
+    const name = lastWord(callee);
     const isSame = isHolder(object) && isSameSize(object, value);
     return {
       step: { name, dim: typeof dim === 'bigint' ? Number(dim) : null },

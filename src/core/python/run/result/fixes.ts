@@ -3,9 +3,10 @@ import { isFloatingPoint } from '../../../tensor/dtype';
 import { tensorTypes } from '../../../tensor/dtypeNames';
 import { checkPython } from '../../check/program/pythonChecker';
 import type { Call, Expression, Statement } from '../../syntax/ast';
+import { lastWord } from '../../syntax/lastWord';
 import { LossError } from '../../torch/kernels/losses';
-import { lossOfClass } from '../../torch/losses';
 import type { PythonError } from '../../values/pythonError';
+import { lossOfText } from '../losses/calledLoss';
 import { hasFloats, leafConstructors } from './leafConstructors';
 import type { SnippetEdit, SnippetFix } from './snippetResult';
 
@@ -64,11 +65,6 @@ function append({ from, to, type }: Expression, method: string): readonly Snippe
   return isAtom ? [insert(to, method)] : [insert(from, '('), insert(to, `)${method}`)];
 }
 
-function calleeName({ callee }: Call): string {
-  if (callee.type === 'attribute') return callee.name;
-  return callee.type === 'name' ? callee.id : '';
-}
-
 /** `torch`, or what it is called, as the code has it in front of a constructor. */
 function torchOf({ callee }: Call, text: string): string {
   return callee.type === 'attribute' ? text.slice(callee.object.from, callee.object.to) : 'torch';
@@ -76,7 +72,7 @@ function torchOf({ callee }: Call, text: string): string {
 
 /** `torch.FloatTensor(…, requires_grad=True)`: the constructors of old take no keywords. */
 function typedConstructor(error: PythonError, call: Call, text: string): SnippetFix | null {
-  const name = calleeName(call);
+  const name = lastWord(call.callee);
   const dtype = name === 'Tensor' ? 'float32' : tensorTypes.get(name);
   const [data] = call.args;
   if (!error.message.startsWith('new() received') || !dtype || !isFloatingPoint(dtype) || !data) return null;
@@ -116,18 +112,17 @@ function argumentOf(call: Call, name: string): Expression | null {
 
 /** `nn.CrossEntropyLoss(logits, target)`: the class is called in place of its instance. */
 function lossConstructor(error: PythonError, call: Call): SnippetFix | null {
-  const isLoss = lossOfClass(calleeName(call)) !== null;
-  if (!isLoss || !error.message.startsWith('Boolean value of Tensor')) return null;
+  if (!lossOfText(call.callee)?.isClass || !error.message.startsWith('Boolean value of Tensor')) return null;
   return { title: l10n.t('Make the loss first, then call it'), edits: [insert(call.callee.to, '()')] };
 }
 
 /** Whole numbers cannot require grad. */
 function wholeNumbersWithGrad(error: PythonError, call: Call, text: string): SnippetFix | null {
   if (!/^only tensors of floating point/i.test(error.message)) return null;
-  if (call.callee.type === 'attribute' && calleeName(call) === 'requires_grad_') {
+  if (call.callee.type === 'attribute' && lastWord(call.callee) === 'requires_grad_') {
     return { title: l10n.t('Add .float()'), edits: append(call.callee.object, '.float()') };
   }
-  if (calleeName(call) !== 'tensor') return null;
+  if (lastWord(call.callee) !== 'tensor') return null;
   const dtype = `${torchOf(call, text)}.float32`;
   const written = call.args.find((argument) => argument.name === 'dtype');
   const [data] = call.args;

@@ -94,8 +94,26 @@ test('backward() on a loss, and tensors given to its class, are noted', () => {
   const code = 'loss = nn.CrossEntropyLoss()(logits, target)\n(loss / 2).sum().backward()';
   const [{ backward }] = lossesOf(code);
   expect(backward && (tensors + code).slice(backward.from, backward.to)).toBe('(loss / 2).sum().backward()');
-  const { constructorCalls } = runSnippet(`${tensors}nn.NLLLoss(logits, target)`, {
-    excerpt: { literals: [] },
+  const { constructorCalls } = runSnippet(
+    `${tensors}nn.NLLLoss(logits, target)\nnn.NLLLoss2d(logits, target)`,
+    { excerpt: { literals: [] } },
+  );
+  expect(constructorCalls.map(({ loss }) => loss)).toEqual(['NLLLoss', 'NLLLoss']);
+});
+
+describe('a loss to which no run comes is told by what is written', () => {
+  test.each([
+    ['F.nll_loss(logits, target)', ['NLLLoss']],
+    ['nn.NLLLoss2d()(logits, target)', ['NLLLoss']],
+    ['self.criterion = nn.KLDivLoss()\nself.criterion.forward(logits, target)', ['KLDivLoss']],
+    ['criterion = F.cross_entropy\ncriterion(logits, target)', ['CrossEntropyLoss']],
+    ['def train(criterion=F.nll_loss):\n    return criterion(logits, target)', ['NLLLoss']],
+    ['Loss = nn.CrossEntropyLoss\nLoss()(logits, target)', ['CrossEntropyLoss']],
+    ['criteria[0] = nn.NLLLoss()\ncriteria[0](logits, target)', ['NLLLoss']],
+    ['criteria[0] = nn.NLLLoss()\nmodels[0](logits)\nmodel()(logits)', []],
+  ])('%s', (code, expected) => {
+    const text = `${tensors}for i in range(1000):\n    z = i\n${code}`;
+    const { lossFailures } = runSnippet(text, { excerpt: { literals: [] }, maxSteps: 200 });
+    expect(lossFailures.map(({ loss }) => loss)).toEqual(expected);
   });
-  expect(constructorCalls.map(({ loss }) => loss)).toEqual(['NLLLoss']);
 });
