@@ -1,7 +1,8 @@
 import type { Effect } from './effect';
 import { losses } from './losses';
 import { type Operation, operation } from './operation';
-import { activationOf, activations, optionsOf } from './operations/activationOperations';
+import { activationOf, optionsOf } from './operations/activationOperations';
+import { type Activation, activations } from './operations/activations';
 import { distanceOperations } from './operations/distanceLosses';
 import { shapeOperations } from './operations/shapeOperations';
 import { softmaxOperations } from './operations/softmaxOperations';
@@ -17,11 +18,13 @@ export interface TorchModule {
   /** The function that an instance applies with its options; null where that is not evaluated. */
   readonly applies: Operation | null;
   /** What an option is that is not given, where the function would take another. */
-  readonly defaults: Readonly<Record<string, bigint | number>>;
+  readonly defaults: Readonly<Record<string, bigint | number | string>>;
   /** It makes other values at every call. */
   readonly isRandom: boolean;
   /** The options that it prints, all or those that have a default. */
   readonly prints: readonly string[];
+  /** It prints its options without their names. */
+  readonly printsBare: boolean;
 }
 
 function functionNamed(operations: readonly Operation[], name: string): Operation {
@@ -32,7 +35,17 @@ function functionNamed(operations: readonly Operation[], name: string): Operatio
 
 function module(name: string, parameters: string, made: Partial<TorchModule>): TorchModule {
   const signature = new Signature(`${name}.__init__`, parameters, 'python');
-  return { name, signature, effect: null, applies: null, defaults: {}, isRandom: false, prints: [], ...made };
+  return {
+    name,
+    signature,
+    effect: null,
+    applies: null,
+    defaults: {},
+    isRandom: false,
+    prints: [],
+    printsBare: false,
+    ...made,
+  };
 }
 
 /** Modules that are not evaluated and differ by their names alone. */
@@ -49,19 +62,28 @@ function softmaxModule(name: string, functionName: string, parameters = 'dim='):
   });
 }
 
+function defaultsOf(options: NonNullable<Activation['options']>): TorchModule['defaults'] {
+  const words = Object.entries(options).map(([name, one]) => [
+    name,
+    typeof one === 'object' ? one?.[0] : one,
+  ]);
+  return Object.fromEntries(words.filter(([, one]) => one !== undefined));
+}
+
 const activationModules: readonly TorchModule[] = activations.flatMap((activation) => {
   if (activation.module === null) return [];
-  const { effect, options = {} } = activation;
+  const { effect, options = {}, printsBare = false } = activation;
   return module(activation.module, optionsOf(activation), {
     effect,
     applies: activationOf(activation),
-    defaults: options,
+    defaults: defaultsOf(options),
     prints: Object.keys(options),
+    printsBare,
   });
 });
 
 const elementwiseModules =
-  'CELU GELU PReLU RReLU GLU Softsign Threshold ' +
+  'PReLU RReLU GLU Softsign ' +
   'MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d AvgPool3d ' +
   'AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d ' +
   'Upsample UpsamplingBilinear2d UpsamplingNearest2d PixelShuffle PixelUnshuffle ChannelShuffle ' +
@@ -77,7 +99,7 @@ export const modules: readonly TorchModule[] = [
   }),
   ...activationModules,
   ...modulesOf(elementwiseModules, '*options', 'elementwise'),
-  ...modulesOf('Hardshrink Softshrink Tanhshrink', '*options', 'unlike'),
+  ...modulesOf('Tanhshrink', '*options', 'unlike'),
   ...modulesOf(
     'Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout',
     'p=, inplace=',

@@ -41,9 +41,9 @@ function optionOf({ defaults }: TorchModule, options: Bound, key: string): Value
 
 function printed(module: TorchModule, options: Bound): string {
   const inPlace = options.get('inplace') === true ? ['inplace=True'] : [];
-  return [...module.prints.map((key) => `${key}=${reprOf(optionOf(module, options, key))}`), ...inPlace].join(
-    ', ',
-  );
+  const name = (key: string) => (module.printsBare ? '' : `${key}=`);
+  const shown = module.prints.map((key) => `${name(key)}${reprOf(optionOf(module, options, key))}`);
+  return [...shown, ...inPlace].join(', ');
 }
 
 /** What an instance does with its arguments: the function with them and with the options that are set. */
@@ -53,7 +53,7 @@ function applied(
   name: string,
   options: ReadonlyMap<string, Value>,
 ): (args: Args) => Value {
-  const inputs = operation.signature.required;
+  const inputs = operation.signature.required.filter((key) => !options.has(key));
   const forward = new Signature(`${name}.forward`, inputs.join(', '), 'python');
   const named = new Map([...options].filter(([key]) => operation.signature.has(key)));
   return (args) => {

@@ -2,9 +2,9 @@ import { type Operation, operation, operationsOf } from '../operation';
 
 /** Functions behind the layers of networks that are not evaluated. */
 export const layerOperations: readonly Operation[] = [
-  ...operationsOf('gelu softsign glu local_response_norm threshold_', 'F', 'input, *others', 'elementwise'),
+  ...operationsOf('softsign glu local_response_norm', 'F', 'input, *others', 'elementwise'),
   ...operationsOf(
-    'celu prelu pixel_shuffle pixel_unshuffle channel_shuffle threshold',
+    'prelu pixel_shuffle pixel_unshuffle channel_shuffle',
     'torch F',
     'input, *others',
     'elementwise',
@@ -32,7 +32,7 @@ export const layerOperations: readonly Operation[] = [
     'elementwise',
   ),
   operation('nan_to_num', 'torch method', 'input, nan=, posinf=, neginf=', 'elementwise'),
-  ...operationsOf('hardshrink softshrink tanhshrink', 'F', 'input, *others', 'unlike'),
+  ...operationsOf('tanhshrink', 'F', 'input, *others', 'unlike'),
   operation('bilinear', 'torch F', 'input, input2, weight, bias=', { does: 'scores', by: 'other' }),
   ...operationsOf(
     'conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d',

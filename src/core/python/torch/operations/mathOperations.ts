@@ -1,6 +1,7 @@
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { runtimeError, typeError } from '../../values/pythonError';
 import type { Effect } from '../effect';
+import { erf } from '../kernels/erf';
 import { applyUnary, noBoolKernel, type Unary } from '../kernels/unary';
 import { type Operation, operation, operationsOf } from '../operation';
 import { notImplemented } from '../tensor/notImplemented';
@@ -26,8 +27,8 @@ export function roundHalfEven(x: number): number {
 }
 
 const absolute: Unary = {
-  f: Math.abs,
-  derivative: (x) => Math.sign(x),
+  f: (x) => Math.abs(x),
+  derivative: (x) => Math.sign(x) || 0,
   gradFn: 'AbsBackward0',
   keepsInts: true,
   refusesBools: noBoolKernel('abs_cpu'),
@@ -38,35 +39,41 @@ export function absoluteOf(context: TorchContext, input: TorchTensor): TorchTens
   return applyUnary(context, input, absolute);
 }
 
-const functions: readonly MathFunction[] = [
-  { name: 'log', effect: 'log', f: Math.log, derivative: (x) => 1 / x, gradFn: 'LogBackward0' },
+export const mathFunctions: readonly MathFunction[] = [
+  { name: 'log', effect: 'log', f: (x) => Math.log(x), derivative: (x) => 1 / x, gradFn: 'LogBackward0' },
   {
     name: 'log2',
     effect: 'unlike',
-    f: Math.log2,
+    f: (x) => Math.log2(x),
     derivative: (x) => 1 / (x * Math.LN2),
     gradFn: 'Log2Backward0',
   },
   {
     name: 'log10',
     effect: 'unlike',
-    f: Math.log10,
+    f: (x) => Math.log10(x),
     derivative: (x) => 1 / (x * Math.LN10),
     gradFn: 'Log10Backward0',
   },
   {
     name: 'log1p',
     effect: 'unlike',
-    f: Math.log1p,
+    f: (x) => Math.log1p(x),
     derivative: (x) => 1 / (1 + x),
     gradFn: 'Log1PBackward0',
   },
-  { name: 'exp', effect: 'exp', f: Math.exp, derivative: (_, y) => y, gradFn: 'ExpBackward0' },
-  { name: 'expm1', effect: 'unlike', f: Math.expm1, derivative: (_, y) => y + 1, gradFn: 'Expm1Backward0' },
+  { name: 'exp', effect: 'exp', f: (x) => Math.exp(x), derivative: (_, y) => y, gradFn: 'ExpBackward0' },
+  {
+    name: 'expm1',
+    effect: 'unlike',
+    f: (x) => Math.expm1(x),
+    derivative: (_, y) => y + 1,
+    gradFn: 'Expm1Backward0',
+  },
   {
     name: 'sqrt',
     effect: 'elementwise',
-    f: Math.sqrt,
+    f: (x) => Math.sqrt(x),
     derivative: (_, y) => 1 / (2 * y),
     gradFn: 'SqrtBackward0',
   },
@@ -74,23 +81,37 @@ const functions: readonly MathFunction[] = [
     name: 'rsqrt',
     homes: 'torch method',
     effect: 'unlike',
-    f: (x) => 1 / Math.sqrt(x),
-    derivative: (_, y) => -0.5 * y ** 3,
+    f: (x, round) => 1 / round(Math.sqrt(x)),
+    derivative: (_, y, round) => -0.5 * round(round(y * y) * y),
     gradFn: 'RsqrtBackward0',
   },
-  { name: 'sin', effect: 'elementwise', f: Math.sin, derivative: (x) => Math.cos(x), gradFn: 'SinBackward0' },
+  {
+    name: 'sin',
+    effect: 'elementwise',
+    f: (x) => Math.sin(x),
+    derivative: (x) => Math.cos(x),
+    gradFn: 'SinBackward0',
+  },
   {
     name: 'cos',
     effect: 'elementwise',
-    f: Math.cos,
+    f: (x) => Math.cos(x),
     derivative: (x) => -Math.sin(x),
     gradFn: 'CosBackward0',
+  },
+  {
+    name: 'erf',
+    homes: 'torch method special',
+    effect: 'elementwise',
+    f: (x) => erf(x),
+    derivative: (x, _, round) => round(2 / Math.sqrt(Math.PI)) * round(Math.exp(round(-x * x))),
+    gradFn: 'ErfBackward0',
   },
   {
     name: 'reciprocal',
     effect: 'unlike',
     f: (x) => 1 / x,
-    derivative: (_, y) => -y * y,
+    derivative: (_, y, round) => -round(y * y),
     gradFn: 'ReciprocalBackward0',
   },
   { name: 'abs', effect: 'elementwise', ...absolute },
@@ -101,32 +122,36 @@ const functions: readonly MathFunction[] = [
     f: (x) => (Number.isNaN(x) ? 0 : Math.sign(x)),
     derivative: zero,
     gradFn: 'SignBackward0',
+    cutsGradient: true,
     keepsInts: true,
   },
   {
     name: 'floor',
     effect: 'elementwise',
-    f: Math.floor,
+    f: (x) => Math.floor(x),
     derivative: zero,
     gradFn: 'FloorBackward0',
+    cutsGradient: true,
     keepsInts: true,
     refusesBools: noBoolKernel('floor_vml_cpu'),
   },
   {
     name: 'ceil',
     effect: 'elementwise',
-    f: Math.ceil,
+    f: (x) => Math.ceil(x),
     derivative: zero,
     gradFn: 'CeilBackward0',
+    cutsGradient: true,
     keepsInts: true,
     refusesBools: noBoolKernel('ceil_vml_cpu'),
   },
   {
     name: 'trunc',
     effect: 'elementwise',
-    f: Math.trunc,
+    f: (x) => Math.trunc(x),
     derivative: zero,
     gradFn: 'TruncBackward0',
+    cutsGradient: true,
     keepsInts: true,
     refusesBools: noBoolKernel('trunc_vml_cpu'),
   },
@@ -172,7 +197,7 @@ const tests: Readonly<Record<string, (x: number) => boolean>> = {
 
 /** Functions of mathematics of each element by itself. */
 export const mathOperations: readonly Operation[] = [
-  ...functions.map(({ name, effect, homes = everywhere, ...unary }) =>
+  ...mathFunctions.map(({ name, effect, homes = everywhere, ...unary }) =>
     operation(name, homes, 'input', effect, (context, args) =>
       applyUnary(context, args.tensor('input'), unary),
     ),
