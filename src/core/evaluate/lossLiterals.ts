@@ -141,7 +141,9 @@ function isSameCall(a: LossCall, b: LossCall): boolean {
       : isSameTensor(a.weight.tensor, b.weight.tensor)) &&
     a.reduction === b.reduction &&
     a.ignoreIndex === b.ignoreIndex &&
-    a.labelSmoothing === b.labelSmoothing
+    a.labelSmoothing === b.labelSmoothing &&
+    a.unknownOptions.join() === b.unknownOptions.join() &&
+    a.before?.from === b.before?.from
   );
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from '../problem';
 import { type Program, partRangeOf, programRangeOf } from '../program/program';
 import { programIn } from '../program/programIn';
 import { type LossUsage, noLossUsage } from '../python/lossUsage';
-import type { LossFailure, SnippetResult } from '../python/run/result/snippetResult';
+import type { SnippetResult } from '../python/run/result/snippetResult';
 import { type ReadLiteral, runSnippet } from '../python/run/runSnippet';
 import { mentionsLoss } from '../python/torch/losses';
 import type { TensorLiteral } from '../text/literal';
@@ -99,19 +99,14 @@ function isRange(value: object): value is TextRange {
 
 /** Where Python stops, and losses that have no value, also for a run that was too long. */
 function problemsOf(result: SnippetResult): readonly Problem[] {
-  const { lossFailures, losses } = result;
-  const isCalled = (failure: LossFailure) =>
-    losses.some(({ from, to }) => from === failure.from && to === failure.to);
-  const failed = lossFailures
-    .filter((failure) => !isCalled(failure))
-    .map(
-      ({ from, to, loss, message }): Problem => ({
-        code: 'not-evaluated',
-        message: l10n.t('the value of this {0} is not known: {1}', loss, message),
-        from,
-        to,
-      }),
-    );
+  const failed = result.lossFailures.map(
+    ({ from, to, loss, message }): Problem => ({
+      code: 'not-evaluated',
+      message: l10n.t('the value of this {0} is not known: {1}', loss, message),
+      from,
+      to,
+    }),
+  );
   const stops = stopOf(result);
   return [...stops, ...failed];
 }

@@ -282,6 +282,31 @@ describe('what is not evaluated of a call is said', () => {
     expect(findings).toEqual([]);
   });
 
+  test('another call of the same code on numbers that may have been changed since', () => {
+    const text = `${tensors}def f():\n    F.nll_loss(x, y)\nf()\nchange(x)\nf()`;
+    const { pairs } = evaluateText(text);
+    const befores = pairs.map((_, pair) => evaluateText(text, { pair }).notTheCalls?.before?.message);
+    expect(befores).toEqual([undefined, 'cannot evaluate change(…)']);
+  });
+
+  test.each([
+    'losses = {"ce": nn.CrossEntropyLoss()}\nlosses["ce"](x, y)',
+    'fns = [nn.CrossEntropyLoss()]\nfns[0](x, y)',
+  ])('a loss in brackets behind names of which nothing is known: %s', (code) => {
+    const { problems } = evaluateText(`${tensors}from utils import *\n${code}`);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^the value of this CrossEntropyLoss is not known: not evaluated: /),
+    ]);
+  });
+
+  test('a global name that only a function around has', () => {
+    const code = 'def main():\n    z = x\n    def f():\n        global z\n        z = z * 2\n    f()\n';
+    const { problems } = evaluateText(`${tensors}${code}    F.cross_entropy(z, y)\nmain()`);
+    expect(problems.map(({ message }) => message)).toContain(
+      "Python stops here: NameError: name 'z' is not defined",
+    );
+  });
+
   test('what comes after more steps than are followed', () => {
     const loop = 'for i in range(1000000):\n    z = x * i\n';
     const { problems, calledLoss } = evaluateText(`${tensors}${loop}F.cross_entropy(z, y)`);

@@ -249,7 +249,9 @@ export class Evaluator {
     if (scope.module.isOpen && !neverShadowed.has(id)) throw new NotEvaluated(id, true);
     const value = this.host.builtins.get(id);
     if (value !== undefined) return value;
-    if (this.host.isExcerpt) throw new NotEvaluated(id);
+    // What `global` looks past is bound around it, so that it is no name from above an excerpt.
+    const isLookedPast = scope.binderOf(id)?.find(id) !== undefined;
+    if (this.host.isExcerpt && !isLookedPast) throw new NotEvaluated(id);
     if (builtinNames.has(id)) throw new NotEvaluated(id);
     throw new PythonError('NameError', `name '${id}' is not defined`);
   }

@@ -17,7 +17,8 @@ export interface Selection {
 
 /** What `tensor[index]` selects, with PyTorch's complaints. */
 export function select(tensor: TorchTensor, index: Value): Selection {
-  const items = withEllipsis(itemsOf(index), tensor);
+  const given = itemsOf(index);
+  const items = withEllipsis(given, tensor);
   const shape: number[] = [];
   const strides: number[] = [];
   const advanced: { dim: number; index: TorchTensor }[] = [];
@@ -28,7 +29,7 @@ export function select(tensor: TorchTensor, index: Value): Selection {
     shape.push(size);
     strides.push(stride);
   };
-  for (const item of items) {
+  for (const [i, item] of items.entries()) {
     if (item === null || typeof item === 'boolean') {
       if (item === false) throw new NotEvaluated(l10n.t('an index False'));
       keep(1, 0);
@@ -64,8 +65,9 @@ export function select(tensor: TorchTensor, index: Value): Selection {
     } else {
       const at = intOf(item);
       if (at < -size || at >= size) {
-        const added = items.slice(0, items.indexOf(item)).filter((one) => one === null).length;
-        throw indexError(`index ${at} is out of bounds for dimension ${dim + added} with size ${size}`);
+        const position =
+          i < given.findIndex((one) => one instanceof Ellipsis) ? i : given.length - items.length + i;
+        throw indexError(`index ${at} is out of bounds for dimension ${position} with size ${size}`);
       }
       offset += (at < 0 ? at + size : at) * stride;
       gradFn = 'SelectBackward0';

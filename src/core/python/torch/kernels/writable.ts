@@ -17,7 +17,7 @@ export function checkWritable(context: TorchContext, tensor: TorchTensor): void 
   if (!context.isGradEnabled) return;
   const isLeaf = tensor.requiresGrad && tensor.node === null;
   const isOfLeaf = tensor.requiresGrad && tensor.base?.requiresGrad && tensor.base.node === null;
-  if (isOfLeaf || (isLeaf && tensor.base !== null && !tensor.isDetached)) {
+  if (!tensor.isDetached && (isOfLeaf || (isLeaf && tensor.base !== null))) {
     throw runtimeError(
       'a view of a leaf Variable that requires grad is being used in an in-place operation.',
     );

@@ -165,8 +165,11 @@ function turned(view: (context: TorchContext, tensor: TorchTensor, args: Bound) 
 
 function detachItself(_: TorchContext, args: Bound): TorchTensor {
   const input = args.tensor('input');
-  if (input.requiresGrad && input.base !== null)
-    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', '.detach_'));
+  if (input.base !== null && !input.isDetached) {
+    throw runtimeError(
+      "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.",
+    );
+  }
   input.requiresGrad = false;
   input.node = null;
   return input;

@@ -29,7 +29,7 @@ export function tensorFromList(
     const { value: current, depth } = stack.pop() as { value: Value; depth: number };
     if (current instanceof PyList || current instanceof PyTuple) {
       if (depth >= shape.length || current.items.length !== shape[depth]) {
-        throw raggedError(current, shape, depth, library);
+        throw raggedError(current, shape, depth, dtype ?? dtypeOf(value), library);
       }
       for (let i = current.items.length - 1; i >= 0; i--)
         stack.push({ value: current.items[i], depth: depth + 1 });
@@ -84,14 +84,26 @@ function raggedError(
   list: PyList | PyTuple,
   shape: readonly number[],
   depth: number,
+  dtype: DType,
   library: 'torch' | 'numpy',
 ): Error {
   if (library === 'numpy') {
     return new NotEvaluated(l10n.t('np.array of rows of several lengths'));
   }
-  if (depth >= shape.length)
-    return typeError(`'${typeNameOf(list)}' object cannot be interpreted as an integer`);
+  if (depth >= shape.length) {
+    return typeError(
+      isFloatingPoint(dtype)
+        ? `must be real number, not ${typeNameOf(list)}`
+        : `'${typeNameOf(list)}' object cannot be interpreted as an integer`,
+    );
+  }
   return valueError(`expected sequence of length ${shape[depth]} at dim ${depth} (got ${list.items.length})`);
+}
+
+/** The dtype that PyTorch finds for all that lists hold, before it looks at their lengths. */
+function dtypeOf(value: Value): DType {
+  if (!(value instanceof PyList) && !(value instanceof PyTuple)) return elementsOf(value, 'torch').type;
+  return value.items.map(dtypeOf).reduce(promoteTypes, value.items.length > 0 ? 'bool' : 'float32');
 }
 
 function notASequence(value: Value, library: 'torch' | 'numpy'): Error {

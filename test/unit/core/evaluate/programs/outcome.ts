@@ -41,7 +41,8 @@ export function judge(program: Program, shown: Shown): Outcome {
     if (at < 0 && isCut) continue;
     if (at < 0) return wrong(`line ${loss.line}: shows a loss that is not computed`);
     const difference = differenceOf(loss, left[at]);
-    if (difference !== null) return wrong(`line ${loss.line}: ${difference}`);
+    const isSaid = shown.notEvaluated.some(({ message }) => isErrorIn(message, left[at].error));
+    if (difference !== null && !isSaid) return wrong(`line ${loss.line}: ${difference}`);
     left.splice(at, 1);
   }
   if (shown.error) {
@@ -51,13 +52,20 @@ export function judge(program: Program, shown: Shown): Outcome {
   // A loss that a loop calls again on the same numbers may be shown once.
   const isShown = (call: RecordedCall) =>
     shown.losses.some((loss) => loss.line === call.line && differenceOf(loss, call) === null);
-  const open = left.filter((call) => !isShown(call));
+  // What ends the program is said once.
+  const isEnd = ({ line, error }: RecordedCall) =>
+    error !== undefined && shown.error?.line === line && shown.error.message === error.message;
+  const open = left.filter((call) => !isShown(call) && !isEnd(call));
   if (open.length > 0 || (shown.error === null && program.error)) {
     if (said) return { is: 'notEvaluated', reason: said.message };
     if (open.length > 0) return wrong(`line ${open[0].line}: shows nothing of the loss and does not say why`);
     return wrong(`runs past ${program.error?.type}: ${program.error?.message}`);
   }
   return right;
+}
+
+function isErrorIn(message: string, error: RecordedError | undefined): boolean {
+  return error !== undefined && message.endsWith(`${error.type}: ${error.message}`);
 }
 
 function differenceOf(shown: ShownLoss, call: RecordedCall): string | null {

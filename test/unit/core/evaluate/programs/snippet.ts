@@ -37,6 +37,7 @@ function shownLoss(snippetLoss: SnippetLoss, last: SnippetResult | null): ShownL
     loss === 'NLLLoss'
       ? nllLoss(input.tensor, target.tensor, options)
       : crossEntropyLoss(input.tensor, target.tensor, { ...options, labelSmoothing });
-  const error = result.error && last?.error ? last.error : (result.error ?? null);
+  const isLast = last?.error && last.error.line === line;
+  const error = result.error && isLast ? last.error : (result.error ?? null);
   return { line, loss, input: input.tensor, target: target.tensor, output: result.output, error };
 }
