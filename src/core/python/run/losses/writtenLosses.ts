@@ -32,13 +32,21 @@ export function writtenLosses(body: readonly Statement[]): readonly WrittenLoss[
 function valuesIn(node: Node): readonly (readonly [string, Expression])[] {
   switch (node.type) {
     case 'assign':
-      return node.targets.map((target) => [wordOf(target), node.value]);
+      return node.targets.flatMap((target) =>
+        heldIn(node.value).map((value) => [wordOf(target), value] as const),
+      );
     case 'function':
     case 'lambda':
       return node.parameters.flatMap(({ name, value }) => (value ? [[name, value] as const] : []));
     default:
       return [];
   }
+}
+
+/** A value itself, or those that stand in its brackets. */
+function heldIn(value: Expression): readonly Expression[] {
+  if (value.type === 'dict') return value.entries.flatMap((entry) => heldIn(entry.value));
+  return value.type === 'list' || value.type === 'tuple' ? value.items.flatMap(heldIn) : [value];
 }
 
 /** `criterion.forward` computes what `criterion` does. */
