@@ -1,4 +1,5 @@
-import type { FunctionDefinition, Module, Statement } from '../../syntax/ast';
+import type { Module, Statement } from '../../syntax/ast';
+import { statementsOf, walk } from '../../syntax/walk';
 import type { Report } from '../findings/report';
 import { AbstractInterpreter } from '../follow/abstractInterpreter';
 import { instantiate, selfArgument } from '../follow/classes';
@@ -12,7 +13,7 @@ import {
   type InstanceValue,
   type Value,
 } from '../values/value';
-import { blocksOf, importsIn } from './importsIn';
+import { importsIn } from './importsIn';
 import { emptyModule, type ModuleFiles } from './moduleFiles';
 
 /** Longest chain of modules that import each other. */
@@ -175,9 +176,8 @@ function writesSelf({ definition, owner }: FunctionValue): boolean {
   return owner !== null && definition.type === 'function' && hasAttributeTarget(definition.body);
 }
 
-function hasAttributeTarget(body: FunctionDefinition['body']): boolean {
-  const isOne = (statement: Statement) =>
-    (statement.type === 'assign' && statement.targets.some(({ type }) => type === 'attribute')) ||
-    blocksOf(statement).some(hasAttributeTarget);
-  return body.some(isOne);
+function hasAttributeTarget(body: readonly Statement[]): boolean {
+  return [...walk(body, statementsOf)].some(
+    (node) => node.type === 'assign' && node.targets.some(({ type }) => type === 'attribute'),
+  );
 }

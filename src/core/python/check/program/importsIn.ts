@@ -1,4 +1,5 @@
 import type { Statement } from '../../syntax/ast';
+import { type Node, statementsOf, walk } from '../../syntax/walk';
 
 /** A module that a file imports, wherever in the file. */
 export interface ImportedModule {
@@ -8,44 +9,14 @@ export interface ImportedModule {
 
 /** All modules that statements import, those inside of functions and branches included. */
 export function importsIn(body: readonly Statement[]): readonly ImportedModule[] {
-  return body.flatMap((statement): readonly ImportedModule[] => {
-    switch (statement.type) {
-      case 'import':
-        return statement.names.map(({ name }) => ({ level: 0, module: name }));
-      case 'from': {
-        const { level, module, names } = statement;
-        const dot = module === '' ? '' : '.';
-        const inside = (names ?? []).map(({ name }) => ({ level, module: `${module}${dot}${name}` }));
-        return [{ level, module }, ...inside];
-      }
-      default:
-        return blocksOf(statement).flatMap(importsIn);
-    }
-  });
+  return [...walk(body, statementsOf)].flatMap(importedBy);
 }
 
-/** The blocks of statements inside of a statement. */
-export function blocksOf(statement: Statement): readonly (readonly Statement[])[] {
-  switch (statement.type) {
-    case 'if':
-      return [...statement.branches.map(({ body }) => body), statement.otherwise];
-    case 'for':
-    case 'while':
-      return [statement.body, statement.otherwise];
-    case 'with':
-    case 'function':
-    case 'class':
-      return [statement.body];
-    case 'try':
-      return [
-        statement.body,
-        ...statement.handlers.map(({ body }) => body),
-        statement.otherwise,
-        statement.last,
-      ];
-    case 'match':
-      return statement.cases;
-    default:
-      return [];
-  }
+function importedBy(node: Node): readonly ImportedModule[] {
+  if (node.type === 'import') return node.names.map(({ name }) => ({ level: 0, module: name }));
+  if (node.type !== 'from') return [];
+  const { level, module, names } = node;
+  const dot = module === '' ? '' : '.';
+  const inside = (names ?? []).map(({ name }) => ({ level, module: `${module}${dot}${name}` }));
+  return [{ level, module }, ...inside];
 }

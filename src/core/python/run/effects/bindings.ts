@@ -1,5 +1,5 @@
 import type { Expression, Statement } from '../../syntax/ast';
-import { nodesIn } from './namesIn';
+import { type Node, partsOf, walk } from '../../syntax/walk';
 
 /** What the statements of a block say of names. */
 export interface Bindings {
@@ -12,43 +12,36 @@ export interface Bindings {
 const cached = new WeakMap<object, Bindings>();
 
 /** The names that a block binds, by whatever statement or `:=`. */
-export function bindingsOf(code: readonly Statement[] | Statement | Expression): Bindings {
+export function bindingsOf(code: readonly Statement[] | Node): Bindings {
   const known = cached.get(code);
   if (known) return known;
   const found = { bound: new Set<string>(), globals: new Set<string>(), nonlocals: new Set<string>() };
-  const stack: unknown[] = [code];
-  while (stack.length > 0) {
-    const node = stack.pop();
-    if (node === null || typeof node !== 'object') continue;
-    for (const name of 'type' in node ? boundBy(node as Statement | Expression) : []) found.bound.add(name);
-    const { type, keyword, names } = node as { type?: string; keyword?: string; names?: readonly string[] };
-    if (type === 'scope')
-      for (const name of names ?? []) found[keyword === 'global' ? 'globals' : 'nonlocals'].add(name);
-    stack.push(...within(node as Statement | Expression));
+  for (const node of walk(code, inSameScope)) {
+    for (const name of boundBy(node)) found.bound.add(name);
+    if (node.type !== 'scope') continue;
+    for (const name of node.names) found[node.keyword === 'global' ? 'globals' : 'nonlocals'].add(name);
   }
   cached.set(code, found);
   return found;
 }
 
 /** The parts of a node whose names are bound in the same scope. */
-function within(node: Statement | Expression): readonly unknown[] {
-  if (node.type === 'lambda') return node.parameters.map(({ value }) => value);
-  if (node.type === 'function') return [...node.decorators, ...node.parameters.map(({ value }) => value)];
-  if (node.type === 'class') return [...node.decorators, ...node.bases];
-  return Object.values(node);
+export function inSameScope(node: Node): readonly Node[] {
+  switch (node.type) {
+    case 'lambda':
+      return node.parameters.flatMap(({ value }) => value ?? []);
+    case 'function':
+      return [...node.decorators, ...node.parameters.flatMap(({ value }) => value ?? [])];
+    case 'class':
+      return [...node.decorators, ...node.bases];
+    default:
+      return partsOf(node);
+  }
 }
 
-function boundBy(node: Statement | Expression): readonly string[] {
+/** The names that a node binds by itself. */
+export function boundBy(node: Node): readonly string[] {
   switch (node.type) {
-    case 'assign':
-    case 'delete':
-      return node.targets.flatMap(targetNames);
-    case 'update':
-    case 'for':
-    case 'named':
-      return targetNames(node.target);
-    case 'with':
-      return node.items.flatMap(({ target }) => (target ? targetNames(target) : []));
     case 'try':
       return node.handlers.flatMap(({ name }) => name ?? []);
     case 'function':
@@ -62,23 +55,37 @@ function boundBy(node: Statement | Expression): readonly string[] {
     case 'match':
       return node.captures;
     case 'broken':
-      return node.parts.flatMap((part) =>
-        [...nodesIn(part)].flatMap((one) => (one.type === 'name' ? one.id : [])),
-      );
+      return [...walk(node.parts)].flatMap((one) => (one.type === 'name' ? one.id : []));
+    default:
+      return targetsOf(node).flatMap(namesOfTarget);
+  }
+}
+
+/** What a node gives a value or takes it from. */
+export function targetsOf(node: Node): readonly Expression[] {
+  switch (node.type) {
+    case 'assign':
+    case 'delete':
+      return node.targets;
+    case 'update':
+    case 'for':
+    case 'named':
+      return [node.target];
+    case 'with':
+      return node.items.flatMap(({ target }) => target ?? []);
     default:
       return [];
   }
 }
 
-function targetNames(target: Expression): readonly string[] {
+/** The names in `x` and `x, *y`. */
+function namesOfTarget(target: Expression): readonly string[] {
   if (target.type === 'name') return [target.id];
-  if (target.type === 'tuple' || target.type === 'list') return target.items.flatMap(targetNames);
-  return target.type === 'starred' ? targetNames(target.value) : [];
+  if (target.type === 'tuple' || target.type === 'list') return target.items.flatMap(namesOfTarget);
+  return target.type === 'starred' ? namesOfTarget(target.value) : [];
 }
 
 /** Names that a function binds outside of itself, also by the functions in it. */
-export function reboundOutside(code: object): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const node of nodesIn(code)) if (node.type === 'scope') for (const name of node.names) names.add(name);
-  return names;
+export function reboundOutside(code: Node): ReadonlySet<string> {
+  return new Set([...walk(code)].flatMap((node) => (node.type === 'scope' ? node.names : [])));
 }

@@ -1,4 +1,5 @@
 import type { Call, ClassDefinition, Expression, FunctionDefinition, Statement } from '../../syntax/ast';
+import { type Node, partsOf, walk } from '../../syntax/walk';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { PyIterator } from '../../values/iterables';
 import { PyInstance } from '../../values/objects';
@@ -12,7 +13,7 @@ import {
   type Value,
 } from '../../values/values';
 import { bindingsOf } from './bindings';
-import { namesIn, nodesIn } from './namesIn';
+import { namesIn } from './namesIn';
 import {
   hasWritingKeyword,
   isLibrary,
@@ -102,11 +103,11 @@ export class EffectReader {
       case 'other':
         return this.unit(node);
       default:
-        return this.kindOfParts(node);
+        return worst(expressionsOf(node).map((part) => this.kindOf(part)));
     }
   }
 
-  private simple(statement: Statement): UnknownKind {
+  private simple(statement: SimpleStatement): UnknownKind {
     switch (statement.type) {
       case 'assign':
         if (statement.targets.some(({ type }) => type === 'tuple' || type === 'list'))
@@ -121,17 +122,15 @@ export class EffectReader {
         for (const target of statement.targets) this.store(target);
         return 'foreign';
       default:
-        return worst(
-          Object.values(statement).map((part) => (isExpression(part) ? this.kindOf(part) : 'plain')),
-        );
+        return worst(expressionsOf(statement).map((part) => this.kindOf(part)));
     }
   }
 
   /** Everything in it is one: names may be bound in it that stand for others. */
-  private unit(node: Statement | Expression): UnknownKind {
+  private unit(node: Node): UnknownKind {
     const within = new EffectReader({ ...this.parts, done: new Map(), isHolder: () => false });
     let isPlain = true;
-    for (const part of nodesIn(node)) {
+    for (const part of walk(node)) {
       if (part === node && !['broken', 'for', 'comprehension'].includes(part.type)) continue;
       if (isSimpleNode(part)) within.simple(part);
       else if (part.type === 'for') within.goThrough(part.iterable);
@@ -174,7 +173,7 @@ export class EffectReader {
     return value instanceof ModuleValue || (value instanceof Callable && value.path !== null);
   }
 
-  private touch(node: Statement | Expression): void {
+  private touch(node: Node): void {
     for (const name of namesIn(node)) this.touched.add(name);
   }
 
@@ -185,22 +184,6 @@ export class EffectReader {
       return 'foreign';
     }
     return kindOfValue(value);
-  }
-
-  private kindOfParts(node: Expression): UnknownKind {
-    const kinds = Object.values(node).flatMap((part): UnknownKind[] => {
-      if (Array.isArray(part)) return part.flatMap((one) => this.kindsIn(one));
-      return this.kindsIn(part);
-    });
-    return worst(kinds);
-  }
-
-  private kindsIn(part: unknown): UnknownKind[] {
-    if (isExpression(part)) return [this.kindOf(part)];
-    if (part === null || typeof part !== 'object') return [];
-    return Object.values(part).flatMap((one) =>
-      Array.isArray(one) ? one.flatMap((x) => this.kindsIn(x)) : this.kindsIn(one),
-    );
   }
 
   private call(node: Call): UnknownKind {
@@ -300,19 +283,20 @@ type SimpleStatement = Extract<
   { type: 'assign' | 'update' | 'expression' | 'return' | 'delete' | 'assert' | 'raise' }
 >;
 
-function isSimpleNode(node: Statement | Expression): node is SimpleStatement {
+function isSimpleNode(node: Node): node is SimpleStatement {
   return ['assign', 'update', 'delete'].includes(node.type);
 }
 
 /** A statement without blocks, and without names that it binds for itself. */
-function isSimple(statement: Statement): boolean {
+function isSimple(statement: Statement): statement is SimpleStatement {
   if (!['assign', 'update', 'expression', 'return', 'delete', 'assert', 'raise'].includes(statement.type))
     return false;
-  return ![...nodesIn(statement)].some(({ type }) => type === 'named');
+  return ![...walk(statement)].some(({ type }) => type === 'named');
 }
 
-function isExpression(part: unknown): part is Expression {
-  return part !== null && typeof part === 'object' && 'type' in part && 'from' in part;
+/** The expressions right below a node in which no statements stand. */
+function expressionsOf(node: SimpleStatement | Expression): readonly Expression[] {
+  return partsOf(node) as readonly Expression[];
 }
 
 function rootOf(node: Expression): string | null {

@@ -1,48 +1,22 @@
 import type { Statement } from '../../syntax/ast';
+import { type Node, statementsOf, walk } from '../../syntax/walk';
+import { inSameScope } from './bindings';
 
 /** Whether a statement may leave the block it stands in, or yields: where it was not evaluated, the block ends. */
-export function mayJump(statement: Statement, isInLoop = false): boolean {
-  switch (statement.type) {
-    case 'return':
-      return true;
-    case 'break':
-    case 'continue':
-      return !isInLoop;
-    case 'if':
-      return (
-        [...statement.branches.flatMap(({ body }) => body), ...statement.otherwise].some((one) =>
-          mayJump(one, isInLoop),
-        ) || yields(statement.branches.map(({ test }) => test))
-      );
-    case 'for':
-    case 'while':
-      return (
-        statement.body.some((one) => mayJump(one, true)) ||
-        statement.otherwise.some((one) => mayJump(one, isInLoop))
-      );
-    case 'with':
-      return statement.body.some((one) => mayJump(one, isInLoop));
-    case 'try':
-      return [
-        ...statement.body,
-        ...statement.handlers.flatMap(({ body }) => body),
-        ...statement.otherwise,
-        ...statement.last,
-      ].some((one) => mayJump(one, isInLoop));
-    case 'match':
-      return statement.cases.flat().some((one) => mayJump(one, isInLoop));
-    case 'function':
-    case 'class':
-      return false;
-    default:
-      return yields(statement);
-  }
+export function mayJump(statement: Statement): boolean {
+  const leaves = ({ type }: Node) => type === 'break' || type === 'continue';
+  return (
+    [...walk(statement, inSameScope)].some(returnsOrYields) ||
+    [...walk(statement, outsideOfLoops)].some(leaves)
+  );
 }
 
-/** A yield anywhere in an expression, without those of lambdas. */
-function yields(node: unknown): boolean {
-  if (node === null || typeof node !== 'object') return false;
-  const { type, isYield } = node as { readonly type?: string; readonly isYield?: boolean };
-  if (type === 'lambda') return false;
-  return isYield === true || Object.values(node).some(yields);
+function returnsOrYields(node: Node): boolean {
+  return node.type === 'return' || (node.type === 'other' && node.isYield);
+}
+
+/** The statements in which `break` ends no loop of this node. */
+function outsideOfLoops(node: Node): readonly Statement[] {
+  if (node.type === 'function' || node.type === 'class') return [];
+  return node.type === 'for' || node.type === 'while' ? node.otherwise : statementsOf(node);
 }

@@ -1,6 +1,8 @@
 import type { TextRange } from '../../../textRange';
-import type { Expression, FunctionDefinition, Statement } from '../../syntax/ast';
+import type { Statement } from '../../syntax/ast';
+import { blocksOf, statementsOf, walk } from '../../syntax/walk';
 import { Unknown } from '../../values/values';
+import { boundBy } from '../effects/bindings';
 import { Scope } from '../scope';
 import { scopeOfFunction } from '../statements/functions';
 import type { Statements } from '../statements/statements';
@@ -22,7 +24,7 @@ interface Block extends TextRange {
  */
 export function runUnreached(body: readonly Statement[], statements: Statements, scope: Scope): void {
   const done = new Set<Statement>();
-  const functions = functionsIn(body);
+  const functions = [...walk(body, statementsOf)].filter((node) => node.type === 'function');
   for (let count = 0; count < mostBlocks; ) {
     const next = [...statements.failed.keys(), ...functions].find(
       (one) => !done.has(one) && !statements.functions.completed.has(one) && !isGenerator(one),
@@ -30,7 +32,7 @@ export function runUnreached(body: readonly Statement[], statements: Statements,
     if (!next) return;
     done.add(next);
     const around = statements.failed.get(next) ?? statements.functions.definitions.get(next) ?? scope;
-    for (const block of blocksOf(next, around)) {
+    for (const block of unreachedBlocks(next, around)) {
       count++;
       for (const name of block.unknownNames) block.scope.set(name, new Unknown(null, block));
       statements.probe(block.body, block.scope);
@@ -42,60 +44,16 @@ function isGenerator(statement: Statement): boolean {
   return statement.type === 'function' && statement.isGenerator;
 }
 
-function blocksOf(statement: Statement, around: Scope): readonly Block[] {
+/** The blocks of a statement by themselves; those of a class are its methods, which are definitions of their own. */
+function unreachedBlocks(statement: Statement, around: Scope): readonly Block[] {
+  if (statement.type === 'class') return [];
+  const isFunction = statement.type === 'function';
   const { from, to } = statement;
-  const block = (body: readonly Statement[], unknownNames: readonly string[] = []): Block => {
-    return { from, to, body, scope: new Scope('function', around), unknownNames };
-  };
-  switch (statement.type) {
-    case 'function':
-      return [
-        { ...block(statement.body, parametersOf(statement)), scope: scopeOfFunction(statement, around) },
-      ];
-    case 'if':
-      return [...statement.branches.map(({ body }) => block(body)), block(statement.otherwise)];
-    case 'for':
-      return [block(statement.body, namesOf(statement.target)), block(statement.otherwise)];
-    case 'while':
-      return [block(statement.body), block(statement.otherwise)];
-    case 'with':
-      return [
-        block(
-          statement.body,
-          statement.items.flatMap(({ target }) => (target ? namesOf(target) : [])),
-        ),
-      ];
-    case 'try':
-      return [
-        block(statement.body),
-        ...statement.handlers.map(({ body, name }) => block(body, name ? [name] : [])),
-        block(statement.otherwise),
-        block(statement.last),
-      ];
-    case 'match':
-      return statement.cases.map((body) => block(body));
-    default:
-      return [];
-  }
+  return blocksOf(statement).map((body) => ({
+    from,
+    to,
+    body,
+    scope: isFunction ? scopeOfFunction(statement, around) : new Scope('function', around),
+    unknownNames: isFunction ? statement.parameters.map(({ name }) => name) : boundBy(statement),
+  }));
 }
-
-function parametersOf({ parameters }: FunctionDefinition): readonly string[] {
-  return parameters.map(({ name }) => name);
-}
-
-function namesOf(target: Expression): readonly string[] {
-  if (target.type === 'name') return [target.id];
-  if (target.type === 'starred') return namesOf(target.value);
-  return target.type === 'tuple' || target.type === 'list' ? target.items.flatMap(namesOf) : [];
-}
-
-/** Every function of a program in the order of the text, those in functions and classes included. */
-function functionsIn(body: readonly Statement[]): readonly FunctionDefinition[] {
-  return body.flatMap((statement): readonly FunctionDefinition[] => {
-    if (statement.type === 'function') return [statement, ...functionsIn(statement.body)];
-    if (statement.type === 'class') return functionsIn(statement.body);
-    return blocksOf(statement, nowhere).flatMap(({ body: inner }) => functionsIn(inner));
-  });
-}
-
-const nowhere = new Scope('module', null);

@@ -1,4 +1,5 @@
 import type { Call, Expression, Statement } from '../../syntax/ast';
+import { type Node, partsOf, walk } from '../../syntax/walk';
 import { detailsOf } from '../../torch/effect';
 import { operationIn } from '../../torch/operations';
 
@@ -9,19 +10,20 @@ import { operationIn } from '../../torch/operations';
 export function leafConstructors(expression: Expression, body: readonly Statement[]): readonly Call[] {
   const found = new Set<Call>();
   const seen = new Set<string>();
-  const stack: unknown[] = [expression];
-  while (stack.length > 0) {
-    const node = stack.pop();
-    if (node === null || typeof node !== 'object') continue;
-    const part = node as Partial<Expression>;
-    if (part.type === 'name' && part.id && !seen.has(part.id)) {
-      seen.add(part.id);
-      stack.push(...valuesOf(part.id, body));
+  const open = [expression];
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const node of walk(next, outsideOfConstructors)) {
+      if (isConstructor(node)) found.add(node);
+      if (node.type !== 'name' || seen.has(node.id)) continue;
+      seen.add(node.id);
+      open.push(...valuesOf(node.id, body));
     }
-    if (part.type === 'call' && isConstructor(part as Call)) found.add(part as Call);
-    else stack.push(...Object.values(node));
   }
   return [...found];
+}
+
+function outsideOfConstructors(node: Node): readonly Node[] {
+  return isConstructor(node) ? [] : partsOf(node);
 }
 
 function valuesOf(name: string, body: readonly Statement[]): readonly Expression[] {
@@ -33,7 +35,9 @@ function valuesOf(name: string, body: readonly Statement[]): readonly Expression
 }
 
 /** True for what takes `requires_grad=` and makes floats. */
-function isConstructor({ callee, args }: Call): boolean {
+function isConstructor(node: Node): node is Call {
+  if (node.type !== 'call') return false;
+  const { callee, args } = node;
   const operation = callee.type === 'attribute' ? operationIn('torch', callee.name) : undefined;
   const made = detailsOf(operation?.effect ?? null, 'creates');
   if (!made || made.from === 'typed-data' || !operation?.signature.has('requires_grad')) return false;

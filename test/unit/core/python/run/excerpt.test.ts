@@ -64,6 +64,8 @@ describe('what the program does not come to is looked into', () => {
     ['def main():\n    parse()\n    F.cross_entropy(logits, target)\nmain()', ['1.2000000476837158 0,2']],
     ['for x in loader:\n    F.cross_entropy(logits, target)', ['1.2000000476837158 0,2']],
     ['def step(x):\n    F.cross_entropy(x, target)', []],
+    ['for logits in loader:\n    F.cross_entropy(logits, target)', []],
+    ['match batch():\n    case [logits, _]: F.cross_entropy(logits, target)', []],
     ['if False:\n    F.cross_entropy(logits, target)', []],
     ['raise ValueError("no")\nF.cross_entropy(logits, target)', ['1.2000000476837158 0,2']],
   ])('%s', (code, expected) => {
