@@ -3,6 +3,7 @@
 from snippet_autograd import AUTOGRAD_TEMPLATES
 from snippet_call_errors import CALL_ERROR_TEMPLATES
 from snippet_forms import FORM_TEMPLATES
+from snippet_layers import LAYER_TEMPLATES
 from snippet_losses import LOSS_TEMPLATES
 from snippet_plain_python import PYTHON_TEMPLATES
 from snippet_reductions import REDUCTION_TEMPLATES
@@ -22,4 +23,5 @@ TEMPLATES = {
     **VALUE_ERROR_TEMPLATES,
     **CALL_ERROR_TEMPLATES,
     **WRITE_TEMPLATES,
+    **LAYER_TEMPLATES,
 }

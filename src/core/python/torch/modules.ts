@@ -3,9 +3,10 @@ import { losses } from './losses';
 import { type Operation, operation } from './operation';
 import { activationOf, optionsOf } from './operations/activationOperations';
 import { type Activation, activations } from './operations/activations';
+import { composedActivations } from './operations/composedActivations';
 import { distanceOperations } from './operations/distanceLosses';
 import { shapeOperations } from './operations/shapeOperations';
-import { softmaxOperations } from './operations/softmaxOperations';
+import { softmaxOfChannels, softmaxOperations } from './operations/softmaxOperations';
 import { Signature } from './signature';
 
 /** A class of `torch.nn` whose instances are applied to tensors. */
@@ -62,6 +63,17 @@ function softmaxModule(name: string, functionName: string, parameters = 'dim='):
   });
 }
 
+function composedModule(
+  name: string,
+  functionName: string,
+  defaults: TorchModule['defaults'] = {},
+): TorchModule {
+  const applies = functionNamed(composedActivations, functionName);
+  const prints = Object.keys(defaults);
+  const parameters = prints.map((key) => `${key}=`).join(', ');
+  return module(name, parameters, { effect: applies.effect, applies, defaults, prints });
+}
+
 function defaultsOf(options: NonNullable<Activation['options']>): TorchModule['defaults'] {
   const words = Object.entries(options).map(([name, one]) => [
     name,
@@ -83,7 +95,7 @@ const activationModules: readonly TorchModule[] = activations.flatMap((activatio
 });
 
 const elementwiseModules =
-  'PReLU RReLU GLU Softsign ' +
+  'PReLU RReLU ' +
   'MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d AvgPool3d ' +
   'AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d ' +
   'Upsample UpsamplingBilinear2d UpsamplingNearest2d PixelShuffle PixelUnshuffle ChannelShuffle ' +
@@ -96,10 +108,13 @@ export const modules: readonly TorchModule[] = [
   softmaxModule('Softmin', 'softmin'),
   module('Softmax2d', '', {
     effect: { does: 'activates', name: 'softmax', dim: -3, isPlain: true },
+    applies: softmaxOfChannels,
   }),
+  composedModule('Softsign', 'softsign'),
+  composedModule('Tanhshrink', 'tanhshrink'),
+  composedModule('GLU', 'glu', { dim: -1n }),
   ...activationModules,
   ...modulesOf(elementwiseModules, '*options', 'elementwise'),
-  ...modulesOf('Tanhshrink', '*options', 'unlike'),
   ...modulesOf(
     'Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout',
     'p=, inplace=',

@@ -2,12 +2,14 @@ import type { Home, Operation } from './operation';
 import { activationOperations } from './operations/activationOperations';
 import { arithmeticOperations } from './operations/arithmeticOperations';
 import { chooseOperations } from './operations/chooseOperations';
+import { composedActivations } from './operations/composedActivations';
 import { createOperations } from './operations/createOperations';
 import { distanceOperations } from './operations/distanceLosses';
 import { generators } from './operations/generators';
 import { layerOperations } from './operations/layerOperations';
 import { lossOperations } from './operations/lossOperations';
 import { mathOperations } from './operations/mathOperations';
+import { matrixOperations } from './operations/matrixOperations';
 import { memberOperations } from './operations/memberOperations';
 import { normOperations } from './operations/normOperations';
 import { pickOperations } from './operations/pickOperations';
@@ -24,10 +26,12 @@ export const operations: readonly Operation[] = [
   ...generators,
   ...mathOperations,
   ...activationOperations,
+  ...composedActivations,
   ...softmaxOperations,
   ...arithmeticOperations,
   ...reductionOperations,
   ...shapeOperations,
+  ...matrixOperations,
   ...pickOperations,
   ...chooseOperations,
   ...memberOperations,

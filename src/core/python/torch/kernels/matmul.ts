@@ -21,6 +21,12 @@ export function matmul(context: TorchContext, a: TorchTensor, b: TorchTensor): T
     );
   }
   checkSizes(a, b);
+  if (a.dtype !== b.dtype && b.dimCount === 1 && a.dimCount === 2) {
+    const [matrix, vector] = [a, b].map(({ dtype }) => scalarTypeName(dtype));
+    throw runtimeError(
+      `addmv input tensors must have the same dtype, but got ${vector}, ${matrix}, and ${vector}`,
+    );
+  }
   if (a.dtype !== b.dtype) {
     const names = [a, b].map(({ dtype }) => cName(scalarTypeName(dtype)));
     throw runtimeError(`expected m1 and m2 to have the same dtype, but got: ${names[0]} != ${names[1]}`);

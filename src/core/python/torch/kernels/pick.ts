@@ -1,9 +1,11 @@
 import * as l10n from '../../../l10n';
+import { scalarTypeName } from '../../../tensor/dtypeNames';
 import { contiguousStrides } from '../../../tensor/shape';
-import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { indexError, NotEvaluated, PythonError, runtimeError } from '../../values/pythonError';
 import { PyTuple } from '../../values/values';
 import { wrapDim } from '../tensor/dims';
 import { forEachLine, scatterBack } from '../tensor/lines';
+import { mapTensor } from '../tensor/tensorMath';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
 
@@ -70,6 +72,48 @@ export function gather(
 ): TorchTensor {
   const places = placesAlong(index, wrapDim(dim, input.dimCount), input.shape, 'gather');
   return taken(context, input, places, index.shape, 'GatherBackward0');
+}
+
+/** Rows of `weight` (V, D) at indices of any shape; the row of `padding` gets no gradient. */
+export function embedding(
+  context: TorchContext,
+  indices: TorchTensor,
+  weight: TorchTensor,
+  padding: number | null,
+): TorchTensor {
+  if (indices.dtype !== 'int64' && indices.dtype !== 'int32') {
+    throw runtimeError(
+      `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${scalarTypeName(indices.dtype)}Tensor instead (while checking arguments for embedding)`,
+    );
+  }
+  if (weight.dimCount !== 2) throw runtimeError("'weight' must be 2-D");
+  const [count, size] = weight.shape;
+  if (padding !== null && (padding >= count || padding < -count))
+    throw new PythonError('AssertionError', 'Padding_idx must be within num_embeddings');
+  const rows = indices.dense().data;
+  if (rows.some((row) => row < 0 || row >= count)) throw indexError('index out of range in self');
+  context.charge(rows.length * size);
+  const places = Int32Array.from({ length: rows.length * size }, (_, i) => {
+    const column = i % size;
+    return rows[(i - column) / size] * size + column;
+  });
+  const left = padding === null ? null : (padding + count) % count;
+  const { data, dtype } = weight.dense();
+  const picked = Float64Array.from(places, (at) => data[at]);
+  return context.record(
+    { data: picked, shape: [...indices.shape, size], dtype },
+    'EmbeddingBackward0',
+    [weight],
+    (grad) => [
+      scatterBack(
+        mapTensor(grad, (g, i) => (rows[Math.floor(i / size)] === left ? 0 : g)),
+        places,
+        weight.shape,
+        data.length,
+      ),
+    ],
+    false,
+  );
 }
 
 /** Where a condition holds, one tensor of indices for each dimension. */

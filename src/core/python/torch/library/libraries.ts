@@ -32,6 +32,8 @@ const modulePaths: ReadonlySet<string> = new Set([
   'torch.nn.functional',
   'torch.autograd',
   'torch.special',
+  'torch.linalg',
+  'torch.sparse',
   'torch.cuda',
   'numpy',
   'numpy.random',

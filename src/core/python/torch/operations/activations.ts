@@ -1,8 +1,8 @@
 import * as l10n from '../../../l10n';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import type { Effect } from '../effect';
-import { gelu, geluSlope, tanhGelu, tanhGeluSlope } from '../kernels/gelu';
-import { noBoolKernel, noBools, type Round, type Unary } from '../kernels/unary';
+import { gelu, geluSlope, tanhGelu, tanhGeluSlope } from '../kernels/elementwise/gelu';
+import { noBoolKernel, noBools, type Round, type Unary } from '../kernels/elementwise/unary';
 
 /** What an option is that is not given; null where it must be, and the words among which it is chosen, the first by itself. */
 export type Default = number | null | readonly string[];

@@ -3,7 +3,7 @@ import { isFloatingPoint } from '../../../tensor/dtype';
 import { isSameShape } from '../../../tensor/shape';
 import { NotEvaluated } from '../../values/pythonError';
 import { arithmetic } from '../kernels/binary';
-import { mean, sum } from '../kernels/reduce';
+import { mean, sum } from '../kernels/reductions/reduce';
 import { type Operation, operation } from '../operation';
 import type { Bound } from '../signature';
 import { notImplemented } from '../tensor/notImplemented';

@@ -1,10 +1,13 @@
+import * as l10n from '../../../l10n';
+import { NotEvaluated } from '../../values/pythonError';
+import { embedding } from '../kernels/pick';
 import { type Operation, operation, operationsOf } from '../operation';
 
 /** Functions behind the layers of networks that are not evaluated. */
 export const layerOperations: readonly Operation[] = [
-  ...operationsOf('softsign glu local_response_norm', 'F', 'input, *others', 'elementwise'),
+  ...operationsOf('local_response_norm', 'F', 'input, *others', 'elementwise'),
   ...operationsOf(
-    'prelu pixel_shuffle pixel_unshuffle channel_shuffle',
+    'pixel_shuffle pixel_unshuffle channel_shuffle',
     'torch F',
     'input, *others',
     'elementwise',
@@ -31,8 +34,6 @@ export const layerOperations: readonly Operation[] = [
     'input, output_size, *others',
     'elementwise',
   ),
-  operation('nan_to_num', 'torch method', 'input, nan=, posinf=, neginf=', 'elementwise'),
-  ...operationsOf('tanhshrink', 'F', 'input, *others', 'unlike'),
   operation('bilinear', 'torch F', 'input, input2, weight, bias=', { does: 'scores', by: 'other' }),
   ...operationsOf(
     'conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d',
@@ -40,7 +41,20 @@ export const layerOperations: readonly Operation[] = [
     'input, weight, bias=, *others',
     { does: 'scores', by: 'convolution' },
   ),
-  operation('embedding', 'torch F', 'input, weight, *others', { does: 'scores', by: 'embedding' }),
+  operation(
+    'embedding',
+    'F',
+    'input, weight, padding_idx=, max_norm=, norm_type=, scale_grad_by_freq=, sparse=',
+    { does: 'scores', by: 'embedding' },
+    (context, args) => {
+      if (['max_norm', 'scale_grad_by_freq', 'sparse'].some((name) => args.get(name)))
+        throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'embedding'));
+      const [input, weight] = [args.tensor('input'), args.tensor('weight')];
+      return embedding(context, input, weight, args.intOr('padding_idx', null));
+    },
+    'python',
+  ),
+  operation('embedding', 'torch', 'weight, indices, *others', { does: 'scores', by: 'embedding' }),
   ...operationsOf('batch_norm group_norm instance_norm', 'torch F', 'input, *others', {
     does: 'scores',
     by: 'other',

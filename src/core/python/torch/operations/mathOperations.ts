@@ -1,8 +1,8 @@
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { runtimeError, typeError } from '../../values/pythonError';
 import type { Effect } from '../effect';
-import { erf } from '../kernels/erf';
-import { applyUnary, noBoolKernel, type Unary } from '../kernels/unary';
+import { erf } from '../kernels/elementwise/erf';
+import { applyUnary, noBoolKernel, type Unary } from '../kernels/elementwise/unary';
 import { type Operation, operation, operationsOf } from '../operation';
 import { notImplemented } from '../tensor/notImplemented';
 import { mapTensor } from '../tensor/tensorMath';

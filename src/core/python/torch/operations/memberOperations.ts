@@ -156,7 +156,14 @@ const keeping: readonly Operation[] = [
     if (dtype === null) throw new NotEvaluated(l10n.t('.astype(…) of this'));
     return cast(context, args.tensor('input'), dtype, true);
   }),
-  ...operationsOf('cuda pin_memory share_memory_ to_dense', 'method', 'input, *others', 'keeps'),
+  ...operationsOf('cuda pin_memory', 'method', 'input, *others', 'keeps'),
+  ...operationsOf(
+    'share_memory_ to_dense',
+    'method',
+    'input',
+    'keeps',
+    () => (_, args) => args.tensor('input'),
+  ),
   operation('requires_grad_', 'method', 'input, requires_grad=', 'requires-grad', requiringGrad),
   operation('retain_grad', 'method', 'input', 'requires-grad', (_, args) => {
     const input = args.tensor('input');

@@ -1,7 +1,8 @@
 import * as l10n from '../../../l10n';
 import { NotEvaluated } from '../../values/pythonError';
 import { arithmetic } from '../kernels/binary';
-import { mean, norm, variance } from '../kernels/reduce';
+import { norm } from '../kernels/reductions/norm';
+import { mean, variance } from '../kernels/reductions/reduce';
 import { expand } from '../kernels/views';
 import { type Operation, operation, operationsOf } from '../operation';
 import type { Bound } from '../signature';

@@ -1,11 +1,15 @@
-import { runtimeError } from '../../values/pythonError';
+import * as l10n from '../../../l10n';
+import { broadcastShapes } from '../../../tensor/broadcast';
+import { scalarTypeName } from '../../../tensor/dtypeNames';
+import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import { where } from '../kernels/binary';
 import { flipAlong, gather, nonzero, oneHot } from '../kernels/pick';
+import { expand, reshape } from '../kernels/views';
 import { type Operation, operation } from '../operation';
 import type { Bound } from '../signature';
 import { full } from '../tensor/create';
 import { wrapDim } from '../tensor/dims';
-import { scatterBack } from '../tensor/lines';
+import { scatterBack, withSize } from '../tensor/lines';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
 import { operandOf } from './operandOf';
@@ -29,6 +33,43 @@ function maskedFill(context: TorchContext, args: Bound): TorchTensor {
   const result = where(context, mask, value, input);
   if (result.node) result.node = { ...result.node, name: 'MaskedFillBackward0' };
   return result;
+}
+
+/** `gather` with indices that broadcast along the other dimensions. */
+function takeAlongDim(context: TorchContext, args: Bound): TorchTensor {
+  const indices = args.tensor('indices');
+  if (indices.dtype !== 'int64') {
+    throw runtimeError(
+      `torch.take_along_dim(): dtype of indices should be Long but got ${scalarTypeName(indices.dtype)}`,
+    );
+  }
+  const given = args.tensor('input');
+  if (!args.has('dim'))
+    return gatherKnown(context, reshape(context, given, [-1]), 0, reshape(context, indices, [-1]));
+  if (indices.dimCount !== given.dimCount) {
+    throw runtimeError(
+      `torch.take_along_dim(): input and indices should have the same number of dimensions, but got ${given.dimCount} dimensions for input, and ${indices.dimCount} dimensions for indices`,
+    );
+  }
+  const dim = wrapDim(args.int('dim'), given.dimCount);
+  const { shape, mismatch } = broadcastShapes(withSize(given.shape, dim, 1), withSize(indices.shape, dim, 1));
+  if (mismatch) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'take_along_dim'));
+  const [input, index] = [given, indices].map((one) =>
+    expand(context, one, withSize(shape, dim, one.shape[dim])),
+  );
+  return gatherKnown(context, input, dim, index);
+}
+
+/** PyTorch does not check these indices. */
+function gatherKnown(
+  context: TorchContext,
+  input: TorchTensor,
+  dim: number,
+  index: TorchTensor,
+): TorchTensor {
+  if (index.dense().data.some((at) => at < 0 || at >= input.shape[dim]))
+    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'take_along_dim'));
+  return gather(context, input, dim, index);
 }
 
 /** Functions that take elements by conditions and indices. */
@@ -80,5 +121,5 @@ export const pickOperations: readonly Operation[] = [
       );
     },
   ),
-  operation('take_along_dim', 'torch method', 'input, *others', 'unknown'),
+  operation('take_along_dim', 'torch method', 'input, indices, dim=', 'unknown', takeAlongDim),
 ];

@@ -1,24 +1,28 @@
+import * as l10n from '../../../l10n';
 import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { scalarTypeName } from '../../../tensor/dtypeNames';
-import { runtimeError } from '../../values/pythonError';
+import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import { extreme, toBools } from '../kernels/binary';
-import { argExtreme, extremeAlong, extremeOfGroups, sorted } from '../kernels/order';
+import { median, medianAlong } from '../kernels/reductions/median';
+import { norm } from '../kernels/reductions/norm';
+import { argExtreme, extremeAlong, extremeOfGroups, sorted } from '../kernels/reductions/order';
 import {
   groupsOf,
   logSumExp,
   mean,
-  norm,
   product,
   type ReduceOptions,
   sum,
   sums,
   variance,
-} from '../kernels/reduce';
-import { type Operation, operation, operationsOf } from '../operation';
+} from '../kernels/reductions/reduce';
+import { nanMean, nanSum, nanToNum } from '../kernels/reductions/withoutNan';
+import { type Operation, operation } from '../operation';
 import type { Bound } from '../signature';
 import { wrapDim } from '../tensor/dims';
 import { forEachLine } from '../tensor/lines';
+import type { TorchContext } from '../tensor/torchContext';
 import { TorchTensor } from '../tensor/torchTensor';
 
 const parameters = 'input, dim=, keepdim=, *, dtype=';
@@ -38,6 +42,18 @@ const meanOf = (dtypeName: string) =>
   runtimeError(
     `mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${dtypeName}`,
   );
+
+function refused(callee: string): NotEvaluated {
+  return new NotEvaluated(l10n.t('{0}(…) with these arguments', callee));
+}
+
+function normBy(context: TorchContext, args: Bound, p: number): TorchTensor {
+  checkFloat(args, (name) =>
+    runtimeError(`linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${name}`),
+  );
+  if (args.has('dtype')) throw refused('norm');
+  return norm(context, args.tensor('input'), optionsOf(args), p);
+}
 
 /** std and var of NumPy divide by the count, those of PyTorch by one less. */
 function spreadOperation(name: 'std' | 'var'): Operation {
@@ -87,14 +103,20 @@ export const reductionOperations: readonly Operation[] = [
     'reduces',
     (context, args) => product(context, args.tensor('input'), optionsOf(args)),
   ),
-  operation('logsumexp', 'torch method', 'input, dim, keepdim=', 'log-sum-exp', (context, args) =>
+  operation('logsumexp', 'torch method special', 'input, dim, keepdim=', 'log-sum-exp', (context, args) =>
     logSumExp(context, args.tensor('input'), { ...optionsOf(args), dtype: null }),
   ),
-  operation('norm', 'torch method', 'input, p=, dim=, keepdim=', 'reduces', (context, args) => {
-    checkFloat(args, (name) =>
-      runtimeError(`linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${name}`),
-    );
-    return norm(context, args.tensor('input'), optionsOf(args), args.numberOr('p', 2));
+  operation('norm', 'torch method', 'input, p=, dim=, keepdim=', 'reduces', (context, args) =>
+    normBy(context, args, args.get('p') === 'fro' ? 2 : args.numberOr('p', 2)),
+  ),
+  operation('vector_norm', 'linalg', 'input, ord=, dim=, keepdim=, *, dtype=', 'reduces', (context, args) =>
+    normBy(context, args, args.numberOr('ord', 2)),
+  ),
+  operation('norm', 'linalg', 'input, ord=, dim=, keepdim=, *, dtype=', 'reduces', (context, args) => {
+    // With an order, one of a whole matrix is another norm.
+    const isOfLines = args.intsOr('dim', args.tensor('input').shape).length === 1;
+    if (args.has('ord') && !isOfLines) throw refused('linalg.norm');
+    return normBy(context, args, args.numberOr('ord', 2));
   }),
   spreadOperation('std'),
   spreadOperation('var'),
@@ -180,7 +202,25 @@ export const reductionOperations: readonly Operation[] = [
       return toBools(context, args.tensor('input'), args.tensor('other'), test);
     }),
   ),
-  ...operationsOf('median nanmean nansum', 'torch method', parameters, 'reduces'),
-  ...operationsOf('norm vector_norm', 'linalg', 'input, ord=, dim=, keepdim=, *, dtype=', 'reduces'),
-  operation('logsumexp', 'special', 'input, dim, keepdim=', 'log-sum-exp'),
+  operation('nansum', 'torch method', parameters, 'reduces', (context, args) =>
+    nanSum(context, args.tensor('input'), optionsOf(args)),
+  ),
+  operation('nanmean', 'torch method', parameters, 'reduces', (context, args) => {
+    checkFloat(args, (name) =>
+      runtimeError(`nanmean(): expected input to have floating point or complex dtype but got ${name}`),
+    );
+    return nanMean(context, args.tensor('input'), optionsOf(args));
+  }),
+  operation('median', 'torch method', 'input, dim=, keepdim=', 'reduces', (context, args) => {
+    const input = args.tensor('input');
+    if (!args.has('dim')) return median(context, input);
+    return medianAlong(context, input, args.int('dim'), args.bool('keepdim', false));
+  }),
+  operation('nan_to_num', 'torch method', 'input, nan=, posinf=, neginf=', 'elementwise', (context, args) =>
+    nanToNum(context, args.tensor('input'), {
+      nan: args.numberOr('nan', 0),
+      above: args.numberOr('posinf', null),
+      below: args.numberOr('neginf', null),
+    }),
+  ),
 ];

@@ -1,10 +1,7 @@
-import * as l10n from '../../../l10n';
-import { NotEvaluated, runtimeError, typeError } from '../../values/pythonError';
+import { runtimeError, typeError } from '../../values/pythonError';
 import { PyList, PySlice, PyTuple, typeNameOf, type Value } from '../../values/values';
-import { arithmetic } from '../kernels/binary';
 import { getItem } from '../kernels/indexing';
 import { cat, stack } from '../kernels/join';
-import { matmul } from '../kernels/matmul';
 import * as views from '../kernels/views';
 import { type Operation, operation } from '../operation';
 import { wrapDim } from '../tensor/dims';
@@ -196,50 +193,6 @@ export const shapeOperations: readonly Operation[] = [
       }),
     );
   }),
-  operation(
-    'matmul',
-    'torch method',
-    'input, other',
-    { does: 'matmul', left: 'input', right: 'other', rank: null },
-    (context, args) => matmul(context, args.tensor('input'), args.tensor('other')),
-  ),
-  operation(
-    'bmm',
-    'torch method',
-    'input, mat2',
-    { does: 'matmul', left: 'input', right: 'mat2', rank: 3 },
-    (context, args) => {
-      const [input, other] = [args.tensor('input'), args.tensor('mat2')];
-      if (input.dimCount !== 3) throw runtimeError('batch1 must be a 3D tensor');
-      if (other.dimCount !== 3) throw runtimeError('batch2 must be a 3D tensor');
-      const product = matmul(context, input, other);
-      if (product.node) product.node = { ...product.node, name: 'BmmBackward0' };
-      return product;
-    },
-  ),
-  operation(
-    'mm',
-    'torch method',
-    'input, mat2',
-    { does: 'matmul', left: 'input', right: 'mat2', rank: 2 },
-    (context, args) => {
-      const [input, other] = [args.tensor('input'), args.tensor('mat2')];
-      if (input.dimCount !== 2) throw runtimeError('self must be a matrix');
-      if (other.dimCount !== 2) throw runtimeError('mat2 must be a matrix');
-      return matmul(context, input, other);
-    },
-  ),
-  operation('linear', 'F', 'input, weight, bias=', { does: 'scores', by: 'linear' }, (context, args) => {
-    if (args.tensor('input').dimCount === 0 || args.tensor('weight').dimCount === 0) {
-      throw new NotEvaluated(l10n.t('linear(…) of these tensors'));
-    }
-    const product = matmul(
-      context,
-      args.tensor('input'),
-      views.transpose(context, args.tensor('weight'), 0, 1, 'TBackward0'),
-    );
-    return args.has('bias') ? arithmetic(context, '+', product, args.tensor('bias')) : product;
-  }),
   ...(['vstack', 'hstack'] as const).map((name) =>
     operation(name, 'torch numpy', 'tensors', { does: 'joins', isStack: false }, (context, args) => {
       const tensors = tensorList(args.get('tensors'), name);
@@ -251,36 +204,7 @@ export const shapeOperations: readonly Operation[] = [
       return cat(context, raised, dim);
     }),
   ),
-  ...(['dot', 'matmul'] as const).map((name) =>
-    operation(
-      name,
-      'numpy',
-      'input, other',
-      { does: 'matmul', left: 'input', right: 'other', rank: null },
-      (context, args) => matmul(context, args.tensor('input'), args.tensor('other')),
-    ),
+  operation('reshape_as', 'method', 'input, other', { does: 'reshapes', to: 'like-other' }, (context, args) =>
+    views.reshape(context, args.tensor('input'), args.tensor('other').shape),
   ),
-  operation(
-    'dot',
-    'torch method',
-    'input, tensor',
-    { does: 'matmul', left: 'input', right: 'tensor', rank: 0 },
-    (context, args) => {
-      const [input, other] = [args.tensor('input'), args.tensor('tensor')];
-      if (input.dimCount !== 1 || other.dimCount !== 1) {
-        throw runtimeError(`1D tensors expected, but got ${input.dimCount}D and ${other.dimCount}D tensors`);
-      }
-      return matmul(context, input, other);
-    },
-  ),
-  operation('reshape_as', 'method', 'input, other', { does: 'reshapes', to: 'like-other' }),
-  operation('mv', 'torch method', 'input, vec', { does: 'matmul', left: 'input', right: 'vec', rank: 1 }),
-  operation('spmm', 'torch', 'input, mat2', { does: 'matmul', left: 'input', right: 'mat2', rank: 2 }),
-  operation('mm', 'sparse', 'mat1, mat2', { does: 'matmul', left: 'mat1', right: 'mat2', rank: 2 }),
-  operation('addmm', 'torch method', 'input, mat1, mat2, *, beta=, alpha=', {
-    does: 'matmul',
-    left: 'mat1',
-    right: 'mat2',
-    rank: 2,
-  }),
 ];

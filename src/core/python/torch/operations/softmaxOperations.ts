@@ -1,5 +1,5 @@
 import * as l10n from '../../../l10n';
-import { NotEvaluated } from '../../values/pythonError';
+import { NotEvaluated, valueError } from '../../values/pythonError';
 import type { Activates } from '../effect';
 import { arithmetic } from '../kernels/binary';
 import { normalise } from '../kernels/softmaxes';
@@ -43,7 +43,6 @@ export const softmaxOperations: readonly Operation[] = [
       return normalise(context, negative, 'softmax', options);
     },
   ),
-  operation('expit', 'special', 'input', { does: 'activates', name: 'sigmoid', dim: null, isPlain: true }),
   operation('softmax', 'sparse', 'input, dim', {
     does: 'activates',
     name: 'softmax',
@@ -57,3 +56,11 @@ export const softmaxOperations: readonly Operation[] = [
     isPlain: false,
   }),
 ];
+
+/** What `nn.Softmax2d` applies: softmax of the channels of (C, H, W) or (N, C, H, W). */
+export const softmaxOfChannels: Operation = operation('softmax', 'F', 'input', null, (context, args) => {
+  const input = args.tensor('input');
+  if (input.dimCount !== 3 && input.dimCount !== 4)
+    throw valueError(`Softmax2d: expected input to be 3D or 4D, got ${input.dimCount}D instead`);
+  return normalise(context, input, 'softmax', { dim: -3, dtype: null });
+});

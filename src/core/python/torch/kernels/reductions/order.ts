@@ -1,11 +1,11 @@
-import { numelOf } from '../../../tensor/shape';
-import { indexError, runtimeError } from '../../values/pythonError';
-import { NamedTuple } from '../../values/values';
-import { wrapDim } from '../tensor/dims';
-import { forEachLine, scatterBack, withSize } from '../tensor/lines';
-import { mapTensor } from '../tensor/tensorMath';
-import type { TorchContext } from '../tensor/torchContext';
-import type { TorchTensor } from '../tensor/torchTensor';
+import { numelOf } from '../../../../tensor/shape';
+import { indexError, runtimeError } from '../../../values/pythonError';
+import { NamedTuple } from '../../../values/values';
+import { wrapDim } from '../../tensor/dims';
+import { forEachLine, scatterBack, withSize } from '../../tensor/lines';
+import { mapTensor } from '../../tensor/tensorMath';
+import type { TorchContext } from '../../tensor/torchContext';
+import type { TorchTensor } from '../../tensor/torchTensor';
 import { groupsOf, type ReduceOptions, spread, sums } from './reduce';
 
 type Extreme = 'max' | 'min';

@@ -1,13 +1,13 @@
-import { broadcastOffsets } from '../../../tensor/broadcast';
-import { castTensor } from '../../../tensor/castTensor';
-import { type DType, isFloatingPoint } from '../../../tensor/dtype';
-import { numelOf } from '../../../tensor/shape';
-import type { Tensor } from '../../../tensor/tensor';
-import { wrapDims } from '../tensor/dims';
-import { floatTypeOf } from '../tensor/promote';
-import { mapTensor } from '../tensor/tensorMath';
-import type { TorchContext } from '../tensor/torchContext';
-import type { TorchTensor } from '../tensor/torchTensor';
+import { broadcastOffsets } from '../../../../tensor/broadcast';
+import { castTensor } from '../../../../tensor/castTensor';
+import { type DType, isFloatingPoint } from '../../../../tensor/dtype';
+import { numelOf } from '../../../../tensor/shape';
+import type { Tensor } from '../../../../tensor/tensor';
+import { wrapDims } from '../../tensor/dims';
+import { floatTypeOf } from '../../tensor/promote';
+import { mapTensor } from '../../tensor/tensorMath';
+import type { TorchContext } from '../../tensor/torchContext';
+import type { TorchTensor } from '../../tensor/torchTensor';
 
 /** Which result each element goes into. */
 export interface Groups {
@@ -142,38 +142,4 @@ function productWithout(x: Float64Array, groups: Groups, left: number): number {
   let rest = 1;
   for (let i = 0; i < x.length; i++) if (i !== left && groups.of[i] === groups.of[left]) rest *= x[i];
   return rest;
-}
-
-/** The p-norm of each group. */
-export function norm(
-  context: TorchContext,
-  input: TorchTensor,
-  options: ReduceOptions,
-  p: number,
-): TorchTensor {
-  const groups = groupsOf(input.shape, options.dims, options.keepdim);
-  const { data: x } = input.dense();
-  const powers = sums(
-    x.map((value) => Math.abs(value) ** p),
-    groups,
-  );
-  const data = p === Infinity ? maxima(x, groups) : powers.map((total) => total ** (1 / p));
-  return context.record(
-    { data, shape: groups.shape, dtype: floatTypeOf(input) },
-    'LinalgVectorNormBackward0',
-    [input],
-    (grad) => [
-      mapTensor(spread(grad, groups, input), (g, i) => {
-        const length = data[groups.of[i]];
-        if (length === 0) return 0;
-        return (g * Math.sign(x[i]) * Math.abs(x[i]) ** (p - 1)) / length ** (p - 1);
-      }),
-    ],
-  );
-}
-
-function maxima(x: Float64Array, groups: Groups): Float64Array {
-  const out = new Float64Array(groups.count);
-  for (let i = 0; i < x.length; i++) out[groups.of[i]] = Math.max(out[groups.of[i]], Math.abs(x[i]));
-  return out;
 }

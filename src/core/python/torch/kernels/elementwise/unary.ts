@@ -1,11 +1,11 @@
-import { castTensor } from '../../../tensor/castTensor';
-import { type DType, isFloatingPoint } from '../../../tensor/dtype';
-import { runtimeError } from '../../values/pythonError';
-import { notImplemented } from '../tensor/notImplemented';
-import { floatTypeOf } from '../tensor/promote';
-import { mapTensor } from '../tensor/tensorMath';
-import type { TorchContext } from '../tensor/torchContext';
-import type { TorchTensor } from '../tensor/torchTensor';
+import { castTensor } from '../../../../tensor/castTensor';
+import { type DType, isFloatingPoint } from '../../../../tensor/dtype';
+import { runtimeError } from '../../../values/pythonError';
+import { notImplemented } from '../../tensor/notImplemented';
+import { floatTypeOf } from '../../tensor/promote';
+import { mapTensor } from '../../tensor/tensorMath';
+import type { TorchContext } from '../../tensor/torchContext';
+import type { TorchTensor } from '../../tensor/torchTensor';
 
 /** Rounds to what a kernel computes in: float64, float32 for all narrower floats, or whole numbers. */
 export type Round = (x: number) => number;
