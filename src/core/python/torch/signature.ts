@@ -18,8 +18,11 @@ interface WrittenArgument {
   readonly stars: 0 | 1 | 2;
 }
 
-/** How PyTorch words a call that does not fit: functions written in Python say less than those in C++. */
-export type Origin = 'python' | 'native';
+/**
+ * How PyTorch words a call that does not fit: functions written in Python say less than those in C++, which list all of
+ * their sets of parameters, but for those with a single one.
+ */
+export type Origin = 'python' | 'native' | 'single';
 
 /** The parameters of a function, read from a text such as `input, dim=, *, dtype=`, and how to read a call by it. */
 export class Signature {
@@ -81,6 +84,7 @@ export class Signature {
       this.parameters.map(({ name }) => name),
       values,
       isSpread,
+      this.origin,
     );
   }
 
@@ -116,7 +120,7 @@ export class Signature {
       a: 'input',
     };
     if (this.has(written)) return written;
-    return Object.hasOwn(other, written) && this.has(other[written]) && this.origin === 'native'
+    return Object.hasOwn(other, written) && this.has(other[written]) && this.origin !== 'python'
       ? other[written]
       : null;
   }
@@ -140,19 +144,27 @@ export class Signature {
   private checkRequired(values: ReadonlyMap<string, Value>): void {
     const missing = this.parameters.filter(({ name, isRequired }) => isRequired && !values.has(name));
     if (missing.length === 0) return;
-    if (this.origin !== 'python') {
-      const isWrong =
-        this.takesTensor && values.has('input') && !(values.get('input') instanceof TorchTensor);
-      if (!isSure(this.name) || isWrong)
-        throw new NotEvaluated(l10n.t('{0}(…) with these arguments', this.name));
-      const names = missing.map(({ name }) => `"${name}"`).join(', ');
-      throw typeError(`${this.name}() missing ${missing.length} required positional arguments: ${names}`);
-    }
-    const names = missing.map(({ name }) => `'${name}'`);
-    const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0];
-    const noun = names.length > 1 ? 'arguments' : 'argument';
-    throw typeError(`${this.name}() missing ${names.length} required positional ${noun}: ${list}`);
+    if (this.origin === 'python') throw typeError(missingInPython(this.name, missing));
+    const isWrong = this.takesTensor && values.has('input') && !(values.get('input') instanceof TorchTensor);
+    if (this.origin !== 'single' || isWrong)
+      throw new NotEvaluated(l10n.t('{0}(…) with these arguments', this.name));
+    const following = this.parameters.slice(this.parameters.indexOf(missing[0]));
+    throw typeError(missingInNative(this.name, following));
   }
+}
+
+function missingInPython(callee: string, missing: readonly Parameter[]): string {
+  const names = missing.map(({ name }) => `'${name}'`);
+  const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0];
+  const noun = names.length > 1 ? 'arguments' : 'argument';
+  return `${callee}() missing ${names.length} required positional ${noun}: ${list}`;
+}
+
+/** PyTorch names all that follow the first one that is missing, and has the plural the wrong way round. */
+function missingInNative(callee: string, following: readonly Parameter[]): string {
+  const names = following.flatMap(({ name, isRequired }) => (isRequired ? [`"${name}"`] : []));
+  const noun = names.length > 1 ? 'argument' : 'arguments';
+  return `${callee}() missing ${names.length} required positional ${noun}: ${names.join(', ')}`;
 }
 
 function parametersOf(text: string): readonly Parameter[] {
@@ -178,15 +190,6 @@ function starred(values: readonly Value[]): Value {
   return new PyTuple(values);
 }
 
-/** Functions with one set of parameters, whose complaints are known; others list all of their sets. */
-const sure: ReadonlySet<string> = new Set(
-  'softmax log_softmax log exp sqrt sigmoid tanh relu abs zeros ones tensor isnan isfinite'.split(' '),
-);
-
-function isSure(callee: string): boolean {
-  return sure.has(callee);
-}
-
 /** The arguments of one call by the names of their parameters. */
 export class Bound {
   constructor(
@@ -195,6 +198,7 @@ export class Bound {
     private readonly values: ReadonlyMap<string, Value>,
     /** Whether the starred parameter was given as several arguments, rather than as one list or tuple. */
     readonly isSpread: boolean,
+    private readonly origin: Origin,
   ) {}
 
   /** Undefined when it was left out. */
@@ -270,7 +274,7 @@ export class Bound {
   private wrongType(name: string, expected: string): Error {
     const value = this.values.get(name);
     const position = this.names.indexOf(name) + 1;
-    if (!isSure(this.callee) || name !== 'input')
+    if (this.origin !== 'single' || name !== 'input')
       return new NotEvaluated(l10n.t('{0}(…) with these arguments', this.callee));
     if (value === undefined) return new NotEvaluated(l10n.t('{0}(…) without {1}', this.callee, name));
     return typeError(

@@ -57,6 +57,6 @@ export function activationOf(activation: Activation): Operation {
 export const activationOperations: readonly Operation[] = activations.flatMap((activation) => {
   const { name, homes, effect } = activation;
   const parameters = `input, ${optionsOf({ ...activation, hasInPlace: false })}`;
-  const plain = homes ? [operation(name, homes, parameters, effect, runOf(activation))] : [];
+  const plain = homes ? [operation(name, homes, parameters, effect, runOf(activation), 'single')] : [];
   return [activationOf(activation), ...plain];
 });

@@ -177,6 +177,7 @@ export const createOperations: readonly Operation[] = [
     'data, *, dtype=, device=, requires_grad=, pin_memory=',
     { does: 'creates', from: 'data', values: 'written', dtype: null },
     tensor,
+    'single',
   ),
   ...(['as_tensor', 'asarray'] as const).map((name) =>
     operation(

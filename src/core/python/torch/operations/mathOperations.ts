@@ -3,7 +3,7 @@ import { runtimeError, typeError } from '../../values/pythonError';
 import type { Effect } from '../effect';
 import { erf } from '../kernels/elementwise/erf';
 import { applyUnary, noBoolKernel, type Unary } from '../kernels/elementwise/unary';
-import { type Operation, operation, operationsOf } from '../operation';
+import { type Operation, operation } from '../operation';
 import { notImplemented } from '../tensor/notImplemented';
 import { mapTensor } from '../tensor/tensorMath';
 import type { TorchContext } from '../tensor/torchContext';
@@ -198,8 +198,14 @@ const tests: Readonly<Record<string, (x: number) => boolean>> = {
 /** Functions of mathematics of each element by itself. */
 export const mathOperations: readonly Operation[] = [
   ...mathFunctions.map(({ name, effect, homes = everywhere, ...unary }) =>
-    operation(name, homes, 'input', effect, (context, args) =>
-      applyUnary(context, args.tensor('input'), unary),
+    operation(
+      name,
+      homes,
+      'input',
+      effect,
+      (context, args) => applyUnary(context, args.tensor('input'), unary),
+      // `torch.special` says `special_erf()`.
+      homes.includes('special') ? 'native' : 'single',
     ),
   ),
   operation('neg', 'torch method', 'input', 'negates', (context, args) =>
@@ -208,11 +214,20 @@ export const mathOperations: readonly Operation[] = [
   operation('negative', everywhere, 'input', 'negates', (context, args) =>
     negated(context, args.tensor('input')),
   ),
-  ...operationsOf(Object.keys(tests).join(' '), everywhere, 'input', 'unlike', (name) => (context, args) => {
-    const input = args.tensor('input');
-    const data = mapTensor(input.dense(), (x) => (tests[name](x) ? 1 : 0));
-    return context.make({ ...data, dtype: 'bool' }, input);
-  }),
+  ...Object.entries(tests).map(([name, test]) =>
+    operation(
+      name,
+      everywhere,
+      'input',
+      'unlike',
+      (context, args) => {
+        const input = args.tensor('input');
+        const data = mapTensor(input.dense(), (x) => (test(x) ? 1 : 0));
+        return context.make({ ...data, dtype: 'bool' }, input);
+      },
+      'single',
+    ),
+  ),
   ...(['input, *, decimals=', 'input, decimals='] as const).map((parameters, i) =>
     operation(
       'round',

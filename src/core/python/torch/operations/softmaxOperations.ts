@@ -14,7 +14,8 @@ function softmaxRows(name: 'softmax' | 'log_softmax'): readonly Operation[] {
     });
   const activation: Activates = { does: 'activates', name, dim: null, isPlain: true };
   return [
-    operation(name, 'torch method special', 'input, dim, dtype=', activation, run),
+    operation(name, 'torch method', 'input, dim, dtype=', activation, run, 'single'),
+    operation(name, 'special', 'input, dim, dtype=', activation, run),
     operation(name, 'F', 'input, dim=, _stacklevel=, dtype=', activation, ofTensor(run, name), 'python'),
   ];
 }

@@ -235,6 +235,26 @@ describe('each step', () => {
   });
 });
 
+describe('a call that does not fit', () => {
+  test.each([
+    ['torch.log2()', 'log2() missing 1 required positional arguments: "input"'],
+    ['torch.softmax()', 'softmax() missing 2 required positional argument: "input", "dim"'],
+    ['torch.softmax(dim=0)', 'softmax() missing 2 required positional argument: "input", "dim"'],
+    ['torch.cos([1.0])', "cos(): argument 'input' (position 1) must be Tensor, not list"],
+    ['torch.ones(2).log_softmax()', 'log_softmax() missing 1 required positional arguments: "dim"'],
+  ])('is refused in the words of PyTorch: %s', (call, message) => {
+    expect(runSnippet(`import torch\n${call}\n`).error?.message).toBe(message);
+  });
+
+  test.each(['F.tanh([1.0])', 'torch.special.softmax()'])(
+    'is not judged where its words are others: %s',
+    (call) => {
+      const { error, unevaluated } = runSnippet(`import torch\nimport torch.nn.functional as F\n${call}\n`);
+      expect([error, unevaluated.length]).toEqual([undefined, 1]);
+    },
+  );
+});
+
 describe('the corrections of', () => {
   const logits = 'torch.tensor([[1.2, 0.5, -0.8], [-0.5, 0.8, 2.0]], requires_grad=True)';
   test.each([
