@@ -1,3 +1,5 @@
+import { dtypes } from '../../tensor/dtype';
+import { numpyDType } from '../../tensor/dtypeNames';
 import { type Form, underPaths } from './form';
 
 /** NumPy's constructors and its print (`array(…)`); NumPy's floats are float64. */
@@ -10,15 +12,17 @@ export const numpyForms: readonly Form[] = [
     dtype: null,
     numbers: 'values',
   },
-  ...(['float16', 'float32', 'float64', 'int8', 'int16', 'int32', 'int64', 'uint8'] as const).map(
-    (dtype): Form => ({
-      callees: underPaths(['np', 'numpy'], [dtype]),
-      form: 'constructor',
-      floats: dtype,
-      ints: dtype,
-      dtype,
-      numbers: 'values',
-    }),
-  ),
+  ...dtypes
+    .filter((dtype) => numpyDType(dtype) !== null)
+    .map(
+      (dtype): Form => ({
+        callees: underPaths(['np', 'numpy'], [dtype]),
+        form: 'constructor',
+        floats: dtype,
+        ints: dtype,
+        dtype,
+        numbers: 'values',
+      }),
+    ),
   { callees: ['array'], form: 'printed', floats: 'float64', ints: 'int64', dtype: null, numbers: 'values' },
 ];

@@ -1,18 +1,5 @@
-import type { DType } from '../../tensor/dtype';
+import { tensorTypes } from '../../tensor/dtypeNames';
 import { type Form, underPaths } from './form';
-
-const typed: readonly (readonly [string, DType])[] = [
-  ['FloatTensor', 'float32'],
-  ['DoubleTensor', 'float64'],
-  ['HalfTensor', 'float16'],
-  ['BFloat16Tensor', 'bfloat16'],
-  ['LongTensor', 'int64'],
-  ['IntTensor', 'int32'],
-  ['ShortTensor', 'int16'],
-  ['CharTensor', 'int8'],
-  ['ByteTensor', 'uint8'],
-  ['BoolTensor', 'bool'],
-];
 
 /** PyTorch's constructors and its print (`tensor(…)`). */
 export const torchForms: readonly Form[] = [
@@ -40,7 +27,7 @@ export const torchForms: readonly Form[] = [
     dtype: 'float32',
     numbers: 'sizes',
   },
-  ...typed.map(
+  ...[...tensorTypes].map(
     ([name, dtype]): Form => ({
       callees: underPaths(['torch', 'torch.cuda', ''], [name]),
       form: 'constructor',
