@@ -1,5 +1,5 @@
 import type { TraceStep } from '../python/run/result/snippetResult';
-import type { Effect } from '../python/torch/effect';
+import { detailsOf, type Effect } from '../python/torch/effect';
 import { moduleNamed } from '../python/torch/modules';
 import type { Home } from '../python/torch/operation';
 import { operationIn } from '../python/torch/operations';
@@ -39,10 +39,10 @@ function wordsOf({ name }: TraceStep): readonly string[] | null {
   const effect = effectOf(name);
   if (effect === 'keeps' || effect === 'requires-grad') return [];
   if (effect === 'log' || effect === 'exp') return [effect];
-  if (effect === null || typeof effect === 'string') return null;
-  if (effect.does === 'activates') return [effect.name];
-  const isOfNumbers = effect.does === 'creates' && effect.values === 'written';
-  return effect.does === 'casts' || isOfNumbers ? [] : null;
+  const activation = detailsOf(effect, 'activates');
+  if (activation) return activation.isPlain ? [activation.name] : null;
+  const isOfNumbers = detailsOf(effect, 'creates')?.values === 'written';
+  return detailsOf(effect, 'casts') || isOfNumbers ? [] : null;
 }
 
 function effectOf(name: string): Effect | null {

@@ -185,6 +185,7 @@ describe('findings', () => {
       ['nll-not-log-probs', 'ce-double-softmax'],
     ],
     ['log of softmax', `${x(logits)}F.nll_loss(torch.log(F.softmax(x, dim=1)), y)`, ['unstable-log-softmax']],
+    ['log of softmin', `${x(logits)}F.nll_loss(torch.log(F.softmin(x, dim=1)), y)`, []],
     ['log_softmax over dim 0', `${x(logits)}F.nll_loss(F.log_softmax(x, dim=0), y)`, ['softmax-dim']],
     ['log_softmax without dim', `${x(logits)}F.nll_loss(F.log_softmax(x), y)`, ['softmax-dim']],
     ['labels 1 … C', `x = ${logits}\ny = [1, 3]`, ['target-out-of-range', 'nll-not-log-probs']],
