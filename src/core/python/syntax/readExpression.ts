@@ -180,8 +180,11 @@ export class ExpressionReader {
         return second ? [{ name: null, stars, value: this.expression(second), from: first.from, to }] : [];
       }
       if (second?.name === 'AssignOp') {
-        const name = this.textOf(first);
-        return third ? [{ name, stars: 0, value: this.expression(third), from: first.from, to }] : [];
+        if (!third) return [];
+        const value = this.expression(third);
+        return this.textOf(second) === '='
+          ? [{ name: this.textOf(first), stars: 0, value, from: first.from, to }]
+          : [{ name: null, stars: 0, value: this.namedAs(first, value), from: first.from, to }];
       }
       return [{ name: null, stars: 0, value: this.expression(first), from: first.from, to }];
     });
@@ -249,8 +252,11 @@ export class ExpressionReader {
   private named(node: SyntaxNode): Expression {
     const parts = childrenOf(node).filter(isReadable);
     if (parts.length !== 2) return this.other(node, parts);
-    const [target, value] = parts.map((part) => this.expression(part));
-    return { type: 'named', target, value, from: node.from, to: node.to };
+    return this.namedAs(parts[0], this.expression(parts[1]));
+  }
+
+  private namedAs(target: SyntaxNode, value: Expression): Expression {
+    return { type: 'named', target: this.expression(target), value, from: target.from, to: value.to };
   }
 
   parameters(list: SyntaxNode): readonly Parameter[] {

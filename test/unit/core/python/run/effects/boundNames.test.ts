@@ -15,7 +15,7 @@ test.each([
   ['a += b', 'a'],
   ['a[i] *= b', 'a'],
   ['del a, b[0]', 'a b'],
-  ['print((a := b))', 'a'],
+  ['print((a := b), c := d)', 'a c'],
   ['for a, b in c:\n    d = e\nelse:\n    f = g', 'a b d f'],
   ['with a as b, c as d: f = 1', 'b d f'],
   ['try:\n    a = 1\nexcept E as b:\n    c = 1\nfinally:\n    d = 1', 'b a c d'],
