@@ -3,6 +3,7 @@ import type { TorchError } from '../../loss/lossTypes';
 import type { LossName } from '../../python/torch/losses';
 import { formatNumber } from '../../tensor/format';
 import { classDimOf } from '../../tensor/shape';
+import type { Tensor } from '../../tensor/tensor';
 import type { Evidence, Finding, FindingCode } from '../finding';
 import type { Rule, RuleContext } from '../rule';
 import { isGivenTo } from './isGivenTo';
@@ -14,21 +15,22 @@ export const torchErrors: Rule = (context) => {
     ['CrossEntropyLoss', context.crossEntropyLoss],
     ['NLLLoss', context.nllLoss],
   ] as const;
-  for (const [loss, result] of results) {
-    if (!result.error || !isGivenTo(loss, context)) continue;
-    const finding = findingOf(loss, result.error, context);
-    const key = `${finding.code}:${result.error.message}`;
+  for (const [loss, { error, output }] of results) {
+    if (!error || !isGivenTo(loss, context)) continue;
+    const finding = findingOf(loss, error, output, context);
+    const key = `${finding.code}:${error.message}`;
     if (!found.has(key)) found.set(key, finding);
   }
   return [...found.values()];
 };
 
-function findingOf(loss: LossName, error: TorchError, context: RuleContext): Finding {
+/** `output` is the value under the correction. */
+function findingOf(loss: LossName, error: TorchError, output: Tensor | null, context: RuleContext): Finding {
   const { input, target } = context;
   const code = codeOf(error, context);
   const onInput = code === 'integer-input';
   const where = onInput ? input : target;
-  const value = valueUnderCorrection(loss, context);
+  const value = output?.shape.length === 0 ? formatNumber(output.data[0], output.dtype) : '';
   return {
     code,
     severity: 'error',
@@ -105,9 +107,4 @@ function fixOf(
     default:
       return correction === null ? '' : l10n.t('Write {0}.', correction);
   }
-}
-
-function valueUnderCorrection(loss: LossName, { crossEntropyLoss, nllLoss }: RuleContext): string {
-  const { output } = loss === 'NLLLoss' ? nllLoss : crossEntropyLoss;
-  return output?.shape.length === 0 ? formatNumber(output.data[0], output.dtype) : '';
 }
