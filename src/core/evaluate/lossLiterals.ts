@@ -41,13 +41,15 @@ export class LossLiterals {
   }
 
   addLoss(loss: SnippetLoss): void {
+    const input = this.argument(loss.input, []);
+    const target = this.argument(loss.target, [input.literal]);
     const call: LossCall = {
       from: loss.from,
       to: loss.to,
       loss: loss.loss,
-      input: this.argument(loss.input),
-      target: this.argument(loss.target),
-      weight: loss.weight && this.argument(loss.weight),
+      input,
+      target,
+      weight: loss.weight && this.argument(loss.weight, [input.literal, target.literal]),
       reduction: loss.reduction,
       ignoreIndex: loss.ignoreIndex,
       labelSmoothing: loss.labelSmoothing,
@@ -69,7 +71,8 @@ export class LossLiterals {
     if (isNew && value.tensor) this.add({ from, to }, { ...value, tensor: value.tensor }, null);
   }
 
-  private argument(given: SnippetTensor): Argument {
+  /** A literal that another argument goes back to already (`taken`) has one part alone. */
+  private argument(given: SnippetTensor, taken: readonly number[]): Argument {
     const { from, to, tensor, requiresGrad, steps } = given;
     for (const range of given.ingredients) {
       const index = this.byRange.get(rangeKey(range));
@@ -78,7 +81,8 @@ export class LossLiterals {
     this.evaluated.push({ from, to }, given.origin);
     const { operations, end } = operationsOnTheWay(steps, (step) => this.byRange.has(rangeKey(step)));
     const written = end === null ? undefined : this.byRange.get(rangeKey(end));
-    const literal = written ?? this.add(given.origin, given, this.nameOf(given));
+    const isFree = written !== undefined && !taken.includes(written);
+    const literal = isFree ? written : this.add(given.origin, given, this.nameOf(given));
     return { from, to, literal, tensor, operations, requiresGrad };
   }
 

@@ -8,6 +8,7 @@ import type {
   Literal,
   Parameter,
 } from './ast';
+import { isBoolean, readBoolean } from './booleans';
 import { formatParts } from './formatParts';
 import { childrenOf, isError, splitAt } from './nodes';
 
@@ -43,6 +44,7 @@ export class ExpressionReader {
 
   private read(node: SyntaxNode): Expression {
     const { from, to } = node;
+    if (isBoolean(node)) return readBoolean(node, (one) => this.expression(one)) ?? this.other(node, []);
     switch (node.name) {
       case 'VariableName':
         return { type: 'name', id: this.textOf(node), from, to };
@@ -212,22 +214,16 @@ export class ExpressionReader {
     const middle = nodes.slice(1, -1);
     if (middle.length === 0) return this.other(node, nodes.filter(isReadable));
     const operator = middle.map((part) => this.textOf(part)).join(' ');
-    return {
-      type: 'binary',
-      operator,
-      left: this.expression(left),
-      right: this.expression(right),
-      from: node.from,
-      to: node.to,
-    };
+    const { from, to } = node;
+    return { type: 'binary', operator, left: this.expression(left), right: this.expression(right), from, to };
   }
 
   private unary(node: SyntaxNode): Expression {
     const [sign, value] = childrenOf(node);
     const { from, to } = node;
     if (!value || isError(value)) return this.other(node, []);
-    const operand = this.expression(value);
     const operator = this.textOf(sign);
+    const operand = this.expression(value);
     if (operator === '-' && operand.type === 'constant' && typeof operand.value === 'number') {
       return { ...operand, value: -operand.value, from, to };
     }

@@ -293,11 +293,18 @@ describe('what is not evaluated of a call is said', () => {
   test.each([
     'losses = {"ce": nn.CrossEntropyLoss()}\nlosses["ce"](x, y)',
     'fns = [nn.CrossEntropyLoss()]\nfns[0](x, y)',
+    'ce = copy.deepcopy(nn.CrossEntropyLoss().cuda())\nce(x, y)',
   ])('a loss in brackets behind names of which nothing is known: %s', (code) => {
     const { problems } = evaluateText(`${tensors}from utils import *\n${code}`);
     expect(problems.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^the value of this CrossEntropyLoss is not known: not evaluated: /),
     ]);
+  });
+
+  test('a target that is made of the input', () => {
+    const { losses } = evaluateText('x = torch.tensor([[1., 3.]])\nF.cross_entropy(x, x.softmax(1))');
+    // PyTorch: tensor(0.3653)
+    expect(losses?.crossEntropyLoss.output?.data[0]).toBeCloseTo(0.3653, 4);
   });
 
   test('a global name that only a function around has', () => {

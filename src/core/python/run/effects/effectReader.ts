@@ -192,10 +192,31 @@ export class EffectReader {
     const kinds = node.args.map(({ value }) => this.kindOf(value));
     const runsNothing =
       !kinds.includes('code') && (!kinds.includes('foreign') || this.onlyLooks(node.callee));
-    const isPure = this.isPureCallee(node) && runsNothing && !hasWritingKeyword(node.args);
+    const isPure = this.isPureCallee(node) && runsNothing && !this.mayWriteArguments(node);
+    if (this.setsAttribute(node)) this.isPatch = true;
     if (!isPure) this.touch(node);
     if (!isPure) return 'foreign';
     return worst(kinds);
+  }
+
+  /** `out=…`; the functions of NumPy take it as the last argument too. */
+  private mayWriteArguments({ callee, args }: Call): boolean {
+    const isOfNumpy = this.pathOf(callee)?.startsWith('numpy.') ?? false;
+    const arrays = args.filter(({ name, value }) => name === null && this.mayBeArray(value));
+    return hasWritingKeyword(args) || (isOfNumpy && arrays.length > 1);
+  }
+
+  private mayBeArray(node: Expression): boolean {
+    if (node.type === 'constant' || node.type === 'list' || node.type === 'tuple') return false;
+    const value = node.type === 'name' ? this.parts.find(node.id) : undefined;
+    return value === undefined || value instanceof PyObject;
+  }
+
+  /** `setattr(F, 'softmax', …)` */
+  private setsAttribute({ callee, args }: Call): boolean {
+    const isSetter = callee.type === 'name' && /^(set|del)attr$/.test(callee.id);
+    const object = args[0]?.value;
+    return isSetter && object !== undefined && (this.pathOf(object) !== null || this.isOfLibrary(object));
   }
 
   private onlyLooks(callee: Expression): boolean {

@@ -25,6 +25,7 @@ import { NotEvaluated, PythonError, typeError } from '../../values/pythonError';
 import {
   type Args,
   Callable,
+  DTypeValue,
   ExceptionValue,
   ellipsis,
   GradFnValue,
@@ -423,6 +424,8 @@ export class Evaluator {
       return this.callValue(callee.call({ positional: [], named: new Map() }), args);
     if (callee instanceof Callable || callee instanceof ModuleInstance) return callee.call(args);
     if (callee instanceof ModuleValue) throw new NotEvaluated(`${callee.path}(…)`);
+    if (callee instanceof DTypeValue && callee.library === 'numpy')
+      throw new NotEvaluated(`numpy.${callee.dtype}(…)`);
     throw typeError(`'${typeNameOf(callee)}' object is not callable`);
   }
 

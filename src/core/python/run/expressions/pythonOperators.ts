@@ -38,9 +38,16 @@ export function binaryOperation(context: TorchContext, operator: string, left: V
   if (ofTensors !== null) return ofTensors;
   if (isNumber(left) && isNumber(right)) return numberOperation(operator, left, right);
   if (left instanceof PySet && right instanceof PySet) return setOperation(operator, left, right);
+  if (operator === '|' && left instanceof PyDict && right instanceof PyDict) return mergedDicts(left, right);
   const ofSequences = sequenceOperation(operator, left, right);
   if (ofSequences !== null) return ofSequences;
   throw unsupported(operator, left, right);
+}
+
+function mergedDicts(left: PyDict, right: PyDict): PyDict {
+  const merged = new PyDict();
+  for (const [key, value] of [...left.entries, ...right.entries]) merged.set(key, value);
+  return merged;
 }
 
 function setOperation(operator: string, left: PySet, right: PySet): PySet {

@@ -1,4 +1,5 @@
 import type { Call, Expression, Statement } from '../../syntax/ast';
+import { lastWord } from '../../syntax/lastWord';
 import { type Node, walk } from '../../syntax/walk';
 import type { LossName } from '../../torch/losses';
 import { type CalledLoss, lossOfText, wordOf } from './calledLoss';
@@ -43,10 +44,24 @@ function valuesIn(node: Node): readonly (readonly [string, Expression])[] {
   }
 }
 
+/** What holds or copies what it is given. */
+const holders: ReadonlySet<string> = new Set([
+  'dict',
+  'list',
+  'ModuleDict',
+  'ModuleList',
+  'copy',
+  'deepcopy',
+]);
+
 /** A value itself, or those that stand in its brackets. */
 function heldIn(value: Expression): readonly Expression[] {
   if (value.type === 'dict') return value.entries.flatMap((entry) => heldIn(entry.value));
-  return value.type === 'list' || value.type === 'tuple' ? value.items.flatMap(heldIn) : [value];
+  if (value.type === 'list' || value.type === 'tuple') return value.items.flatMap(heldIn);
+  if (value.type !== 'call') return [value];
+  const { callee, args } = value;
+  const given = holders.has(lastWord(callee)) ? args.flatMap((argument) => heldIn(argument.value)) : [];
+  return [value, ...(callee.type === 'attribute' ? heldIn(callee.object) : []), ...given];
 }
 
 /** `criterion.forward` computes what `criterion` does. */

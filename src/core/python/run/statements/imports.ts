@@ -20,6 +20,21 @@ const customary: Readonly<Record<string, string>> = {
   ),
 };
 
+/** Modules that are where PyTorch is. */
+const present: ReadonlySet<string> = new Set(
+  (
+    'torch numpy math cmath copy random os sys time json re io abc enum types typing string warnings logging itertools ' +
+    'functools collections operator contextlib dataclasses datetime pathlib argparse pickle csv glob shutil statistics ' +
+    'decimal fractions heapq bisect inspect traceback unittest builtins __future__'
+  ).split(' '),
+);
+
+/** Whether an import cannot fail. */
+export function isSureToBeThere(statement: Import): boolean {
+  const modules = statement.type === 'import' ? statement.names.map(({ name }) => name) : [statement.module];
+  return modules.every((name) => present.has(name.split('.')[0]));
+}
+
 export function bindCustomaryNames(scope: Scope): void {
   for (const [name, path] of Object.entries(customary)) scope.set(name, new ModuleValue(path));
 }

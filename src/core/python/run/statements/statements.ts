@@ -7,7 +7,7 @@ import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { truthOf } from '../../torch/tensor/truth';
 import { LimitReached, NotEvaluated, PythonError, RaisedUnknown } from '../../values/pythonError';
-import { Callable, ExceptionValue, PyList, PyTuple, type Value } from '../../values/values';
+import { Callable, ExceptionValue, PyDict, PyList, PyTuple, type Value } from '../../values/values';
 import type { Aftermath } from '../effects/aftermath';
 import { mayJump } from '../effects/jumps';
 import type { Evaluator } from '../expressions/evaluator';
@@ -18,7 +18,7 @@ import { assign } from './assignTo';
 import { defineClass } from './classes';
 import { Compounds } from './compounds';
 import { Functions } from './functions';
-import { importInto } from './imports';
+import { importInto, isSureToBeThere } from './imports';
 import type { Flow, Outcome } from './outcome';
 import { finish } from './outcome';
 import { updateOperation } from './updateOperation';
@@ -139,6 +139,9 @@ export class Statements {
         return yield* this.compounds.execute(statement, scope);
       case 'import':
       case 'from':
+        // Whether a module is there decides what a `try` around it does.
+        if (this.compounds.isTrying && !isSureToBeThere(statement))
+          throw new NotEvaluated(l10n.t('this import'));
         importInto(scope, statement, this.host.libraries);
         return 'normal';
       case 'delete':
@@ -222,6 +225,11 @@ export class Statements {
     const by = evaluator.evaluate(statement.value, scope);
     if (before instanceof PyList && operator === '+') {
       before.items.push(...itemsOf(context, by));
+      store(before);
+      return;
+    }
+    if (before instanceof PyDict && by instanceof PyDict && operator === '|') {
+      for (const [key, value] of by.entries) before.set(key, value);
       store(before);
       return;
     }

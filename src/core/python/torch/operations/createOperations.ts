@@ -272,6 +272,8 @@ export const createOperations: readonly Operation[] = [
         const dtype = args.dtype('dtype');
         if (value instanceof TorchTensor) {
           if (value.requiresGrad) throw runtimeError(gradMessage);
+          if (name === 'array' && args.get('copy') === false && value.library === 'torch')
+            throw new NotEvaluated(l10n.t('{0}(…) with {1}=', 'np.array', 'copy'));
           const isKept = name === 'asarray' || args.get('copy') === false;
           if (isKept && (dtype ?? value.dtype) === value.dtype)
             return value.library === 'numpy' ? value : asNumpy(value);

@@ -1,5 +1,6 @@
 import { runtimeError, typeError } from '../../values/pythonError';
 import { PyList, PySlice, PyTuple, typeNameOf, type Value } from '../../values/values';
+import { copied } from '../kernels/casts';
 import { getItem } from '../kernels/indexing';
 import { cat, stack } from '../kernels/join';
 import * as views from '../kernels/views';
@@ -120,8 +121,12 @@ export const shapeOperations: readonly Operation[] = [
     'torch method array',
     'input, start_dim=, end_dim=',
     { does: 'reshapes', to: 'flattened' },
-    (context, args) =>
-      views.flatten(context, args.tensor('input'), args.intOr('start_dim', 0), args.intOr('end_dim', -1)),
+    (context, args) => {
+      const input = args.tensor('input');
+      // NumPy's always copies.
+      if (input.library === 'numpy') return views.reshape(context, copied(input), [-1]);
+      return views.flatten(context, input, args.intOr('start_dim', 0), args.intOr('end_dim', -1));
+    },
   ),
   operation('ravel', 'torch method array', 'input', { does: 'reshapes', to: 'flat' }, (context, args) =>
     views.reshape(context, args.tensor('input'), [-1]),
