@@ -1,53 +1,14 @@
 import type { Effect } from './effect';
+import { layerModules } from './layerModules';
 import { losses } from './losses';
-import { type Operation, operation } from './operation';
+import { operation } from './operation';
 import { activationOf, optionsOf } from './operations/activationOperations';
 import { type Activation, activations } from './operations/activations';
 import { composedActivations } from './operations/composedActivations';
 import { distanceOperations } from './operations/distanceLosses';
 import { shapeOperations } from './operations/shapeOperations';
 import { softmaxOfChannels, softmaxOperations } from './operations/softmaxOperations';
-import { Signature } from './signature';
-
-/** A class of `torch.nn` whose instances are applied to tensors. */
-export interface TorchModule {
-  readonly name: string;
-  /** Of its constructor. */
-  readonly signature: Signature;
-  /** What an instance makes of a tensor; its arguments are those of the constructor. */
-  readonly effect: Effect | null;
-  /** The function that an instance applies with its options; null where that is not evaluated. */
-  readonly applies: Operation | null;
-  /** What an option is that is not given, where the function would take another. */
-  readonly defaults: Readonly<Record<string, bigint | number | string>>;
-  /** It makes other values at every call. */
-  readonly isRandom: boolean;
-  /** The options that it prints, all or those that have a default. */
-  readonly prints: readonly string[];
-  /** It prints its options without their names. */
-  readonly printsBare: boolean;
-}
-
-function functionNamed(operations: readonly Operation[], name: string): Operation {
-  const found = operations.find((one) => one.name === name && one.homes.includes('F'));
-  if (!found) throw new RangeError(`no function ${name}`);
-  return found;
-}
-
-function module(name: string, parameters: string, made: Partial<TorchModule>): TorchModule {
-  const signature = new Signature(`${name}.__init__`, parameters, 'python');
-  return {
-    name,
-    signature,
-    effect: null,
-    applies: null,
-    defaults: {},
-    isRandom: false,
-    prints: [],
-    printsBare: false,
-    ...made,
-  };
-}
+import { functionNamed, torchModule as module, type TorchModule } from './torchModule';
 
 /** Modules that are not evaluated and differ by their names alone. */
 function modulesOf(names: string, parameters: string, effect: Effect | null): readonly TorchModule[] {
@@ -90,16 +51,12 @@ const activationModules: readonly TorchModule[] = activations.flatMap((activatio
     applies: activationOf(activation),
     defaults: defaultsOf(options),
     prints: Object.keys(options),
-    printsBare,
+    barePrints: printsBare ? Object.keys(options).length : 0,
   });
 });
 
 const elementwiseModules =
-  'PReLU RReLU ' +
-  'MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d AvgPool3d ' +
-  'AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d ' +
-  'Upsample UpsamplingBilinear2d UpsamplingNearest2d PixelShuffle PixelUnshuffle ChannelShuffle ' +
-  'ZeroPad2d ReflectionPad2d ReplicationPad2d ConstantPad2d LocalResponseNorm LPPool1d LPPool2d';
+  'PReLU RReLU Upsample UpsamplingBilinear2d UpsamplingNearest2d PixelUnshuffle LocalResponseNorm LPPool1d LPPool2d';
 
 /** The modules of `torch.nn` of which something is known, but for containers and the losses that take classes. */
 export const modules: readonly TorchModule[] = [
@@ -114,6 +71,7 @@ export const modules: readonly TorchModule[] = [
   composedModule('Tanhshrink', 'tanhshrink'),
   composedModule('GLU', 'glu', { dim: -1n }),
   ...activationModules,
+  ...layerModules,
   ...modulesOf(elementwiseModules, '*options', 'elementwise'),
   ...modulesOf(
     'Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout',
@@ -148,7 +106,7 @@ export const modules: readonly TorchModule[] = [
   ...modulesOf('Embedding EmbeddingBag', '*options', { does: 'scores', by: 'embedding' }),
   ...modulesOf(
     'Bilinear BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d SyncBatchNorm ' +
-      'LayerNorm GroupNorm RMSNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d Transformer TransformerEncoder ' +
+      'GroupNorm RMSNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d Transformer TransformerEncoder ' +
       'TransformerDecoder TransformerEncoderLayer TransformerDecoderLayer GRUCell RNNCell',
     '*options',
     { does: 'scores', by: 'other' },

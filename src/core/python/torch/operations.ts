@@ -17,6 +17,7 @@ import { reductionOperations } from './operations/reductionOperations';
 import { shapeOperations } from './operations/shapeOperations';
 import { softmaxOperations } from './operations/softmaxOperations';
 import { typedTensorOperations } from './operations/typedTensors';
+import { windowOperations } from './operations/windowOperations';
 import { writeOperations } from './operations/writeOperations';
 
 /** All that is known of PyTorch's functions and methods, and of NumPy's that go the same way. */
@@ -37,6 +38,7 @@ export const operations: readonly Operation[] = [
   ...memberOperations,
   ...writeOperations,
   ...layerOperations,
+  ...windowOperations,
   ...normOperations,
   ...distanceOperations,
   ...lossOperations,

@@ -1,7 +1,7 @@
 import { typeError } from '../../values/pythonError';
 import { type Args, Callable, ModuleInstance, typeNameOf, Unknown, type Value } from '../../values/values';
 import { type LossRow, lossOfClass } from '../losses';
-import { moduleNamed, type TorchModule } from '../modules';
+import { moduleNamed } from '../modules';
 import type { Operation } from '../operation';
 import { operationIn } from '../operations';
 import { type Bound, Signature } from '../signature';
@@ -9,6 +9,7 @@ import { reprOf } from '../tensor/repr';
 import type { TorchContext } from '../tensor/torchContext';
 import { TorchTensor } from '../tensor/torchTensor';
 import { truthOf } from '../tensor/truth';
+import type { Options, TorchModule } from '../torchModule';
 
 /** A class of `torch.nn` that is evaluated; undefined for others. */
 export function nnClass(context: TorchContext, name: string): Callable | undefined {
@@ -21,13 +22,15 @@ export function nnClass(context: TorchContext, name: string): Callable | undefin
 function moduleClass(context: TorchContext, module: TorchModule, operation: Operation): Callable {
   const { name, signature } = module;
   const construct = (args: Args) => {
-    const options = signature.bind(args);
-    const attributes = new Map(signature.names.map((key) => [key, optionOf(module, options, key)]));
+    const given = signature.bind(args);
+    const options = module.settles(
+      new Map(signature.names.map((key) => [key, optionOf(module, given, key)])),
+    );
     return new ModuleInstance(
       name,
       `${name}(${printed(module, options)})`,
-      applied(context, operation, name, new Map([...attributes].filter(([, value]) => value !== null))),
-      attributes,
+      applied(context, operation, name, new Map([...options].filter(([, value]) => value !== null))),
+      options,
     );
   };
   return new Callable(name, construct, 'type');
@@ -39,10 +42,11 @@ function optionOf({ defaults }: TorchModule, options: Bound, key: string): Value
   return given === undefined ? (Object.hasOwn(defaults, key) ? defaults[key] : null) : given;
 }
 
-function printed(module: TorchModule, options: Bound): string {
+function printed({ prints, barePrints }: TorchModule, options: Options): string {
   const inPlace = options.get('inplace') === true ? ['inplace=True'] : [];
-  const name = (key: string) => (module.printsBare ? '' : `${key}=`);
-  const shown = module.prints.map((key) => `${name(key)}${reprOf(optionOf(module, options, key))}`);
+  const shown = prints.map(
+    (key, i) => `${i < barePrints ? '' : `${key}=`}${reprOf(options.get(key) ?? null)}`,
+  );
   return [...shown, ...inPlace].join(', ');
 }
 

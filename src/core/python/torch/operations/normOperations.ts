@@ -1,9 +1,11 @@
 import * as l10n from '../../../l10n';
-import { NotEvaluated } from '../../values/pythonError';
+import { isFloatingPoint } from '../../../tensor/dtype';
+import { numelOf } from '../../../tensor/shape';
+import { NotEvaluated, valueError } from '../../values/pythonError';
 import { arithmetic } from '../kernels/binary';
 import { norm } from '../kernels/reductions/norm';
 import { mean, variance } from '../kernels/reductions/reduce';
-import { expand } from '../kernels/views';
+import * as views from '../kernels/views';
 import { type Operation, operation, operationsOf } from '../operation';
 import type { Bound } from '../signature';
 import { wrapDim } from '../tensor/dims';
@@ -21,38 +23,173 @@ function normalize(context: TorchContext, args: Bound): TorchTensor {
   const held = context.record(cut, 'ClampMinBackward0', [length], (grad) => [
     mapTensor(grad, (g, i) => (length.dense().data[i] >= least ? g : 0)),
   ]);
-  return arithmetic(context, '/', input, expand(context, held, input.shape));
+  return arithmetic(context, '/', input, views.expand(context, held, input.shape));
 }
 
-/** `F.layer_norm` over the last dimensions. */
+interface Affine {
+  /** Broadcast with the normed tensor; null for none. */
+  readonly weight: TorchTensor | null;
+  readonly bias: TorchTensor | null;
+  readonly gradFn: string;
+}
+
+/** `(input - mean) / √(variance + eps) * weight + bias` */
+function normedBy(
+  context: TorchContext,
+  input: TorchTensor,
+  statistics: { mean: TorchTensor; variance: TorchTensor; eps: number },
+  { weight, bias, gradFn }: Affine,
+): TorchTensor {
+  const centred = arithmetic(context, '-', input, statistics.mean);
+  const root = arithmetic(context, '**', arithmetic(context, '+', statistics.variance, statistics.eps), 0.5);
+  let result = arithmetic(context, '/', centred, root);
+  if (weight) result = arithmetic(context, '*', result, weight);
+  if (bias) result = arithmetic(context, '+', result, bias);
+  if (result.node) result.node = { ...result.node, name: gradFn };
+  return result;
+}
+
+/** Normed by the mean and the variance along dimensions. */
+function normedAlong(
+  context: TorchContext,
+  input: TorchTensor,
+  dims: readonly number[],
+  eps: number,
+  affine: Affine,
+): TorchTensor {
+  const options = { dims, keepdim: true, dtype: null };
+  const statistics = {
+    mean: mean(context, input, options),
+    variance: variance(context, input, options, { correction: 0, isRoot: false }),
+    eps,
+  };
+  return normedBy(context, input, statistics, affine);
+}
+
+function refused(name: string): NotEvaluated {
+  return new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+}
+
+function optional(args: Bound, name: string): TorchTensor | null {
+  return args.has(name) ? args.tensor(name) : null;
+}
+
+/** `layer_norm` over the last dimensions. */
 function layerNorm(context: TorchContext, args: Bound): TorchTensor {
   const input = args.tensor('input');
   const sizes = args.ints('normalized_shape');
   const first = input.dimCount - sizes.length;
-  if (first < 0 || sizes.some((size, i) => size !== input.shape[first + i]))
-    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'layer_norm'));
+  if (first < 0 || sizes.some((size, i) => size !== input.shape[first + i])) throw refused('layer_norm');
   const dims = sizes.map((_, i) => first + i);
-  const options = { dims, keepdim: true, dtype: null };
-  const centred = arithmetic(context, '-', input, mean(context, input, options));
-  const spread = variance(context, input, options, { correction: 0, isRoot: false });
-  const root = arithmetic(context, '**', arithmetic(context, '+', spread, args.numberOr('eps', 1e-5)), 0.5);
-  let result = arithmetic(context, '/', centred, root);
-  if (args.has('weight')) result = arithmetic(context, '*', result, args.tensor('weight'));
-  if (args.has('bias')) result = arithmetic(context, '+', result, args.tensor('bias'));
-  if (result.node) result.node = { ...result.node, name: 'NativeLayerNormBackward0' };
+  return normedAlong(context, input, dims, args.numberOr('eps', 1e-5), {
+    weight: optional(args, 'weight'),
+    bias: optional(args, 'bias'),
+    gradFn: 'NativeLayerNormBackward0',
+  });
+}
+
+/** One number for each channel, in a shape that broadcasts with `input`. */
+function ofChannels(
+  context: TorchContext,
+  args: Bound,
+  name: string,
+  input: TorchTensor,
+): TorchTensor | null {
+  const each = optional(args, name);
+  if (each === null) return null;
+  if (each.dimCount !== 1 || each.numel !== input.shape[1]) throw refused('batch_norm');
+  return views.reshape(
+    context,
+    each,
+    input.shape.map((size, dim) => (dim === 1 ? size : 1)),
+  );
+}
+
+/** `F.batch_norm` of (N, C, …): by the given statistics, or in training by its own, which change the given ones. */
+function batchNorm(context: TorchContext, args: Bound): TorchTensor {
+  const input = args.tensor('input');
+  if (input.dimCount < 2 || !isFloatingPoint(input.dtype)) throw refused('batch_norm');
+  const eps = args.numberOr('eps', 1e-5);
+  const [weight, bias, runningMean, runningVar] = ['weight', 'bias', 'running_mean', 'running_var'].map(
+    (name) => ofChannels(context, args, name, input),
+  );
+  const affine = { weight, bias, gradFn: 'NativeBatchNormBackward0' };
+  if (!args.bool('training', false)) {
+    if (!runningMean || !runningVar) throw refused('batch_norm');
+    return normedBy(context, input, { mean: runningMean, variance: runningVar, eps }, affine);
+  }
+  const dims = input.shape.map((_, dim) => dim).filter((dim) => dim !== 1);
+  if (input.numel === input.shape[1]) {
+    throw valueError(
+      `Expected more than 1 value per channel when training, got input size torch.Size([${input.shape.join(', ')}])`,
+    );
+  }
+  // The running statistics are written to.
+  if (runningMean || runningVar) throw refused('batch_norm');
+  return normedAlong(context, input, dims, eps, affine);
+}
+
+/** `group_norm` of (N, C, …): channels in groups, each sample by itself. */
+function groupNorm(context: TorchContext, args: Bound): TorchTensor {
+  const [input, groups] = [args.tensor('input'), args.int('num_groups')];
+  const [batch, channels, ...sizes] = input.shape;
+  if (input.dimCount < 2 || groups < 1 || channels % groups !== 0 || !isFloatingPoint(input.dtype))
+    throw refused('group_norm');
+  const parts = views.reshape(context, input, [batch, groups, -1]);
+  const plain = { weight: null, bias: null, gradFn: 'NativeGroupNormBackward0' };
+  const normed = normedAlong(context, parts, [2], args.numberOr('eps', 1e-5), plain);
+  let result = views.reshape(context, normed, [batch, channels, ...sizes]);
+  const [weight, bias] = ['weight', 'bias'].map((name) => ofChannels(context, args, name, input));
+  if (weight) result = arithmetic(context, '*', result, weight);
+  if (bias) result = arithmetic(context, '+', result, bias);
+  if (result.node) result.node = { ...result.node, name: plain.gradFn };
   return result;
 }
+
+/** `F.instance_norm` of (N, C, …): each channel of each sample by itself. */
+function instanceNorm(context: TorchContext, args: Bound): TorchTensor {
+  const input = args.tensor('input');
+  const isOwn = args.bool('use_input_stats', true) && !args.has('running_mean') && !args.has('running_var');
+  const spatial = input.shape.slice(2);
+  if (!isOwn || input.dimCount < 3 || numelOf(spatial) < 2 || !isFloatingPoint(input.dtype))
+    throw refused('instance_norm');
+  const dims = spatial.map((_, dim) => dim + 2);
+  return normedAlong(context, input, dims, args.numberOr('eps', 1e-5), {
+    weight: ofChannels(context, args, 'weight', input),
+    bias: ofChannels(context, args, 'bias', input),
+    gradFn: 'ViewBackward0',
+  });
+}
+
+const scores = { does: 'scores', by: 'other' } as const;
 
 /** Functions that norm along dimensions. */
 export const normOperations: readonly Operation[] = [
   operation('normalize', 'F', 'input, p=, dim=, eps=, out=', 'elementwise', normalize, 'python'),
+  operation('layer_norm', 'F', 'input, normalized_shape, weight=, bias=, eps=', scores, layerNorm, 'python'),
   operation(
     'layer_norm',
-    'F',
-    'input, normalized_shape, weight=, bias=, eps=',
-    { does: 'scores', by: 'other' },
+    'torch',
+    'input, normalized_shape, weight=, bias=, eps=, cudnn_enable=',
+    scores,
     layerNorm,
+  ),
+  operation(
+    'batch_norm',
+    'F',
+    'input, running_mean, running_var, weight=, bias=, training=, momentum=, eps=',
+    scores,
+    batchNorm,
     'python',
   ),
-  ...operationsOf('layer_norm', 'torch', 'input, *others', { does: 'scores', by: 'other' }),
+  ...operationsOf('batch_norm instance_norm', 'torch', 'input, *others', scores),
+  operation('group_norm', 'torch F', 'input, num_groups, weight=, bias=, eps=', scores, groupNorm),
+  operation(
+    'instance_norm',
+    'F',
+    'input, running_mean=, running_var=, weight=, bias=, use_input_stats=, momentum=, eps=',
+    scores,
+    instanceNorm,
+    'python',
+  ),
 ];

@@ -1,0 +1,45 @@
+/** One window along one dimension. */
+export interface Window {
+  /** The positions of the input in it. */
+  readonly positions: readonly number[];
+  /** How many it covers with the padding. */
+  readonly size: number;
+}
+
+/** How windows slide along one dimension, in positions. */
+export interface Sliding {
+  readonly kernel: number;
+  readonly stride: number;
+  readonly padding: number;
+  readonly dilation: number;
+  /** Whether the last window may reach beyond the padding. */
+  readonly isCeil: boolean;
+}
+
+/** The windows over `size` positions; none where the kernel does not fit. Source: aten/src/ATen/native/Pool.h. */
+export function slidingWindows(size: number, sliding: Sliding): readonly Window[] {
+  const { kernel, stride, padding, dilation, isCeil } = sliding;
+  const room = size + 2 * padding - dilation * (kernel - 1) - 1;
+  let count = Math.floor((room + (isCeil ? stride - 1 : 0)) / stride) + 1;
+  if (isCeil && (count - 1) * stride >= size + padding) count--;
+  return Array.from({ length: Math.max(0, count) }, (_, i) => {
+    const start = i * stride - padding;
+    const all = Array.from({ length: kernel }, (_size, at) => start + at * dilation);
+    return {
+      positions: all.filter((at) => at >= 0 && at < size),
+      size: all.filter((at) => at < size + padding).length,
+    };
+  });
+}
+
+/** `count` windows that cover `size` positions evenly, as adaptive pools have them. */
+export function adaptiveWindows(size: number, count: number): readonly Window[] {
+  return Array.from({ length: count }, (_, i) => {
+    const start = Math.floor((i * size) / count);
+    const end = Math.ceil(((i + 1) * size) / count);
+    return {
+      positions: Array.from({ length: end - start }, (_size, at) => start + at),
+      size: end - start,
+    };
+  });
+}
