@@ -55,7 +55,8 @@ for (const operation of operations) {
   }
 }
 
-const homeOfPath: Readonly<Record<string, Home>> = {
+/** What Python calls the homes. */
+export const homeOfPath: Readonly<Record<string, Home>> = {
   torch: 'torch',
   'torch.nn.functional': 'F',
   'torch.special': 'special',
@@ -86,7 +87,7 @@ export function operationAt(path: string): Operation | undefined {
   return Object.hasOwn(homeOfPath, module) ? operationIn(homeOfPath[module], path.slice(dot + 1)) : undefined;
 }
 
-/** The names that a home has here. */
-export function namesIn(home: Home): readonly string[] {
-  return [...(byHome.get(home)?.keys() ?? [])];
+/** The operations that a home has here. */
+export function operationsIn(home: Home): readonly Operation[] {
+  return [...(byHome.get(home)?.values() ?? [])];
 }

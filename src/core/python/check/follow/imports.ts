@@ -1,6 +1,7 @@
 import type { Statement } from '../../syntax/ast';
 import { moduleNames } from '../../torch/modules';
-import { namesIn } from '../../torch/operations';
+import type { Home } from '../../torch/operation';
+import { operationsIn } from '../../torch/operations';
 import { unknown, type Value } from '../values/value';
 import type { Interpreter } from './interpreter';
 
@@ -49,6 +50,10 @@ export function importFrom(
       member ?? run.modules.find(run.frame.path, level, module === '' ? name : `${module}.${name}`);
     run.setName(alias ?? name, submodule ?? outside(found !== null || level > 0, module, name));
   }
+}
+
+function namesIn(home: Home): readonly string[] {
+  return operationsIn(home).map(({ name }) => name);
 }
 
 /** The names of torch that are known here, for `from torch.nn import *`. */

@@ -1,5 +1,5 @@
-import type { Operation } from '../operation';
-import { operationAt, operationIn } from '../operations';
+import type { Home, Operation } from '../operation';
+import { homeOfPath, operationsIn } from '../operations';
 import { customaryNames } from './customaryNames';
 
 /** Names of modules as code has them in front of a function. */
@@ -9,24 +9,37 @@ const modules: Readonly<Record<string, string>> = {
   autograd: 'torch.autograd',
 };
 
-/** The full name of a callee as it is written: `F.relu` -> `torch.nn.functional.relu`. */
-function fullName(callee: string): string {
-  const dot = callee.indexOf('.');
-  const head = callee.slice(0, Math.max(0, dot));
-  return Object.hasOwn(modules, head) ? modules[head] + callee.slice(dot) : callee;
+/** A module by its full name and by all that code calls it: `F`, `nn.functional`. */
+function namesOfModule(path: string): readonly string[] {
+  const others = Object.entries(modules).filter(([, full]) => `${path}.`.startsWith(`${full}.`));
+  return [path, ...others.map(([name, full]) => name + path.slice(full.length))];
 }
+
+function operationsByCallee(): ReadonlyMap<string, Operation> {
+  const found = new Map<string, Operation>();
+  const add = (home: Home, prefix: string) => {
+    for (const operation of operationsIn(home)) found.set(prefix + operation.name, operation);
+  };
+  for (const [path, home] of Object.entries(homeOfPath))
+    for (const module of namesOfModule(path)) add(home, `${module}.`);
+  // Alone they are likeliest to be those of torch.nn.functional.
+  for (const home of ['torch', 'autograd', 'F'] as const) add(home, '');
+  return found;
+}
+
+let byCallee: ReadonlyMap<string, Operation> | null = null;
 
 /**
  * The function that a callee names where no import tells it: under a module by its full or its customary name, or alone.
- * Undefined when nothing is known of it.
+ * Undefined when nothing is known of it. All the names are put together when the first is asked for.
  */
 export function operationOfCallee(callee: string): Operation | undefined {
-  if (callee.includes('.')) return operationAt(fullName(callee));
-  return operationIn('F', callee) ?? operationIn('autograd', callee) ?? operationIn('torch', callee);
+  byCallee ??= operationsByCallee();
+  return byCallee.get(callee);
 }
 
 /** The class of `torch.nn` that a callee names, if it names one: `Softmax` of `nn.Softmax` and of `Softmax`. */
 export function nnClassOfCallee(callee: string): string | null {
-  const [, name = null] = /^(?:torch\.nn\.)?(\w+)$/.exec(fullName(callee)) ?? [];
+  const [, name = null] = /^(?:(?:torch\.)?nn\.)?(\w+)$/.exec(callee) ?? [];
   return name;
 }
