@@ -1,8 +1,7 @@
 import type { TraceStep } from '../python/run/result/snippetResult';
 import { detailsOf, type Effect } from '../python/torch/effect';
 import { moduleNamed } from '../python/torch/modules';
-import type { Home } from '../python/torch/operation';
-import { operationIn } from '../python/torch/operations';
+import { operationsNamed } from '../python/torch/operations';
 import { castOf } from '../text/expression/dtypeNames';
 import type { LiteralOperation } from '../text/literal';
 
@@ -29,8 +28,6 @@ export function operationsOnTheWay(
   return { operations: operations.reverse(), end: null };
 }
 
-const homes: readonly Home[] = ['method', 'F', 'torch', 'array', 'numpy', 'autograd'];
-
 /** Words for what a step does; none when it keeps the values, null when the losses know nothing of it. */
 function wordsOf({ name }: TraceStep): readonly string[] | null {
   if (name === 'data' || name === 'Parameter') return [];
@@ -48,9 +45,5 @@ function wordsOf({ name }: TraceStep): readonly string[] | null {
 function effectOf(name: string): Effect | null {
   const module = moduleNamed(name);
   if (module) return module.effect;
-  for (const home of homes) {
-    const effect = operationIn(home, name)?.effect;
-    if (effect) return effect;
-  }
-  return null;
+  return operationsNamed(name).find(({ effect }) => effect !== null)?.effect ?? null;
 }
