@@ -17,11 +17,18 @@ export function* walk(
 }
 
 /** The nodes right below a node, in the order of its fields. */
-export function partsOf(node: object): readonly Node[] {
-  return Object.values(node).flatMap((part: unknown): readonly Node[] => {
-    if (part === null || typeof part !== 'object') return [];
-    return 'type' in part ? [part as Node] : partsOf(part);
-  });
+export function partsOf(node: Node): readonly Node[] {
+  const found: Node[] = [];
+  collect(node, found);
+  return found;
+}
+
+function collect(holder: object, found: Node[]): void {
+  for (const part of Object.values(holder) as unknown[]) {
+    if (part === null || typeof part !== 'object') continue;
+    if ('type' in part) found.push(part as Node);
+    else collect(part, found);
+  }
 }
 
 /** The blocks of statements right below a node. */
