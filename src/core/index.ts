@@ -32,10 +32,10 @@ export { klIdentity } from './loss/divergence/klIdentity';
 export { targetDistribution } from './loss/divergence/targetDistribution';
 export type { Formula, FormulaRequest } from './loss/formula/formula';
 export { formula } from './loss/formula/formula';
-export type { FormulaLoss } from './loss/formula/formulaCall';
 export { logSoftmaxFormula } from './loss/formula/logSoftmaxFormula';
 export { klDivLoss } from './loss/klDivLoss';
 export { logSoftmax, softmax } from './loss/logSoftmax';
+export { type LossKey, lossKeys } from './loss/lossKeys';
 export type {
   CrossEntropyLossOptions,
   KlDivLossOptions,
@@ -57,7 +57,7 @@ export type {
 export { precisionDTypes, precisionResults, precisionRoutes } from './loss/precision/precisionRoutes';
 export type { InputReading } from './loss/readings/inputReading';
 export { inputReadings } from './loss/readings/inputReading';
-export type { ReadingCell, ReadingLoss, ReadingTable } from './loss/readings/readingTable';
+export type { ReadingCell, ReadingTable } from './loss/readings/readingTable';
 export { gradientRatio, readingTable } from './loss/readings/readingTable';
 export type { ReductionFacts } from './loss/reduction/reductionFacts';
 export { reductionFacts } from './loss/reduction/reductionFacts';
@@ -98,6 +98,7 @@ export type { SnippetOptions } from './python/run/runSnippet';
 export { runSnippet } from './python/run/runSnippet';
 export type { LossName } from './python/torch/losses';
 export { lossNames, mentionsLoss } from './python/torch/losses';
+export { shownLosses } from './python/torch/shownLosses';
 export { type LossOptionName, lossOptionNames } from './python/torch/tensor/lossInputs';
 export type { MarkdownWords } from './report/markdownReport';
 export { markdownReport } from './report/markdownReport';

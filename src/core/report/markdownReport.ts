@@ -1,5 +1,7 @@
 import { formula } from '../loss/formula/formula';
+import { lossKeys } from '../loss/lossKeys';
 import type { LossResult } from '../loss/lossTypes';
+import { shownLosses } from '../python/torch/shownLosses';
 import { castTensor } from '../tensor/castTensor';
 import { formatNumber, formatShape } from '../tensor/format';
 import { rowLayoutOf, rowOffset } from '../tensor/rowLayout';
@@ -36,10 +38,7 @@ export function markdownReport(report: ReportInput, words: MarkdownWords): strin
     `## ${words.results}`,
     table(
       [words.loss, words.value],
-      [
-        ['`CrossEntropyLoss`', resultText(losses.crossEntropyLoss)],
-        ['`NLLLoss`', resultText(losses.nllLoss)],
-      ],
+      lossKeys.map((loss) => [`\`${shownLosses[loss].name}\``, resultText(losses[loss])]),
     ),
     `## ${words.findings}`,
     findingsOf(report, words),
@@ -107,7 +106,7 @@ function formulasOf(report: ReportInput, { sample: word }: MarkdownWords): strin
   if (!input || !target || !losses || rowLayoutOf(input.shape).rowCount === 0) return '';
   const { sample } = report;
   const label = positionOf(input.shape, sample).join(', ');
-  return (['crossEntropyLoss', 'nllLoss'] as const)
+  return lossKeys
     .map((loss) => {
       const { general, substituted, reduced } = formula({
         loss,
@@ -117,7 +116,7 @@ function formulasOf(report: ReportInput, { sample: word }: MarkdownWords): strin
         sample,
         result: losses[loss],
       });
-      const name = loss === 'nllLoss' ? 'NLLLoss' : 'CrossEntropyLoss';
+      const { name } = shownLosses[loss];
       const title = label === '' ? `\`${name}\`` : `\`${name}\` (${word} ${label})`;
       return [title, general, substituted, reduced]
         .map((text, i) => (i === 0 ? text : `$$\n${text}\n$$`))

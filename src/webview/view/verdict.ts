@@ -1,18 +1,22 @@
-import { classDimOf, type EvaluatedTensor, type Kind, kindLabels } from '../../core';
+import {
+  classDimOf,
+  type EvaluatedTensor,
+  type Evaluation,
+  type Kind,
+  kindLabels,
+  type LossKey,
+  lossKeys,
+  shownLosses,
+} from '../../core';
 import * as l10n from '../../core/l10n';
-
-export const lossNames = { crossEntropyLoss: 'CrossEntropyLoss', nllLoss: 'NLLLoss' } as const;
-
-export type LossKey = keyof typeof lossNames;
 
 /** How well an input suits a loss; `harmless` is unneeded but changes nothing. */
 export type Verdict = 'right' | 'harmless' | 'doubtful' | 'wrong';
 
-/** What each loss expects of its input, in the words of `kindLabels`. */
-export const expectedKind: Readonly<Record<LossKey, Kind>> = {
-  crossEntropyLoss: 'logits',
-  nllLoss: 'log-probabilities',
-};
+/** The loss that the text calls, where it is one of those that are shown; else the first of them. */
+export function keyOfCall({ calledLoss }: Evaluation): LossKey {
+  return lossKeys.find((key) => shownLosses[key].name === calledLoss) ?? lossKeys[0];
+}
 
 /** Any real numbers can be logits, so CrossEntropyLoss has few inputs that are wrong for certain. */
 const crossEntropyVerdicts: Readonly<Record<Kind, Verdict>> = {

@@ -1,6 +1,8 @@
 import * as l10n from '../../l10n';
+import { lossKeys } from '../../loss/lossKeys';
 import type { TorchError } from '../../loss/lossTypes';
 import type { LossName } from '../../python/torch/losses';
+import { shownLosses } from '../../python/torch/shownLosses';
 import { formatNumber } from '../../tensor/format';
 import { classDimOf } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
@@ -11,13 +13,11 @@ import { isGivenTo } from './isGivenTo';
 /** What PyTorch refuses, in its words, with what was meant. */
 export const torchErrors: Rule = (context) => {
   const found = new Map<string, Finding>();
-  const results = [
-    ['CrossEntropyLoss', context.crossEntropyLoss],
-    ['NLLLoss', context.nllLoss],
-  ] as const;
-  for (const [loss, { error, output }] of results) {
-    if (!error || !isGivenTo(loss, context)) continue;
-    const finding = findingOf(loss, error, output, context);
+  for (const loss of lossKeys) {
+    const { error, output } = context[loss];
+    const { name } = shownLosses[loss];
+    if (!error || !isGivenTo(name, context)) continue;
+    const finding = findingOf(name, error, output, context);
     const key = `${finding.code}:${error.message}`;
     if (!found.has(key)) found.set(key, finding);
   }

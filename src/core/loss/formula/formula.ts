@@ -1,16 +1,16 @@
 import type { Tensor } from '../../tensor/tensor';
 import { isProbabilityTarget } from '../checkCrossEntropyLoss';
 import { crossEntropyLoss, resolveCrossEntropyLoss } from '../crossEntropyLoss';
+import type { LossKey } from '../lossKeys';
 import type { CrossEntropyLossOptions, LossResult } from '../lossTypes';
 import { defaultIgnoreIndex, nllLoss, resolveNllLoss } from '../nllLoss';
-import type { FormulaLoss } from './formulaCall';
 import { generalFormula } from './generalFormula';
 import { reducedFormula } from './reducedFormula';
 import { substitutedFormula } from './substitutedFormula';
 import { texNoValue } from './tex';
 
 export interface FormulaRequest {
-  readonly loss: FormulaLoss;
+  readonly loss: LossKey;
   readonly input: Tensor;
   readonly target: Tensor;
   readonly options: CrossEntropyLossOptions;

@@ -1,12 +1,11 @@
 import { classDimOf } from '../../tensor/shape';
+import type { LossKey } from '../lossKeys';
 import type { Reduction } from '../lossTypes';
 import type { LossArguments } from '../torchFailure';
 
-export type FormulaLoss = 'crossEntropyLoss' | 'nllLoss';
-
 /** A call whose formula is wanted, with the defaults filled in. */
 export interface FormulaCall {
-  readonly loss: FormulaLoss;
+  readonly loss: LossKey;
   readonly args: LossArguments;
   readonly ignoreIndex: number;
   /** In [0, 1]. */

@@ -2,16 +2,15 @@ import { rowLayoutOf, rowOffset } from '../../tensor/rowLayout';
 import type { Tensor } from '../../tensor/tensor';
 import { isProbabilityTarget } from '../checkCrossEntropyLoss';
 import { crossEntropyLoss } from '../crossEntropyLoss';
+import { type LossKey, lossKeys } from '../lossKeys';
 import type { CrossEntropyLossOptions, Reduction, TorchError } from '../lossTypes';
 import { nllLoss } from '../nllLoss';
 import { formGradient } from './formGradient';
 import { type InputReading, inputReadings, logitsOf, toForm } from './inputReading';
 
-export type ReadingLoss = 'crossEntropyLoss' | 'nllLoss';
-
 /** One loss on one form of the same scores. */
 export interface ReadingCell {
-  readonly loss: ReadingLoss;
+  readonly loss: LossKey;
   /** What was handed to the loss. */
   readonly form: InputReading;
   /** The reduced loss; null where PyTorch refuses and no meaning is evident. */
@@ -36,7 +35,7 @@ export interface ReadingTable {
 
 const losses = { crossEntropyLoss, nllLoss };
 
-const verdicts: Readonly<Record<ReadingLoss, Readonly<Record<InputReading, ReadingCell['verdict']>>>> = {
+const verdicts: Readonly<Record<LossKey, Readonly<Record<InputReading, ReadingCell['verdict']>>>> = {
   crossEntropyLoss: { logits: 'right', 'log-probabilities': 'harmless', probabilities: 'wrong' },
   nllLoss: { logits: 'wrong', 'log-probabilities': 'right', probabilities: 'wrong' },
 };
@@ -57,7 +56,7 @@ export function readingTable(
   const reduction = options.reduction === 'sum' ? 'sum' : 'mean';
   const logits = logitsOf(input, reading);
   const forms = inputReadings.map((form) => (form === reading ? input : toForm(logits, form)));
-  const cells = (['crossEntropyLoss', 'nllLoss'] as const).flatMap((loss) =>
+  const cells = lossKeys.flatMap((loss) =>
     inputReadings.map((form, i): ReadingCell => {
       const result = losses[loss](forms[i], target, { ...options, reduction });
       const gradient = result.gradInput && formGradient(logits, form, result.gradInput);

@@ -3,6 +3,7 @@ import { rowLayoutOf, rowOffset } from '../../tensor/rowLayout';
 import type { Tensor } from '../../tensor/tensor';
 import { isProbabilityTarget } from '../checkCrossEntropyLoss';
 import { type Formula, formula } from '../formula/formula';
+import type { LossKey } from '../lossKeys';
 import type { CrossEntropyLossOptions, LossResult } from '../lossTypes';
 import { defaultIgnoreIndex } from '../nllLoss';
 import { type SoftmaxStepId, softmaxSteps } from './softmaxSteps';
@@ -76,8 +77,6 @@ export function lossSteps(request: LossStepsRequest): readonly LossStep[] {
   );
   return [...first, ...last].filter((step) => step.crossEntropyLoss !== null || step.nllLoss !== null);
 }
-
-type LossKey = 'crossEntropyLoss' | 'nllLoss';
 
 type LastSides = Readonly<Record<'pick' | 'weight' | 'reduce', LossStepSide | null>>;
 

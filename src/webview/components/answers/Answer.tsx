@@ -1,17 +1,17 @@
-import { castTensor, kindLabels, type LossResult } from '../../../core';
+import { castTensor, kindLabels, type LossKey, type LossResult, shownLosses } from '../../../core';
 import { strings } from '../../strings';
 import { explainValue } from '../../view/explainValue';
 import { formatOutput } from '../../view/formatOutput';
 import { formatPlain } from '../../view/formatPlain';
 import type { ReportParts } from '../../view/reportParts';
-import { expectedKind, kindOfInput, type LossKey, lossNames, verdictOf } from '../../view/verdict';
+import { kindOfInput, verdictOf } from '../../view/verdict';
 import { CodeBlock } from '../controls/ScrollRegion';
 
 /** One loss: its value, and the verdict on the input. */
 export function Answer(props: ReportParts & { readonly loss: LossKey }) {
   const { loss, losses, evaluation } = props;
   const result = losses[loss];
-  const name = lossNames[loss];
+  const name = shownLosses[loss].name;
   const titleId = `${loss}-answer`;
   return (
     <section class="answer" aria-labelledby={titleId}>
@@ -68,8 +68,8 @@ function VerdictLine({ loss, input, evaluation }: ReportParts & { loss: LossKey 
         {marks[verdict]}
       </span>
       {isBefore
-        ? strings.notTheCalls.verdict(kindLabels[expectedKind[loss]])
-        : strings.loss.verdict(kindLabels[expectedKind[loss]], kindOfInput(input))}
+        ? strings.notTheCalls.verdict(kindLabels[shownLosses[loss].input])
+        : strings.loss.verdict(kindLabels[shownLosses[loss].input], kindOfInput(input))}
     </p>
   );
 }

@@ -1,9 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { formula } from '../../../core';
+import { formula, type LossKey, shownLosses } from '../../../core';
 import { strings } from '../../strings';
 import type { ReportParts } from '../../view/reportParts';
 import { labelOf } from '../../view/samples';
-import { type LossKey, lossNames } from '../../view/verdict';
 import { Formula } from './Formula';
 
 /** The formula in general, with the selected sample's numbers, and for the whole batch. */
@@ -29,7 +28,7 @@ export function LossFormula({
   return (
     <div class="formulas">
       <h3>{strings.loss.formula}</h3>
-      <Formula tex={tex.general} label={strings.loss.formulaRegion(lossNames[loss])} />
+      <Formula tex={tex.general} label={strings.loss.formulaRegion(shownLosses[loss].name)} />
       <h3>{substituted}</h3>
       {origin && (
         <p>

@@ -1,7 +1,14 @@
-import { type DType, formatNumber, inputReadings, type ReadingCell, type ReadingTable } from '../../../core';
+import {
+  type DType,
+  formatNumber,
+  inputReadings,
+  lossKeys,
+  type ReadingCell,
+  type ReadingTable,
+  shownLosses,
+} from '../../../core';
 import { explainStrings } from '../../strings/explain';
 import { cellOf, gradientShare } from '../../view/explain/readingRows';
-import { lossNames } from '../../view/verdict';
 
 const strings = explainStrings.readings;
 
@@ -35,9 +42,9 @@ export function ReadingsTable({ table, dtype, least }: ReadingsTableProps) {
         </tr>
       </thead>
       <tbody>
-        {(['crossEntropyLoss', 'nllLoss'] as const).map((loss) => (
+        {lossKeys.map((loss) => (
           <tr key={loss}>
-            <th scope="row">{lossNames[loss]}</th>
+            <th scope="row">{shownLosses[loss].name}</th>
             {inputReadings.map((form) => (
               <Cell
                 key={form}

@@ -1,8 +1,7 @@
-import { formatNumber, type LossStep, type LossStepSide } from '../../../core';
+import { formatNumber, type LossKey, type LossStep, type LossStepSide, shownLosses } from '../../../core';
 import { explainStrings } from '../../strings/explain';
 import type { ReportParts } from '../../view/reportParts';
 import { sampleViewOf } from '../../view/see/sampleView';
-import { type LossKey, lossNames } from '../../view/verdict';
 import { ClassValues } from './ClassValues';
 import { Formula } from './Formula';
 
@@ -21,14 +20,17 @@ export function StepDetail({ step, parts }: StepDetailProps) {
   const side = (loss: LossKey, one: LossStepSide) => (
     <>
       {one.tex !== one.texWithNumbers && id !== 'input' && (
-        <Formula tex={one.tex} label={strings.formulaOf(lossNames[loss], strings.names[id])} />
+        <Formula tex={one.tex} label={strings.formulaOf(shownLosses[loss].name, strings.names[id])} />
       )}
-      <Formula tex={one.texWithNumbers} label={strings.numbersOf(lossNames[loss], strings.names[id])} />
+      <Formula
+        tex={one.texWithNumbers}
+        label={strings.numbersOf(shownLosses[loss].name, strings.names[id])}
+      />
       {typeof one.value === 'number' ? (
         <p class="step-value">{formatNumber(one.value, dtype)}</p>
       ) : (
         <ClassValues
-          label={strings.perClass(lossNames[loss], strings.names[id])}
+          label={strings.perClass(shownLosses[loss].name, strings.names[id])}
           values={one.value}
           target={target}
           dtype={dtype}
@@ -42,11 +44,11 @@ export function StepDetail({ step, parts }: StepDetailProps) {
       <p>{strings.why[id]}</p>
       <div class="step-sides">
         <div class="step-side">
-          <h4>{lossNames.crossEntropyLoss}</h4>
+          <h4>{shownLosses.crossEntropyLoss.name}</h4>
           {crossEntropyLoss ? side('crossEntropyLoss', crossEntropyLoss) : <p class="muted">–</p>}
         </div>
         <div class="step-side">
-          <h4>{lossNames.nllLoss}</h4>
+          <h4>{shownLosses.nllLoss.name}</h4>
           {nllLoss ? side('nllLoss', nllLoss) : <p class="muted">{strings.nothing}</p>}
         </div>
       </div>

@@ -3,9 +3,8 @@ import first from '@vscode/codicons/src/icons/debug-restart.svg';
 import back from '@vscode/codicons/src/icons/debug-step-back.svg';
 import forward from '@vscode/codicons/src/icons/debug-step-over.svg';
 import { useRef } from 'preact/hooks';
-import type { LossStep } from '../../../core';
+import { type LossStep, shownLosses } from '../../../core';
 import { explainStrings } from '../../strings/explain';
-import { lossNames } from '../../view/verdict';
 import { IconButton } from '../controls/Button';
 
 const strings = explainStrings.steps;
@@ -68,9 +67,9 @@ export function StepList({ steps, step, onStep }: StepListProps) {
               {strings.names[id]}
               <span class="step-losses" aria-hidden="true">
                 {crossEntropyLoss && (
-                  <span class="step-dot curve-crossEntropyLoss" title={lossNames.crossEntropyLoss} />
+                  <span class="step-dot curve-crossEntropyLoss" title={shownLosses.crossEntropyLoss.name} />
                 )}
-                {nllLoss && <span class="step-dot curve-nllLoss" title={lossNames.nllLoss} />}
+                {nllLoss && <span class="step-dot curve-nllLoss" title={shownLosses.nllLoss.name} />}
               </span>
             </button>
           </li>

@@ -1,9 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { lossSteps } from '../../../core';
+import { lossKeys, lossSteps, shownLosses } from '../../../core';
 import { explainStrings } from '../../strings/explain';
 import { formatOutput } from '../../view/formatOutput';
 import type { ReportParts } from '../../view/reportParts';
-import { lossNames } from '../../view/verdict';
 import { LossFormula } from './LossFormula';
 import { Reduction } from './Reduction';
 import { SampleChooser } from './SampleChooser';
@@ -40,9 +39,9 @@ export function StepsTab(parts: ReportParts) {
       <details class="formulas-part">
         <summary>{strings.formulas}</summary>
         <div class="columns">
-          {(['crossEntropyLoss', 'nllLoss'] as const).map((loss) => (
+          {lossKeys.map((loss) => (
             <section key={loss} class="card">
-              <h3>{lossNames[loss]}</h3>
+              <h3>{shownLosses[loss].name}</h3>
               <LossFormula loss={loss} {...parts} />
             </section>
           ))}
@@ -76,12 +75,12 @@ function End({ losses, input, evaluation }: ReportParts) {
       <h3>{strings.end}</h3>
       <p class="equation">
         <span>
-          <code>{lossNames.crossEntropyLoss}</code>
+          <code>{shownLosses.crossEntropyLoss.name}</code>
           <strong>{ce}</strong>
         </span>
         <span class="relation">{isEqual ? '=' : '≠'}</span>
         <span>
-          <code>{lossNames.nllLoss}</code>
+          <code>{shownLosses.nllLoss.name}</code>
           <strong>{nll}</strong>
         </span>
       </p>

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { formatNumber } from '../../../core';
+import { formatNumber, shownLosses } from '../../../core';
 import type { Report } from '../../state/snapshot';
 import { playStrings } from '../../strings/play';
 import {
@@ -10,7 +10,6 @@ import {
 } from '../../view/play/differences';
 import type { ReportParts } from '../../view/reportParts';
 import { labelOf } from '../../view/samples';
-import { lossNames } from '../../view/verdict';
 import { Button } from '../controls/Button';
 
 const strings = playStrings.comparison;
@@ -49,7 +48,9 @@ export function Comparison({ pinned, ...parts }: ReportParts & { readonly pinned
             {rows.map((row) => (
               <tr key={`${row.loss} ${row.kind}`}>
                 <th scope="row">
-                  {row.kind === 'value' ? lossNames[row.loss] : strings.gradNorm(lossNames[row.loss])}
+                  {row.kind === 'value'
+                    ? shownLosses[row.loss].name
+                    : strings.gradNorm(shownLosses[row.loss].name)}
                 </th>
                 <DifferenceCells {...row} format={(value) => formatNumber(value, dtype)} />
               </tr>

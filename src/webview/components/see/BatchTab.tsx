@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
+import { type LossKey, lossKeys, shownLosses } from '../../../core';
 import { seeStrings } from '../../strings/see';
 import type { ReportParts } from '../../view/reportParts';
 import { type Bin, binsOf, orderOf } from '../../view/see/batch';
-import { type LossKey, lossNames } from '../../view/verdict';
+import { keyOfCall } from '../../view/verdict';
 import { Button } from '../controls/Button';
 import { Segmented } from '../controls/Segmented';
 import { GradientTable } from './GradientTable';
@@ -14,9 +15,7 @@ const strings = seeStrings.batch;
 /** All samples: how their losses are spread, the worst ones first, and the gradient of each. */
 export function BatchTab(parts: ReportParts) {
   const { losses, evaluation } = parts;
-  const [loss, setLoss] = useState<LossKey>(
-    evaluation.calledLoss === 'NLLLoss' ? 'nllLoss' : 'crossEntropyLoss',
-  );
+  const [loss, setLoss] = useState(() => keyOfCall(evaluation));
   const [order, setOrder] = useState<'worst' | 'index'>('worst');
   const [chosen, setChosen] = useState<Bin | null>(null);
   const { perSample, gradInput } = losses[loss];
@@ -37,8 +36,8 @@ export function BatchTab(parts: ReportParts) {
           <Segmented
             label={strings.loss}
             value={loss}
-            choices={['crossEntropyLoss', 'nllLoss']}
-            nameOf={(choice) => lossNames[choice]}
+            choices={lossKeys}
+            nameOf={(choice) => shownLosses[choice].name}
             onChange={choose}
           />
         </span>

@@ -1,11 +1,10 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useRef } from 'preact/hooks';
-import { formatNumber } from '../../../core';
+import { formatNumber, type LossKey, lossKeys, shownLosses } from '../../../core';
 import { seeStrings } from '../../strings/see';
 import type { ReportParts } from '../../view/reportParts';
 import { logitDomain, lossCurve, type SampleView, sampleLoss } from '../../view/see/sampleView';
-import { type LossKey, lossNames } from '../../view/verdict';
 import { useViewport } from '../controls/useViewport';
 import { CurveTable } from './CurveTable';
 
@@ -29,7 +28,7 @@ export function Curve({ shown, target, loss, parts }: CurveProps) {
   const { width } = useViewport(place);
   const value = shown.row[target];
   const domain = logitDomain(shown.row);
-  const curves = (['crossEntropyLoss', 'nllLoss'] as const).map((key) => ({
+  const curves = lossKeys.map((key) => ({
     key,
     now: sampleLoss(key, shown.tensors, parts),
     points: lossCurve(key, shown, target, domain, parts),
@@ -97,7 +96,9 @@ export function Curve({ shown, target, loss, parts }: CurveProps) {
         {curves.map(({ key, now }) => (
           <li key={key}>
             <span class={`curve-key curve-${key}`} aria-hidden="true" />
-            {now ? strings.slope(lossNames[key], formatNumber(now.gradient[target], dtype)) : lossNames[key]}
+            {now
+              ? strings.slope(shownLosses[key].name, formatNumber(now.gradient[target], dtype))
+              : shownLosses[key].name}
           </li>
         ))}
       </ul>

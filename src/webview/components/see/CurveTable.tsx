@@ -1,6 +1,5 @@
-import { type DType, formatNumber } from '../../../core';
+import { type DType, formatNumber, type LossKey, shownLosses } from '../../../core';
 import { seeStrings } from '../../strings/see';
-import { type LossKey, lossNames } from '../../view/verdict';
 
 const strings = seeStrings.sample;
 
@@ -30,7 +29,7 @@ export function CurveTable({ curves, target, dtype }: CurveTableProps) {
             <th scope="col">{strings.xAxis(String(target))}</th>
             {curves.map(({ key }) => (
               <th key={key} scope="col" class="number">
-                {lossNames[key]}
+                {shownLosses[key].name}
               </th>
             ))}
           </tr>

@@ -1,11 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { formatNumber, type Tensor } from '../../../core';
+import { formatNumber, type LossKey, shownLosses, type Tensor } from '../../../core';
 import { strings } from '../../strings';
 import { seeStrings } from '../../strings/see';
 import { heatOf, largestMagnitude } from '../../view/heat';
 import type { ReportParts } from '../../view/reportParts';
 import { targetOf } from '../../view/samples';
-import { type LossKey, lossNames } from '../../view/verdict';
 import { RowsOfSamples } from './RowsOfSamples';
 
 interface GradientTableProps {
@@ -38,7 +37,7 @@ export function GradientTable({ loss, gradInput, order, parts }: GradientTablePr
     <div>
       <h3>{evaluation.options.reduction === 'none' ? batch.gradientOfSum : batch.gradient}</h3>
       <RowsOfSamples
-        caption={strings.loss.gradientCaption(lossNames[loss])}
+        caption={strings.loss.gradientCaption(shownLosses[loss].name)}
         order={order}
         numColumns={samples.numClasses}
         columnEms={6.5}

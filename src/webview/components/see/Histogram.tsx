@@ -1,9 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { useMemo, useRef } from 'preact/hooks';
-import { formatNumber, type Tensor } from '../../../core';
+import { formatNumber, type LossKey, shownLosses, type Tensor } from '../../../core';
 import { seeStrings } from '../../strings/see';
 import { type Bin, binsOf } from '../../view/see/batch';
-import { type LossKey, lossNames } from '../../view/verdict';
 import { useViewport } from '../controls/useViewport';
 
 const strings = seeStrings.batch;
@@ -39,7 +38,7 @@ export function Histogram({ loss, perSample, chosen, onChoose }: HistogramProps)
     [height - margin.bottom, margin.top],
   );
   const name = first
-    ? strings.histogramName(lossNames[loss], String(data.length), format(first.from), format(last.to))
+    ? strings.histogramName(shownLosses[loss].name, String(data.length), format(first.from), format(last.to))
     : strings.none;
   return (
     <section class="histogram">

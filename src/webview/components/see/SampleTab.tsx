@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import { lossKeys, shownLosses } from '../../../core';
 import { seeStrings } from '../../strings/see';
 import type { ReportParts } from '../../view/reportParts';
 import { sampleLoss, sampleViewOf } from '../../view/see/sampleView';
-import { type LossKey, lossNames } from '../../view/verdict';
+import { keyOfCall } from '../../view/verdict';
 import { Segmented } from '../controls/Segmented';
 import { SampleChooser } from '../explain/SampleChooser';
 import { Bars } from './Bars';
@@ -12,9 +13,7 @@ const strings = seeStrings.sample;
 
 /** One sample: its distribution, where the gradient pulls, and its loss over the target's value. */
 export function SampleTab(parts: ReportParts) {
-  const [loss, setLoss] = useState<LossKey>(
-    parts.evaluation.calledLoss === 'NLLLoss' ? 'nllLoss' : 'crossEntropyLoss',
-  );
+  const [loss, setLoss] = useState(() => keyOfCall(parts.evaluation));
   const shown = sampleViewOf(parts);
   if (!shown) return <p class="muted">{strings.noTarget}</p>;
   const own = sampleLoss(loss, shown.tensors, parts);
@@ -28,8 +27,8 @@ export function SampleTab(parts: ReportParts) {
           <Segmented
             label={strings.gradientOf}
             value={loss}
-            choices={['crossEntropyLoss', 'nllLoss']}
-            nameOf={(choice) => lossNames[choice]}
+            choices={lossKeys}
+            nameOf={(choice) => shownLosses[choice].name}
             onChange={setLoss}
           />
         </div>
@@ -37,7 +36,7 @@ export function SampleTab(parts: ReportParts) {
       {shown.isIgnored && <p>{strings.ignored(String(shown.tensors.target.data[0]))}</p>}
       {!shown.isIgnored && shown.target === null && <p>{strings.noTarget}</p>}
       {shown.hasProbabilities && <p class="muted">{strings.softTarget(String(shown.target))}</p>}
-      {!own && error && <p>{strings.refused(lossNames[loss], error.message)}</p>}
+      {!own && error && <p>{strings.refused(shownLosses[loss].name, error.message)}</p>}
       <Bars shown={shown} own={own} parts={parts} />
       <p class="muted">
         {strings.bars} {strings.arrows} {loss === 'nllLoss' ? strings.nllOnly : strings.ceAll}

@@ -1,12 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import { formatNumber, type Tensor } from '../../../core';
+import { formatNumber, type LossKey, shownLosses, type Tensor } from '../../../core';
 import { strings } from '../../strings';
 import { seeStrings } from '../../strings/see';
 import { formatPlain } from '../../view/formatPlain';
 import type { ReportParts } from '../../view/reportParts';
 import { targetOf } from '../../view/samples';
 import { gradNorms } from '../../view/see/batch';
-import { type LossKey, lossNames } from '../../view/verdict';
 import { RowsOfSamples } from './RowsOfSamples';
 
 interface SampleTableProps {
@@ -51,7 +50,7 @@ export function SampleTable({ loss, perSample, order, parts }: SampleTableProps)
     <div>
       <h3>{seeStrings.batch.samples}</h3>
       <RowsOfSamples
-        caption={strings.loss.perSampleCaption(lossNames[loss])}
+        caption={strings.loss.perSampleCaption(shownLosses[loss].name)}
         order={order}
         numColumns={columns.length}
         columnEms={8}

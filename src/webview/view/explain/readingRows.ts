@@ -1,8 +1,8 @@
 import {
   classDimOf,
   gradientRatio,
+  type LossKey,
   type ReadingCell,
-  type ReadingLoss,
   type ReadingTable,
   readingTable,
 } from '../../../core';
@@ -33,7 +33,7 @@ export function readingsOf(parts: ReportParts): ShownReadings | null {
   return { table, isOneSample, fade: gradientRatio(table, faded, isOneSample ? 0 : sample) };
 }
 
-export function cellOf(table: ReadingTable, loss: ReadingLoss, form: ReadingCell['form']): ReadingCell {
+export function cellOf(table: ReadingTable, loss: LossKey, form: ReadingCell['form']): ReadingCell {
   const cell = table.cells.find((one) => one.loss === loss && one.form === form);
   if (!cell) throw new RangeError(`the table has no cell for ${loss} and ${form}`);
   return cell;

@@ -1,5 +1,4 @@
-import type { Evaluation, LossResult } from '../../../core';
-import type { LossKey } from '../verdict';
+import { type Evaluation, type LossKey, type LossResult, lossKeys } from '../../../core';
 
 /** A measure before and now. */
 export interface Difference {
@@ -11,7 +10,7 @@ export interface Difference {
 
 /** Both losses and the L2 norms of their gradients; what has no value on either side is left out. */
 export function differencesOf(before: Evaluation, now: Evaluation): readonly Difference[] {
-  return (['crossEntropyLoss', 'nllLoss'] as const).flatMap((loss) => {
+  return lossKeys.flatMap((loss) => {
     const [a, b] = [before.losses?.[loss], now.losses?.[loss]];
     if (!a?.output || !b?.output) return [];
     return [

@@ -1,7 +1,6 @@
-import { crossEntropyLoss, logSoftmax, nllLoss, type Tensor } from '../../../core';
+import { crossEntropyLoss, type LossKey, logSoftmax, nllLoss, type Tensor } from '../../../core';
 import type { ReportParts } from '../reportParts';
 import { type SampleTensors, sampleTensors } from '../sampleTensors';
-import type { LossKey } from '../verdict';
 
 const losses = { crossEntropyLoss, nllLoss };
 

@@ -1,10 +1,10 @@
-import { castTensor, kindLabels, logSoftmax } from '../../../core';
+import { castTensor, kindLabels, type LossKey, logSoftmax, lossKeys, shownLosses } from '../../../core';
 import { strings } from '../../strings';
 import { takeAwayStrings } from '../../strings/takeAway';
 import { formatOutput } from '../formatOutput';
 import type { ReportParts } from '../reportParts';
 import { labelOf, targetOf } from '../samples';
-import { expectedKind, kindOfInput, type LossKey, lossNames, verdictOf } from '../verdict';
+import { kindOfInput, verdictOf } from '../verdict';
 
 /** One class of the sample that is drawn. */
 export interface PictureBar {
@@ -54,7 +54,7 @@ export function pictureOf(parts: ReportParts, title: string): Picture {
     .sort((a, b) => a.klass - b.klass);
   return {
     title,
-    answers: (['crossEntropyLoss', 'nllLoss'] as const).map((loss) => answerOf(parts, loss)),
+    answers: lossKeys.map((loss) => answerOf(parts, loss)),
     finding: evaluation.findings[0]?.message ?? strings.findings.none,
     sampleTitle: label === '' ? takeAwayStrings.pictureSampleOnly : takeAwayStrings.pictureSample(label),
     bars: shown,
@@ -66,10 +66,10 @@ function answerOf({ losses, input, evaluation }: ReportParts, loss: LossKey): Pi
   const { output } = losses[loss];
   const verdict = verdictOf(loss, input);
   return {
-    name: lossNames[loss],
+    name: shownLosses[loss].name,
     value: output ? formatOutput(castTensor(output, output.dtype)) : strings.loss.noValue,
     note: `reduction='${evaluation.options.reduction}'`,
-    mark: `${strings.loss.marks[verdict]} ${strings.loss.verdict(kindLabels[expectedKind[loss]], kindOfInput(input))}`,
+    mark: `${strings.loss.marks[verdict]} ${strings.loss.verdict(kindLabels[shownLosses[loss].input], kindOfInput(input))}`,
     verdict,
   };
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { castTensor, type EvaluateOptions, evaluateText } from '../../../../src/core';
+import { castTensor, type EvaluateOptions, evaluateText, type LossKey } from '../../../../src/core';
 import { explainValue } from '../../../../src/webview/view/explainValue';
 import { tensorOf } from '../../../../src/webview/view/samples';
-import type { LossKey } from '../../../../src/webview/view/verdict';
 
 function explained(text: string, loss: LossKey, options: EvaluateOptions = {}): string | null {
   const evaluation = evaluateText(text, options);

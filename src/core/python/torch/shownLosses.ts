@@ -1,0 +1,8 @@
+import type { LossKey } from '../../loss/lossKeys';
+import { type LossRow, lossNamed } from './losses';
+
+/** The rows of the losses that are shown side by side. */
+export const shownLosses: Readonly<Record<LossKey, LossRow>> = {
+  crossEntropyLoss: lossNamed('CrossEntropyLoss'),
+  nllLoss: lossNamed('NLLLoss'),
+};
