@@ -2,7 +2,9 @@ import * as l10n from '../../../l10n';
 import { lossOfFunction } from '../../torch/losses';
 import type { Interpreter } from '../follow/interpreter';
 import { applyLossFunction } from '../follow/losses';
+import { inPlace } from '../follow/methods';
 import type { CallSite } from '../values/callSite';
+import { forEach } from '../values/choice';
 import { tensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
 import { type GivenArgument, unknown, type Value } from '../values/value';
@@ -46,10 +48,25 @@ function callOfTorch(
   }
   const ofFunction = lossOfFunction(name);
   if (ofFunction) return applyLossFunction(run, ofFunction, args, site);
+  const [first, ...rest] = args;
+  if (first && /[^_]_$/.test(name)) return writesInto(run, first, name, rest, site);
   const isInNn = path.startsWith('torch.nn.');
   const module = isInNn ? makeModule(path, args, site, site.word, site.written, run) : null;
   if (module) return run.heap.adopt(module);
   return applyFunction(run, path, args, site) ?? (args.length > 0 ? unknown : null);
+}
+
+/** `nn.init.constant_(x, 0)`, `F.relu_(x)`: what the method of that name does. */
+function writesInto(
+  run: Interpreter,
+  first: GivenArgument,
+  name: string,
+  rest: readonly GivenArgument[],
+  site: CallSite,
+): Value {
+  return forEach(first.value, run.path, (single) =>
+    single.type === 'tensor' ? inPlace(run, single, name, rest, site, first) : unknown,
+  );
 }
 
 /** A parameter takes part in arithmetic like raw scores. */

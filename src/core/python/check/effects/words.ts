@@ -175,7 +175,10 @@ function arithmetic({ run, subject, given }: Applied, { operator }: Arithmetic):
   if (!other) return unknownTensor;
   const alpha = given.get('alpha')?.value;
   const right = alpha ? binaryOperation(run, '*', other, alpha) : other;
-  return binaryOperation(run, operator, subject, right);
+  const rounding = given.get('rounding_mode')?.value;
+  if (rounding && rounding.type !== 'constant') return unknownTensor;
+  const isRounded = rounding?.type === 'constant' && rounding.value !== null;
+  return binaryOperation(run, isRounded ? '//' : operator, subject, right);
 }
 
 function product({ given }: Applied, { left, right, rank }: MatrixProduct): Value {

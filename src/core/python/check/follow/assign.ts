@@ -9,7 +9,7 @@ import { withStep } from '../values/trail';
 import { type InstanceValue, itemsOf, type Single, tuple, unknown, type Value } from '../values/value';
 import { always } from '../values/when';
 import { binaryOperation } from './arithmetic';
-import { attributeOf } from './attributes';
+import { attributeOf, patched } from './attributes';
 import type { Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
 import { current, overwrite } from './memory';
@@ -118,6 +118,12 @@ export function setAttribute(run: Interpreter, object: Value, name: string, valu
   for (const { value: single } of alternatives) {
     if (single.type === 'tensor') {
       if (name === 'requires_grad') run.report.requireGrad(single);
+    } else if (single.type === 'extern') {
+      run.heap.write(
+        run.symbols,
+        patched(`${single.path}.${name}`),
+        alternatives.length === 1 ? value : unknown,
+      );
     } else if (single.type === 'unknown') {
       if (single.symbol !== null) run.heap.write(run.symbols, `${single.symbol}.${name}`, value);
     } else if ('cells' in single) {

@@ -20,6 +20,11 @@ export function attributeOf(run: Interpreter, object: Value, name: string, word:
   return run.here(forEach(object, run.path, (single) => ofSingle(run, single, name, word)));
 }
 
+/** Where it is kept what a name of a library was set to: `F.softmax = F.log_softmax`. */
+export function patched(path: string): string {
+  return `extern ${path}`;
+}
+
 function ofSingle(run: Interpreter, object: Single, name: string, word: FileRange): Value {
   switch (object.type) {
     case 'instance':
@@ -28,8 +33,10 @@ function ofSingle(run: Interpreter, object: Single, name: string, word: FileRang
       return ofClass(run, object, name);
     case 'super':
       return ofSuper(run, object.self, object.after, name, word);
-    case 'extern':
-      return { type: 'extern', path: `${object.path}.${name}` };
+    case 'extern': {
+      const path = `${object.path}.${name}`;
+      return run.symbols.get(patched(path)) ?? { type: 'extern', path };
+    }
     case 'file':
       return object.cells.get(name) ?? unknown;
     case 'unknown': {

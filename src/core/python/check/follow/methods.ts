@@ -91,7 +91,7 @@ function callTensorMethod(
 }
 
 /** `x.exp_()` changes what all tensors hold that share the memory of `x`. */
-function inPlace(
+export function inPlace(
   run: Interpreter,
   object: TensorValue,
   name: string,
@@ -101,7 +101,10 @@ function inPlace(
 ): Value {
   const [first] = args;
   if (name === 'copy_') return overwrite(run, object, filledWith(object, first?.value));
-  const isFilled = /^(zero|fill|normal|uniform|random|xavier|kaiming)_/.test(name);
+  const isFilled =
+    /^(zeros?|ones|constant|eye|dirac|fill|(trunc_)?normal|uniform|random|xavier|kaiming|orthogonal|sparse)_/.test(
+      name,
+    );
   if (isFilled && (object.kind === 'scores' || object.kind === 'blank')) return object;
   const result = isFilled ? null : applyMethod(run, name, object, args, operand, site);
   return overwrite(run, object, result?.type === 'tensor' ? result : tensor({}));
