@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/workbench/**/*.test.ts'],
     fileParallelism: false,
+    // The files share a window.
+    isolate: false,
     testTimeout: 90_000,
     hookTimeout: 180_000,
   },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { installHost } from './install.mjs';
@@ -26,7 +26,8 @@ const quietSettings = {
  * Starts a VS Code server on this machine and waits until it listens.
  *
  * @param {{ dataFolder: string, extensionsFolder: string, port?: number, settings?: object, language?: string }} options
- * @returns {Promise<{ port: number, stop: () => void }>}
+ * @returns {Promise<{ port: number, stop: () => void, configure: (settings: object) => void }>} `configure` gives the
+ * open windows other settings than those of the start.
  */
 export async function startServer({
   dataFolder,
@@ -37,7 +38,8 @@ export async function startServer({
 }) {
   const { server, node } = installHost();
   const usedPort = port || (await freePort());
-  writeSettings(dataFolder, { ...quietSettings, ...settings });
+  const configure = (settings) => writeSettings(dataFolder, { ...quietSettings, ...settings });
+  configure(settings);
   if (language !== 'en') writeLanguagePack(dataFolder, language);
   const child = spawn(
     node,
@@ -58,14 +60,16 @@ export async function startServer({
   process.once('exit', stop);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   await listening(child);
-  return { port: usedPort, stop };
+  return { port: usedPort, stop, configure };
 }
 
-/** Settings of the machine, which hold in every window of the server. */
+/** Settings of the machine, which hold in every window of the server; written at once, for windows read along. */
 function writeSettings(dataFolder, settings) {
   const folder = join(dataFolder, 'Machine');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
+  const path = join(folder, 'settings.json');
+  writeFileSync(`${path}.new`, JSON.stringify(settings, null, 2));
+  renameSync(`${path}.new`, path);
 }
 
 /** The server and the extension hosts that it started. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openBrowser } from '../host/openBrowser.mjs';
@@ -39,6 +39,17 @@ const patience = 30_000;
 /** How often a list of the workbench is opened anew before its entry counts as missing. */
 const listAttempts = 6;
 
+/** Classes by which the workbench shows the kind of its theme. */
+const themeClasses: Readonly<Record<Theme, string>> = {
+  dark: 'vs-dark',
+  light: 'vs',
+  contrast: 'hc-black',
+  contrastLight: 'hc-light',
+};
+
+/** The window that the tests share, for opening one takes longer than most of them; null before the first. */
+let shared: Workbench | null = null;
+
 /**
  * A VS Code in a browser window on a copy of `examples/` with the extension, to be used as a person would: keys,
  * mouse, and what is on the screen.
@@ -48,40 +59,80 @@ export class Workbench {
     readonly page: Page,
     /** The folder that is open. */
     readonly folder: string,
+    private readonly configure: (settings: object) => void,
     private readonly release: () => Promise<void>,
   ) {}
 
-  static async open({
-    theme = 'dark',
-    width = 1400,
-    height = 900,
-    language = 'en',
-    settings = {},
-    file,
-  }: WorkbenchOptions = {}) {
+  /** A window with nothing open: the shared one, unless it has to speak another language or to open a file at once. */
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const isShared = options.language === undefined && options.file === undefined;
+    const workbench = (isShared && shared) || (await Workbench.start(options));
+    if (isShared) shared = workbench;
+    await workbench.arrange(options);
+    return workbench;
+  }
+
+  private static async start({ language = 'en', settings = {}, file }: WorkbenchOptions): Promise<Workbench> {
     const scratch = mkdtempSync(join(tmpdir(), 'loss-lens-workbench-'));
+    const remove = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    process.once('exit', remove);
     const folder = join(scratch, 'examples');
     cpSync(resolve('examples'), folder, { recursive: true });
     const server = await startServer({
       dataFolder: join(scratch, 'data'),
       extensionsFolder: join(scratch, 'extensions'),
       language,
-      settings: { 'workbench.colorTheme': themes[theme], 'editor.minimap.enabled': false, ...settings },
+      settings,
     });
     const browser = await openBrowser();
-    const page: Page = await browser.newPage({ viewport: { width, height } });
+    const page: Page = await browser.newPage();
     page.setDefaultTimeout(patience);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const opened = file === undefined ? {} : { file: join(folder, file) };
     const url = workbenchUrl({ port: server.port, folder, extension: resolve('.'), ...opened });
-    const workbench = new Workbench(page, folder, async () => {
+    const workbench = new Workbench(page, folder, server.configure, async () => {
       await browser.close();
       server.stop();
-      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+      remove();
     });
     await page.goto(url);
     await workbench.ready();
     return workbench;
+  }
+
+  /** Size, theme and settings as asked for, with the side bar and without the panel below. */
+  private async arrange({ theme = 'dark', width = 1400, height = 900, settings = {} }: WorkbenchOptions) {
+    await this.page.setViewportSize({ width, height });
+    this.configure({
+      'workbench.colorTheme': themes[theme],
+      'editor.minimap.enabled': false,
+      ...settings,
+    });
+    await this.page.waitForSelector(`.monaco-workbench.${themeClasses[theme]}`);
+    if (!(await this.page.locator('.part.sidebar').isVisible())) {
+      await this.command('View: Toggle Primary Side Bar Visibility');
+    }
+    if (await this.page.locator('.part.panel').isVisible()) {
+      await this.command('View: Toggle Panel Visibility');
+    }
+  }
+
+  /** Nothing open, changes dropped, and the folder as it was. */
+  private async clear(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.command('View: Close All Editors');
+    const discard = this.page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save" });
+    const tabs = this.page.locator('.part.editor .tab');
+    for (const end = Date.now() + patience; (await tabs.count()) > 0; ) {
+      if (Date.now() > end) throw new Error('editors stay open');
+      if (await discard.isVisible()) await discard.click();
+      await this.page.waitForTimeout(100);
+    }
+    await this.command('Notifications: Clear All Notifications');
+    for (const name of readdirSync(this.folder)) {
+      if (!existsSync(join('examples', name))) rmSync(join(this.folder, name), { recursive: true });
+    }
+    cpSync(resolve('examples'), this.folder, { recursive: true });
   }
 
   /** Reloads the window, as a person would. */
@@ -103,8 +154,15 @@ export class Workbench {
     await this.page.waitForFunction(() => document.activeElement?.tagName !== 'IFRAME');
   }
 
+  /** Gives the shared window back, or closes one of its own. */
   async close(): Promise<void> {
-    await this.release();
+    if (this !== shared) return this.release();
+    try {
+      await this.clear();
+    } catch {
+      shared = null;
+      await this.release();
+    }
   }
 
   /** Runs a command by its words: F1, type, Enter. */
