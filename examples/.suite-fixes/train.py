@@ -1,5 +1,0 @@
-import torch
-import torch.nn as nn
-import torch.nn.functional as F
-from model import predict
-loss = nn.NLLLoss()(predict(x), y)
