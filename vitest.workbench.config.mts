@@ -6,7 +6,7 @@ export default defineConfig({
     fileParallelism: false,
     // The files share a window.
     isolate: false,
-    testTimeout: 90_000,
+    testTimeout: 150_000,
     hookTimeout: 180_000,
   },
 });

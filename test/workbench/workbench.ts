@@ -34,10 +34,10 @@ const screenshotFolder = resolve('out', 'screenshots');
 const fadeTime = 400;
 
 /** Longest wait for something to appear in the workbench. Unit: ms. */
-const patience = 30_000;
+const patience = 60_000;
 
 /** How often a list of the workbench is opened anew before its entry counts as missing. */
-const listAttempts = 6;
+const listAttempts = 12;
 
 /** Classes by which the workbench shows the kind of its theme. */
 const themeClasses: Readonly<Record<Theme, string>> = {
@@ -106,6 +106,7 @@ export class Workbench {
     this.configure({
       'workbench.colorTheme': themes[theme],
       'editor.minimap.enabled': false,
+      'workbench.editor.restoreViewState': false,
       ...settings,
     });
     await this.page.waitForSelector(`.monaco-workbench.${themeClasses[theme]}`);
