@@ -101,6 +101,7 @@ function adaptivePool(context: TorchContext, args: Bound, kind: Kind, rank: numb
   const sizes = adaptiveSizes(args, input, rank);
   if (sizes.length !== rank || sizes.some((size) => size < 1) || args.bool('return_indices', false))
     throw refused(name);
+  context.charge(sizes.reduce((product, size) => product * size, 1));
   const windows = sizes.map((size, dim) => adaptiveWindows(input.shape[input.dimCount - rank + dim], size));
   const isMean = kind === 'avg' && rank > 1 && sizes.every((size) => size === 1);
   const own = `Adaptive${kind === 'avg' ? 'Avg' : 'Max'}Pool${rank}DBackward0`;

@@ -16,6 +16,9 @@ interface Meeting {
   readonly kernel: number;
 }
 
+/** A pair takes as much as this many elements. */
+const elementsOfPair = 8;
+
 function meetings(
   sizes: readonly number[],
   kernel: readonly number[],
@@ -67,6 +70,8 @@ export function convolve(
   const [filters, perGroup, ...kernel] = weight.shape;
   const outputs = outputSizes(sizes, kernel, options);
   const [inputSize, kernelSize, outputSize] = [sizes, kernel, outputs].map(numelOf);
+  // The pairs are held, and the products are counted as work.
+  context.charge(elementsOfPair * outputSize * kernelSize);
   context.charge(batch * filters * outputSize * (1 + (perGroup * kernelSize) / 8));
   const met = meetings(sizes, kernel, outputs, options);
   const [x, w] = [input.dense().data, weight.dense().data];

@@ -30,16 +30,16 @@ export function pad(
   { sizes, mode, value, gradFn }: Padding,
 ): TorchTensor {
   const { data, shape, dtype } = input.dense();
-  const last = shape.length - 1;
-  const along = shape.map((size, dim) => {
-    const [before, after] = [sizes[2 * (last - dim)] ?? 0, sizes[2 * (last - dim) + 1] ?? 0];
-    return Array.from({ length: size + before + after }, (_, i) => {
-      const at = i - before;
-      return at >= 0 && at < size ? at : beyond[mode](at, size);
-    });
-  });
-  const padded = along.map(({ length }) => length);
+  const beforeOf = (dim: number) => sizes[2 * (shape.length - 1 - dim)] ?? 0;
+  const afterOf = (dim: number) => sizes[2 * (shape.length - 1 - dim) + 1] ?? 0;
+  const padded = shape.map((size, dim) => size + beforeOf(dim) + afterOf(dim));
   context.charge(numelOf(padded));
+  const along = shape.map((size, dim) =>
+    Array.from({ length: padded[dim] }, (_, i) => {
+      const at = i - beforeOf(dim);
+      return at >= 0 && at < size ? at : beyond[mode](at, size);
+    }),
+  );
   const places = placesOf(along, contiguousStrides(shape));
   const result = Float64Array.from(places, (at) => (at < 0 ? value : data[at]));
   return context.record(

@@ -39,11 +39,14 @@ function outputShape(shape: readonly number[], windows: readonly (readonly Windo
   return [...shape.slice(0, shape.length - windows.length), ...windows.map(({ length }) => length)];
 }
 
-/** Work in elements that the windows touch. */
+/** A place of a window takes as much as this many elements. */
+const elementsOfPlace = 4;
+
+/** Memory and work for the places that the windows touch, and for a list of each. */
 function charge(context: TorchContext, input: TorchTensor, windows: readonly (readonly Window[])[]): void {
   const outer = numelOf(input.shape.slice(0, input.dimCount - windows.length));
-  const touched = windows.map((along) => along.reduce((sum, { positions }) => sum + positions.length, 0));
-  context.charge(touched.reduce((product, one) => product * one, outer));
+  const touched = windows.map((along) => along.reduce((sum, { positions }) => sum + positions.length + 1, 0));
+  context.charge(elementsOfPlace * touched.reduce((product, one) => product * one, outer));
 }
 
 /** The largest of each window, nan before all, the first of equals. */

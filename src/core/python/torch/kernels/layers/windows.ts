@@ -24,10 +24,12 @@ export function slidingWindows(size: number, sliding: Sliding): readonly Window[
   if (isCeil && (count - 1) * stride >= size + padding) count--;
   return Array.from({ length: Math.max(0, count) }, (_, i) => {
     const start = i * stride - padding;
-    const all = Array.from({ length: kernel }, (_size, at) => start + at * dilation);
+    /** How many positions of the window are before one of the input. */
+    const before = (end: number) => Math.min(kernel, Math.max(0, Math.ceil((end - start) / dilation)));
+    const first = before(0);
     return {
-      positions: all.filter((at) => at >= 0 && at < size),
-      size: all.filter((at) => at < size + padding).length,
+      positions: Array.from({ length: before(size) - first }, (_at, k) => start + (first + k) * dilation),
+      size: before(size + padding),
     };
   });
 }
@@ -38,7 +40,7 @@ export function adaptiveWindows(size: number, count: number): readonly Window[] 
     const start = Math.floor((i * size) / count);
     const end = Math.ceil(((i + 1) * size) / count);
     return {
-      positions: Array.from({ length: end - start }, (_size, at) => start + at),
+      positions: Array.from({ length: end - start }, (_at, k) => start + k),
       size: end - start,
     };
   });
