@@ -89,9 +89,11 @@ export const modules: readonly TorchModule[] = [
     prints: ['start_dim', 'end_dim'],
   }),
   module('MSELoss', 'size_average=, reduce=, reduction=', {
+    effect: 'unknown',
     applies: functionNamed(distanceOperations, 'mse_loss'),
   }),
   module('L1Loss', 'size_average=, reduce=, reduction=', {
+    effect: 'unknown',
     applies: functionNamed(distanceOperations, 'l1_loss'),
   }),
   module('Linear', 'in_features, out_features, bias=, device=, dtype=', {

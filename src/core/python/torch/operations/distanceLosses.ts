@@ -66,7 +66,7 @@ export const distanceOperations: readonly Operation[] = (Object.keys(distances) 
       name,
       'F',
       'input, target, size_average=, reduce=, reduction=, weight=',
-      null,
+      'unknown',
       (context, args) => distanceLoss(context, name, args),
       'python',
     ),

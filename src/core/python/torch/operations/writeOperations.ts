@@ -213,14 +213,14 @@ export const writeOperations: readonly Operation[] = [
     scattered('scatter_add', true),
   ),
   operation('masked_scatter', 'torch method', 'input, mask, source', 'unknown', maskedScatter),
-  operation('index_put_', 'torch method', 'input, indices, values, accumulate=', null, putAt),
-  operation('fill_diagonal_', 'method', 'input, fill_value, wrap=', null, fillDiagonal),
-  operation('copy_', 'method', 'input, src, non_blocking=', null, copyInto),
-  operation('zero_', 'method', 'input', null, (context, args) =>
+  operation('index_put_', 'torch method', 'input, indices, values, accumulate=', 'unlike', putAt),
+  operation('fill_diagonal_', 'method', 'input, fill_value, wrap=', 'unlike', fillDiagonal),
+  operation('copy_', 'method', 'input, src, non_blocking=', 'unlike', copyInto),
+  operation('zero_', 'method', 'input', 'unlike', (context, args) =>
     fill(context, args.tensor('input'), 0, 'ZeroBackward0'),
   ),
-  operation('fill_', 'method', 'input, value', null, fillWith),
-  operation('fill', 'array', 'input, value', null, (context, args) => {
+  operation('fill_', 'method', 'input, value', 'unlike', fillWith),
+  operation('fill', 'array', 'input, value', 'python', (context, args) => {
     fillWith(context, args);
     return null;
   }),
@@ -229,27 +229,32 @@ export const writeOperations: readonly Operation[] = [
     't_',
     'method',
     'input',
-    null,
+    { does: 'reshapes', to: 'exchanged' },
     turned((context, input) => {
       if (input.dimCount !== 2) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 't_'));
       return views.transpose(context, input, 0, 1);
     }),
   ),
-  ...operationsOf('transpose_ swapaxes_ swapdims_', 'method', 'input, dim0, dim1', null, () =>
-    turned((context, input, args) => views.transpose(context, input, args.int('dim0'), args.int('dim1'))),
+  ...operationsOf(
+    'transpose_ swapaxes_ swapdims_',
+    'method',
+    'input, dim0, dim1',
+    { does: 'reshapes', to: 'exchanged' },
+    () =>
+      turned((context, input, args) => views.transpose(context, input, args.int('dim0'), args.int('dim1'))),
   ),
   operation(
     'unsqueeze_',
     'method',
     'input, dim',
-    null,
+    { does: 'reshapes', to: 'unsqueezed' },
     turned((context, input, args) => views.unsqueeze(context, input, args.int('dim'))),
   ),
   operation(
     'squeeze_',
     'method',
     'input, *dim',
-    null,
+    { does: 'reshapes', to: 'squeezed' },
     turned((context, input, args) => {
       const dims = args.intsOr('dim', []);
       return views.squeeze(context, input, dims.length === 0 ? null : dims, '');
