@@ -169,11 +169,14 @@ class SnippetRun {
     }
     this.scope.set('__name__', '__main__');
     const tree = parsePython(parsableText(short.text));
-    if (!tree) return this.tooDeep();
+    if (!tree) return this.unread(new NotEvaluated(l10n.t('code nested this deeply')));
     const { body } = readModule(tree, short.text);
     this.body = body;
     const refused = syntaxErrorOf(tree, body, this.text, this.options.selection);
-    if (refused && !this.options.excerpt) return this.result(this.errorOf(refused), null);
+    if (refused && !this.options.excerpt)
+      return refused instanceof NotEvaluated
+        ? this.unread(refused)
+        : this.result(this.errorOf(refused), null);
     if (!body.some(({ type }) => type === 'import' || type === 'from')) bindCustomaryNames(this.scope);
     const { from, to } = this.options.selection ?? { from: 0, to: this.text.length };
     let stop: SnippetError | null = null;
@@ -191,9 +194,10 @@ class SnippetRun {
     return this.result(stop, this.options.excerpt ? this.runUnreached() : null);
   }
 
-  private tooDeep(): SnippetResult {
-    const message = l10n.t('cannot evaluate {0}', l10n.t('code nested this deeply'));
-    this.unevaluated.push({ from: 0, to: this.text.length, line: 1, message });
+  /** Nothing of a program is evaluated that cannot be read as a whole. */
+  private unread(error: NotEvaluated): SnippetResult {
+    const { from, to } = error.range ?? { from: 0, to: this.text.length };
+    this.unevaluated.push({ from, to, line: this.lines.lineOf(from), message: messageOf(error) });
     return this.result(null, null);
   }
 

@@ -1,21 +1,23 @@
 import type { Tree } from '@lezer/common';
 import type { TextRange } from '../../textRange';
 import type { Statement } from '../syntax/ast';
-import { errorRanges } from '../syntax/nodes';
-import { PythonError } from '../values/pythonError';
+import { errorsIn, isInHeadOfWith } from '../syntax/nodes';
+import { NotEvaluated, PythonError } from '../values/pythonError';
 
-/** What Python's parser would refuse within the selection, if anything. */
+/** What Python's parser would refuse within the selection, or what ours cannot read; null when all is well. */
 export function syntaxErrorOf(
   tree: Tree,
   body: readonly Statement[],
   text: string,
   selection?: TextRange,
-): PythonError | null {
-  const [first] = errorRanges(tree.topNode).filter(
+): PythonError | NotEvaluated | null {
+  const [first] = errorsIn(tree.topNode).filter(
     ({ from, to }) => !selection || (from <= selection.to && to >= selection.from),
   );
   if (!first) return indentationError(body, text, selection);
-  const error = new PythonError('SyntaxError', 'invalid syntax');
+  const error = isInHeadOfWith(first, text)
+    ? new NotEvaluated('with …')
+    : new PythonError('SyntaxError', 'invalid syntax');
   const from = Math.min(first.from, Math.max(0, text.length - 1));
   error.range = { from, to: Math.max(first.to, from + 1) };
   return error;

@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { TextRange } from '../../textRange';
 
 /** Name of the nodes that the parser puts where it could not read on. */
 const errorName = '⚠';
@@ -17,14 +16,21 @@ export function isError(node: SyntaxNode): boolean {
 }
 
 /** Where the error nodes of a tree are, in order. */
-export function errorRanges(top: SyntaxNode): readonly TextRange[] {
-  const found: TextRange[] = [];
+export function errorsIn(top: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
   top.tree?.iterate({
-    enter: ({ type, from, to, node }) => {
-      if (type.isError && !isComplete(node.parent)) found.push({ from, to });
+    enter: ({ type, node }) => {
+      if (type.isError && !isComplete(node.parent)) found.push(node);
     },
   });
   return found;
+}
+
+/** True for an error in the head of a `with`, of which the parser knows only `with value as name:`. */
+export function isInHeadOfWith(error: SyntaxNode, text: string): boolean {
+  if (!/^\s*([.[(]|as\b)/.test(text.slice(error.from, error.from + 40))) return false;
+  const { parent } = error;
+  return parent?.name === 'WithStatement' || parent?.parent?.name === 'WithStatement';
 }
 
 /** `yield` and `print` by themselves are whole, though the parser misses a value. */

@@ -1,7 +1,7 @@
 import { Tree, TreeFragment } from '@lezer/common';
 import * as l10n from '../../../l10n';
 import type { Module } from '../../syntax/ast';
-import { errorRanges } from '../../syntax/nodes';
+import { errorsIn } from '../../syntax/nodes';
 import { parsableText } from '../../syntax/parsableText';
 import { parsePython } from '../../syntax/parsePython';
 import { readModule } from '../../syntax/readModule';
@@ -179,13 +179,14 @@ export class PythonChecker {
     if (!file.tree) {
       return [{ path, from: 0, to: file.text.length, message: l10n.t('nested too deep to be checked') }];
     }
-    const errors = errorRanges(file.tree.topNode);
-    if (errors.length === 0) return [];
+    const errors = errorsIn(file.tree.topNode);
+    const [first] = errors;
+    if (!first) return [];
     const message =
       errors.length === 1
         ? l10n.t('one place is no Python that could be read; the rest was checked')
         : l10n.t('{0} places are no Python that could be read; the rest was checked', errors.length);
-    return [{ path, ...errors[0], message }];
+    return [{ path, from: first.from, to: first.to, message }];
   }
 }
 

@@ -207,6 +207,19 @@ test('everything is on the CPU, and says so', () => {
 
 test('a syntax error is one, with its line', () => {
   expect(runSnippet('x = 1\ny = (2\n').error).toMatchObject({ type: 'SyntaxError', line: 2 });
+  const withoutColon = 'with open(1) as f\n    pass';
+  expect(runSnippet(withoutColon).error).toMatchObject({ type: 'SyntaxError', line: 1 });
+});
+
+test.each([
+  'with open(p) as self.file:\n    pass',
+  'with open(p) as files[0]:\n    pass',
+  'with open(p) as (a, b):\n    pass',
+  'with (open(p) as a, open(q) as b):\n    pass',
+])('a form of with that the parser does not know is no error: %s', (statement) => {
+  const { error, printed, unevaluated } = runSnippet(`print(1)\n${statement}\n`);
+  expect({ error, printed }).toEqual({ error: undefined, printed: [] });
+  expect(unevaluated).toMatchObject([{ line: 2, message: 'cannot evaluate with …' }]);
 });
 
 describe('each step', () => {
