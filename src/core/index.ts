@@ -1,6 +1,7 @@
 export { describe } from './diagnosis/describe';
 export type { Confidence, Description, Kind } from './diagnosis/description';
 export { kindLabels } from './diagnosis/description';
+export type { EvaluatedTensor, OptionOrigin, Role, UsedOptions } from './diagnosis/evaluatedPair';
 export type { Evidence, Finding, FindingCode, Severity } from './diagnosis/finding';
 export { findingCodes } from './diagnosis/finding';
 export { formatMeasure } from './diagnosis/formatMeasure';
@@ -8,23 +9,13 @@ export type { ReadingFault } from './diagnosis/readingFault';
 export { readingFault } from './diagnosis/readingFault';
 export { evaluateParsed } from './evaluate/evaluateParsed';
 export { evaluateText } from './evaluate/evaluateText';
-export type {
-  EvaluatedTensor,
-  EvaluateOptions,
-  Evaluation,
-  NotTheCalls,
-  OptionOrigin,
-  Pair,
-  ParsedText,
-  Role,
-  UsedOptions,
-} from './evaluate/evaluation';
-export { isTargetPair } from './evaluate/isTargetPair';
-export { pairAt, pairsOf } from './evaluate/pairAt';
+export type { EvaluateOptions, Evaluation, NotTheCalls, Pair, ParsedText } from './evaluate/evaluation';
+export { isTargetPair } from './evaluate/pairs/isTargetPair';
+export { pairAt, pairsOf } from './evaluate/pairs/pairAt';
+export { roleOfName } from './evaluate/pairs/roleNames';
 export type { TextPiece } from './evaluate/parsePieces';
 export { parsePieces } from './evaluate/parsePieces';
 export { parseText } from './evaluate/parseText';
-export { roleOfName } from './evaluate/roleNames';
 export { type WriteBack, writeBackAll } from './evaluate/writeBackAll';
 export { crossEntropyLoss } from './loss/crossEntropyLoss';
 export type { KlIdentity } from './loss/divergence/klIdentity';

@@ -1,7 +1,7 @@
-import type { EvaluatedTensor, UsedOptions } from '../evaluate/evaluation';
 import type { LossResult } from '../loss/lossTypes';
 import type { LossCall, LossUsage } from '../python/lossUsage';
 import type { LiteralOperation, TensorLiteral } from '../text/literal';
+import type { EvaluatedTensor, UsedOptions } from './evaluatedPair';
 import type { Finding } from './finding';
 
 /** What a rule may look at: one evaluated pair. Ranges are those of the text. */

@@ -1,22 +1,16 @@
 import { diagnose } from '../diagnosis/diagnose';
+import type { EvaluatedTensor, UsedOptions } from '../diagnosis/evaluatedPair';
 import * as l10n from '../l10n';
 import { crossEntropyLoss } from '../loss/crossEntropyLoss';
 import { logSoftmax } from '../loss/logSoftmax';
 import { nllLoss } from '../loss/nllLoss';
 import type { Problem } from '../problem';
 import type { LossCall } from '../python/lossUsage';
-import { choosePair } from './choosePair';
-import type {
-  EvaluatedTensor,
-  EvaluateOptions,
-  Evaluation,
-  NotTheCalls,
-  ParsedText,
-  UsedOptions,
-} from './evaluation';
-import { findPairs } from './findPairs';
-import { inferRoles } from './inferRoles';
-import { PairTensors } from './pairTensors';
+import type { EvaluateOptions, Evaluation, NotTheCalls, ParsedText } from './evaluation';
+import { choosePair } from './pairs/choosePair';
+import { findPairs } from './pairs/findPairs';
+import { inferRoles } from './pairs/inferRoles';
+import { PairTensors } from './pairs/pairTensors';
 import { usedOptions } from './usedOptions';
 
 /**

@@ -1,4 +1,4 @@
-import type { Description } from '../diagnosis/description';
+import type { EvaluatedTensor, Role, UsedOptions } from '../diagnosis/evaluatedPair';
 import type { Finding } from '../diagnosis/finding';
 import type { LossResult, Reduction } from '../loss/lossTypes';
 import type { Problem } from '../problem';
@@ -10,8 +10,6 @@ import type { Tensor } from '../tensor/tensor';
 import type { TensorEdit } from '../tensor/tensorEdit';
 import type { TensorLiteral } from '../text/literal';
 import type { TextRange } from '../textRange';
-
-export type Role = 'input' | 'target' | 'weight' | 'other';
 
 /** A text after reading: what stands in it, before anything is computed. Plain data, fit for `postMessage`. */
 export interface ParsedText {
@@ -39,41 +37,6 @@ export interface EvaluateOptions {
   readonly edits?: Readonly<Record<number, TensorEdit>>;
   /** Divides the input before both losses; > 0, 1 unless set. */
   readonly temperature?: number;
-}
-
-/** One tensor of the text with the part that it plays. */
-export interface EvaluatedTensor extends TextRange {
-  /** After the operations written around the literal, rounded to its dtype as PyTorch would hold it. */
-  readonly tensor: Tensor;
-  /** The same before the user's edits and the temperature; the same object as `tensor` where there are none. */
-  readonly unedited: Tensor;
-  readonly role: Role;
-  /** Why it has this role, for people: `named "logits"`, `second argument of NLLLoss`, `int64 of shape (2)`. */
-  readonly roleReason: string;
-  readonly name: string | null;
-  /** Index into `ParsedText.literals`; null for a target that was assumed. */
-  readonly literal: number | null;
-  readonly description: Description;
-  /** True for the stand-in target (argmax of each row) that is used when the text has none. */
-  readonly isAssumed: boolean;
-}
-
-/**
- * PyTorch's default, inferred from the numbers, written in the text, or set by the user; `unknown` when the text gives it a
- * value that is not evaluated, so that the default stands in.
- */
-export type OptionOrigin = 'default' | 'inferred' | 'text' | 'user' | 'unknown';
-
-/** The options that were used, and where each came from. */
-export interface UsedOptions {
-  readonly reduction: Reduction;
-  readonly ignoreIndex: number;
-  readonly labelSmoothing: number;
-  readonly weight: Tensor | null;
-  readonly dtype: DType;
-  readonly origin: Readonly<
-    Record<'reduction' | 'ignoreIndex' | 'labelSmoothing' | 'weight' | 'dtype', OptionOrigin>
-  >;
 }
 
 /** A pair that could be evaluated: its tensors as indices of the literals. */

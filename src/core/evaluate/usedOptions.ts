@@ -1,9 +1,10 @@
+import type { OptionOrigin, UsedOptions } from '../diagnosis/evaluatedPair';
 import type { Reduction } from '../loss/lossTypes';
 import type { LossCall } from '../python/lossUsage';
 import type { LossOptionName } from '../python/torch/tensor/lossInputs';
 import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
-import type { EvaluateOptions, OptionOrigin, UsedOptions } from './evaluation';
+import type { EvaluateOptions } from './evaluation';
 
 /** PyTorch's defaults. Source: torch/nn/modules/loss.py. */
 const defaults = { reduction: 'mean', ignoreIndex: -100, labelSmoothing: 0 } as const;

@@ -1,4 +1,5 @@
-import type { EvaluatedTensor, Evaluation, Role } from '../evaluate/evaluation';
+import type { EvaluatedTensor, Role } from '../diagnosis/evaluatedPair';
+import type { Evaluation } from '../evaluate/evaluation';
 import { classDimOf } from '../tensor/shape';
 
 /** What the reports are made of. */

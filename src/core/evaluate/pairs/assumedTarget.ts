@@ -1,6 +1,6 @@
-import { rowLayoutOf, rowOffset } from '../tensor/rowLayout';
-import { classDimOf } from '../tensor/shape';
-import { createTensor, type Tensor } from '../tensor/tensor';
+import { rowLayoutOf, rowOffset } from '../../tensor/rowLayout';
+import { classDimOf } from '../../tensor/shape';
+import { createTensor, type Tensor } from '../../tensor/tensor';
 
 /**
  * The stand-in for a missing target: the index of the largest value in each row along the class dimension (the

@@ -1,20 +1,21 @@
-import { describe } from '../diagnosis/describe';
-import type { Description } from '../diagnosis/description';
-import * as l10n from '../l10n';
-import type { Problem } from '../problem';
-import type { Argument, LossCall } from '../python/lossUsage';
-import { castTensor } from '../tensor/castTensor';
-import { divideBy } from '../tensor/divideBy';
-import { type DType, isFloatingPoint } from '../tensor/dtype';
-import { formatShape } from '../tensor/format';
-import type { Tensor } from '../tensor/tensor';
-import { applyEdit } from '../tensor/tensorEdit';
-import type { LiteralOperation } from '../text/literal';
+import { describe } from '../../diagnosis/describe';
+import type { Description } from '../../diagnosis/description';
+import type { EvaluatedTensor, Role } from '../../diagnosis/evaluatedPair';
+import * as l10n from '../../l10n';
+import type { Problem } from '../../problem';
+import type { Argument, LossCall } from '../../python/lossUsage';
+import { castTensor } from '../../tensor/castTensor';
+import { divideBy } from '../../tensor/divideBy';
+import { type DType, isFloatingPoint } from '../../tensor/dtype';
+import { formatShape } from '../../tensor/format';
+import type { Tensor } from '../../tensor/tensor';
+import { applyEdit } from '../../tensor/tensorEdit';
+import type { LiteralOperation } from '../../text/literal';
+import type { EvaluateOptions, ParsedText } from '../evaluation';
+import { type PreparedTensor, prepareTensor } from '../preparedTensor';
 import { argmaxTarget } from './assumedTarget';
 import type { ChosenPair } from './choosePair';
-import type { EvaluatedTensor, EvaluateOptions, ParsedText, Role } from './evaluation';
 import type { InferredRole } from './inferRoles';
-import { type PreparedTensor, prepareTensor } from './preparedTensor';
 
 /** The literals of a text as tensors, each with the part that the chosen pair gives it. */
 export class PairTensors {

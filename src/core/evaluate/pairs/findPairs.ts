@@ -1,6 +1,6 @@
-import type { LossUsage } from '../python/lossUsage';
-import type { TensorLiteral } from '../text/literal';
-import type { Pair } from './evaluation';
+import type { LossUsage } from '../../python/lossUsage';
+import type { TensorLiteral } from '../../text/literal';
+import type { Pair } from '../evaluation';
 import { FreeIndices } from './freeIndices';
 import type { InferredRole } from './inferRoles';
 import { shapeKey, targetShapeKeys } from './targetShapes';

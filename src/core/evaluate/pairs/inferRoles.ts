@@ -1,8 +1,8 @@
-import * as l10n from '../l10n';
-import { type DType, dtypes, isFloatingPoint } from '../tensor/dtype';
-import { formatShape } from '../tensor/format';
-import type { TensorLiteral } from '../text/literal';
-import type { Role } from './evaluation';
+import type { Role } from '../../diagnosis/evaluatedPair';
+import * as l10n from '../../l10n';
+import { type DType, dtypes, isFloatingPoint } from '../../tensor/dtype';
+import { formatShape } from '../../tensor/format';
+import type { TensorLiteral } from '../../text/literal';
 import { roleOfName } from './roleNames';
 import { shapeKey, targetShapeKeys } from './targetShapes';
 

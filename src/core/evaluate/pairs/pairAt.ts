@@ -1,4 +1,4 @@
-import type { Pair, ParsedText } from './evaluation';
+import type { Pair, ParsedText } from '../evaluation';
 import { findPairs } from './findPairs';
 import { inferRoles } from './inferRoles';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FreeIndices } from '../../../../src/core/evaluate/freeIndices';
+import { FreeIndices } from '../../../../../src/core/evaluate/pairs/freeIndices';
 
 test('the next index that is free comes first, then the last before', () => {
   const free = new FreeIndices([1, 4, 5, 9]);

@@ -1,4 +1,4 @@
-import type { Role } from './evaluation';
+import type { Role } from '../../diagnosis/evaluatedPair';
 
 type NamedRole = Exclude<Role, 'other'>;
 

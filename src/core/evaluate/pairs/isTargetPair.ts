@@ -1,6 +1,6 @@
-import { isSameShape } from '../tensor/shape';
-import type { TensorLiteral } from '../text/literal';
-import type { Pair } from './evaluation';
+import { isSameShape } from '../../tensor/shape';
+import type { TensorLiteral } from '../../text/literal';
+import type { Pair } from '../evaluation';
 import { roleOfName } from './roleNames';
 import { isTargetShape } from './targetShapes';
 

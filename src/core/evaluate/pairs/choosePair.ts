@@ -1,4 +1,5 @@
-import type { EvaluateOptions, Pair, Role } from './evaluation';
+import type { Role } from '../../diagnosis/evaluatedPair';
+import type { EvaluateOptions, Pair } from '../evaluation';
 
 /** The literals that play a part, after what the user reassigned. */
 export interface ChosenPair {
