@@ -179,4 +179,22 @@ print(y)
 (y * y).sum().backward()
 print(x.grad)
 """),
+    "norms without weights": (16, """
+x = torch.tensor(@f«2x4x3|2x4|1x2x2x2|1x4x2x2», requires_grad=True)
+m = nn.«InstanceNorm1d(4)|InstanceNorm2d(2)|InstanceNorm1d(4, eps=0.1)|GroupNorm(2, 4, affine=False)|
+    GroupNorm(1, 2, affine=False)|LayerNorm(x.shape[-1], elementwise_affine=False)|GroupNorm(2, 3, affine=False)|
+    InstanceNorm2d(4, affine=False)»
+print(m)
+y = m(x)
+print(y)
+(y ** 3).sum().backward()
+print(x.grad)
+"""),
+    "pixels to channels": (8, """
+x = torch.tensor(@f«1x1x2x4|2x2x2|1x2x2x3», requires_grad=True)
+y = «F.pixel_unshuffle(x, 2)|nn.PixelUnshuffle(2)(x)|torch.pixel_unshuffle(x, 1)»
+print(y)
+(y * y).sum().backward()
+print(x.grad)
+"""),
 }

@@ -93,6 +93,7 @@ const padModules: readonly TorchModule[] = [1, 2, 3].flatMap((rank) => [
 const shuffleModules: readonly TorchModule[] = (
   [
     ['PixelShuffle', 'pixel_shuffle', 'upscale_factor'],
+    ['PixelUnshuffle', 'pixel_unshuffle', 'downscale_factor'],
     ['ChannelShuffle', 'channel_shuffle', 'groups'],
   ] as const
 ).map(([name, functionName, parameter]) =>
@@ -103,31 +104,77 @@ const shuffleModules: readonly TorchModule[] = (
   }),
 );
 
-const layerNorm = functionNamed(normOperations, 'layer_norm');
+interface Norm {
+  readonly parameters: string;
+  readonly applies: Operation;
+  /** The option that asks for weights, and what it is by itself. */
+  readonly affine: readonly [name: string, otherwise: boolean];
+  readonly prints: readonly string[];
+  readonly barePrints: number;
+  readonly settles?: (options: Options) => Options;
+}
 
-/** Without weights, which would be parameters. */
-const layerNormModule = torchModule(
-  'LayerNorm',
-  'normalized_shape, eps=, elementwise_affine=, bias=, device=, dtype=',
-  {
-    effect: { does: 'scores', by: 'other' },
-    applies: operation('layer_norm', 'F', 'input, normalized_shape, eps=', layerNorm.effect, layerNorm.run),
-    defaults: { eps: 1e-5, elementwise_affine: true, bias: true },
+/** A norm without weights, which would be parameters. */
+function normModule(name: string, norm: Norm): TorchModule {
+  const { parameters, applies, prints, barePrints, settles = (options) => options } = norm;
+  const [affine, otherwise] = norm.affine;
+  return torchModule(name, parameters, {
+    effect: applies.effect,
+    applies,
+    defaults: { eps: 1e-5, momentum: 0.1, track_running_stats: false, [affine]: otherwise },
+    prints,
+    barePrints,
+    settles: (options) => {
+      if (options.get(affine) !== false || options.get('track_running_stats') === true)
+        throw new NotEvaluated(l10n.t('{0}(…) with these arguments', `torch.nn.${name}`));
+      return changed(settles(options), 'bias', false);
+    },
+  });
+}
+
+function normOf(name: string, parameters: string, ranks: readonly number[] = []): Operation {
+  const { effect, run } = functionNamed(normOperations, name);
+  return operation(name, 'F', parameters, effect, (context, args) => {
+    const input = args.tensor('input');
+    const isOdd = ranks.length > 0 && !ranks.includes(input.dimCount);
+    const isOther = args.has('num_channels') && args.int('num_channels') !== input.shape[1];
+    if (!run || isOdd || isOther) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+    return run(context, args);
+  });
+}
+
+const normModules: readonly TorchModule[] = [
+  normModule('LayerNorm', {
+    parameters: 'normalized_shape, eps=, elementwise_affine=, bias=, device=, dtype=',
+    applies: normOf('layer_norm', 'input, normalized_shape, eps='),
+    affine: ['elementwise_affine', true],
     prints: ['normalized_shape', 'eps', 'elementwise_affine', 'bias'],
     barePrints: 1,
-    settles: (options) => {
-      if (options.get('elementwise_affine') !== false)
-        throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'torch.nn.LayerNorm'));
-      const sizes = tupleOf(options.get('normalized_shape') ?? null, 1);
-      return changed(changed(options, 'normalized_shape', sizes), 'bias', false);
-    },
-  },
-);
+    settles: (options) =>
+      changed(options, 'normalized_shape', tupleOf(options.get('normalized_shape') ?? null, 1)),
+  }),
+  normModule('GroupNorm', {
+    parameters: 'num_groups, num_channels, eps=, affine=, device=, dtype=, *, bias=',
+    applies: normOf('group_norm', 'input, num_groups, num_channels, eps='),
+    affine: ['affine', true],
+    prints: ['num_groups', 'num_channels', 'eps', 'affine', 'bias'],
+    barePrints: 2,
+  }),
+  ...[1, 2, 3].map((rank) =>
+    normModule(`InstanceNorm${rank}d`, {
+      parameters: 'num_features, eps=, momentum=, affine=, track_running_stats=, device=, dtype=, *, bias=',
+      applies: normOf('instance_norm', 'input, eps=', [rank + 2]),
+      affine: ['affine', false],
+      prints: ['num_features', 'eps', 'momentum', 'affine', 'bias', 'track_running_stats'],
+      barePrints: 1,
+    }),
+  ),
+];
 
 /** The layers of `torch.nn` that hold no weights. */
 export const layerModules: readonly TorchModule[] = [
   ...[1, 2, 3].flatMap(poolModules),
   ...padModules,
   ...shuffleModules,
-  layerNormModule,
+  ...normModules,
 ];

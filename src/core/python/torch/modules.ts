@@ -56,7 +56,7 @@ const activationModules: readonly TorchModule[] = activations.flatMap((activatio
 });
 
 const elementwiseModules =
-  'PReLU RReLU Upsample UpsamplingBilinear2d UpsamplingNearest2d PixelUnshuffle LocalResponseNorm LPPool1d LPPool2d';
+  'PReLU RReLU Upsample UpsamplingBilinear2d UpsamplingNearest2d LocalResponseNorm LPPool1d LPPool2d';
 
 /** The modules of `torch.nn` of which something is known, but for containers and the losses that take classes. */
 export const modules: readonly TorchModule[] = [
@@ -108,7 +108,7 @@ export const modules: readonly TorchModule[] = [
   ...modulesOf('Embedding EmbeddingBag', '*options', { does: 'scores', by: 'embedding' }),
   ...modulesOf(
     'Bilinear BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d SyncBatchNorm ' +
-      'GroupNorm RMSNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d Transformer TransformerEncoder ' +
+      'RMSNorm Transformer TransformerEncoder ' +
       'TransformerDecoder TransformerEncoderLayer TransformerDecoderLayer GRUCell RNNCell',
     '*options',
     { does: 'scores', by: 'other' },

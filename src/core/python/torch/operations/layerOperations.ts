@@ -74,6 +74,27 @@ function pixelShuffle(context: TorchContext, args: Bound): TorchTensor {
   return named(views.reshape(context, turned, shape), 'PixelShuffleBackward0');
 }
 
+/** Squares of `factor`² pixels become channels. */
+function pixelUnshuffle(context: TorchContext, args: Bound): TorchTensor {
+  const [input, factor] = [args.tensor('input'), args.int('downscale_factor')];
+  if (input.dimCount < 3 || factor < 1) throw refused('pixel_unshuffle');
+  const outer = input.shape.slice(0, -3);
+  const [channels, height, width] = input.shape.slice(-3);
+  const wrong = height % factor !== 0 ? (['height', -2, height] as const) : (['width', -1, width] as const);
+  if (wrong[2] % factor !== 0) {
+    const [name, dim, size] = wrong;
+    throw runtimeError(
+      `pixel_unshuffle expects ${name} to be divisible by downscale_factor, but input.size(${dim})=${size} is not divisible by ${factor}`,
+    );
+  }
+  const [rows, columns] = [height / factor, width / factor];
+  const parts = views.reshape(context, input, [...outer, channels, rows, factor, columns, factor]);
+  const order = [...outer.keys(), ...[0, 2, 4, 1, 3].map((dim) => outer.length + dim)];
+  const turned = views.permute(context, parts, order);
+  const shape = [...outer, channels * factor ** 2, rows, columns];
+  return named(views.reshape(context, turned, shape), 'PixelUnshuffleBackward0');
+}
+
 /** Channels of each group in turn. */
 function channelShuffle(context: TorchContext, args: Bound): TorchTensor {
   const [input, groups] = [args.tensor('input'), args.int('groups')];
@@ -125,7 +146,7 @@ function interpolate(context: TorchContext, args: Bound): TorchTensor {
 export const layerOperations: readonly Operation[] = [
   ...operationsOf('local_response_norm', 'F', 'input, *others', 'elementwise'),
   operation('pixel_shuffle', 'torch F', 'input, upscale_factor', 'elementwise', pixelShuffle),
-  operation('pixel_unshuffle', 'torch F', 'input, downscale_factor', 'elementwise'),
+  operation('pixel_unshuffle', 'torch F', 'input, downscale_factor', 'elementwise', pixelUnshuffle),
   operation('channel_shuffle', 'torch F', 'input, groups', 'elementwise', channelShuffle),
   operation(
     'interpolate',
