@@ -1,25 +1,30 @@
 import type { Tree } from '@lezer/common';
+import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
 import type { Statement } from '../syntax/ast';
-import { errorsIn, isInHeadOfWith } from '../syntax/nodes';
+import { certainFault } from '../syntax/certainFault';
+import { errorsIn } from '../syntax/nodes';
 import { NotEvaluated, PythonError } from '../values/pythonError';
 
-/** What Python's parser would refuse within the selection, or what ours cannot read; null when all is well. */
+/** What no Python takes within the selection, or else what the parser here cannot read; null when all is well. */
 export function syntaxErrorOf(
   tree: Tree,
   body: readonly Statement[],
   text: string,
   selection?: TextRange,
 ): PythonError | NotEvaluated | null {
-  const [first] = errorsIn(tree.topNode).filter(
-    ({ from, to }) => !selection || (from <= selection.to && to >= selection.from),
-  );
+  const isSelected = ({ from, to }: TextRange) =>
+    !selection || (from <= selection.to && to >= selection.from);
+  const first = errorsIn(tree.topNode).find(isSelected);
   if (!first) return indentationError(body, text, selection);
-  const error = isInHeadOfWith(first, text)
-    ? new NotEvaluated('with …')
-    : new PythonError('SyntaxError', 'invalid syntax');
-  const from = Math.min(first.from, Math.max(0, text.length - 1));
-  error.range = { from, to: Math.max(first.to, from + 1) };
+  const fault = certainFault(text);
+  const isFault = fault !== null && isSelected(fault);
+  const error = isFault
+    ? new PythonError('SyntaxError', 'invalid syntax')
+    : new NotEvaluated(l10n.t('what cannot be read as Python'));
+  const place = isFault ? fault : first;
+  const from = Math.min(place.from, Math.max(0, text.length - 1));
+  error.range = { from, to: Math.max(place.to, from + 1) };
   return error;
 }
 

@@ -26,13 +26,6 @@ export function errorsIn(top: SyntaxNode): readonly SyntaxNode[] {
   return found;
 }
 
-/** True for an error in the head of a `with`, of which the parser knows only `with value as name:`. */
-export function isInHeadOfWith(error: SyntaxNode, text: string): boolean {
-  if (!/^\s*([.[(]|as\b)/.test(text.slice(error.from, error.from + 40))) return false;
-  const { parent } = error;
-  return parent?.name === 'WithStatement' || parent?.parent?.name === 'WithStatement';
-}
-
 /** `yield` and `print` by themselves are whole, though the parser misses a value. */
 function isComplete(parent: SyntaxNode | null): boolean {
   return (

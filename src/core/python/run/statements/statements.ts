@@ -161,7 +161,7 @@ export class Statements {
         throw new PythonError('AssertionError', message);
       }
       case 'broken':
-        throw new NotEvaluated(l10n.t('what is no Python'));
+        throw new NotEvaluated(l10n.t('what cannot be read as Python'));
     }
   }
 

@@ -219,7 +219,7 @@ test.each([
 ])('a form of with that the parser does not know is no error: %s', (statement) => {
   const { error, printed, unevaluated } = runSnippet(`print(1)\n${statement}\n`);
   expect({ error, printed }).toEqual({ error: undefined, printed: [] });
-  expect(unevaluated).toMatchObject([{ line: 2, message: 'cannot evaluate with …' }]);
+  expect(unevaluated).toMatchObject([{ line: 2, message: 'cannot evaluate what cannot be read as Python' }]);
 });
 
 describe('each step', () => {
