@@ -1,8 +1,8 @@
 import * as l10n from '../../../l10n';
 import { lossOfFunction } from '../../torch/losses';
+import { applyLossFunction } from '../follow/calls/losses';
+import { inPlace } from '../follow/calls/methods';
 import type { Interpreter } from '../follow/interpreter';
-import { applyLossFunction } from '../follow/losses';
-import { inPlace } from '../follow/methods';
 import type { CallSite } from '../values/callSite';
 import { forEach } from '../values/choice';
 import { tensor } from '../values/tensorValue';

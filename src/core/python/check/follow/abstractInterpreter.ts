@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../values/value';
 import { always, both, type When } from '../values/when';
-import { call } from './calls';
+import { call } from './calls/calls';
 import { evaluate } from './expressions';
 import type { Frame, Interpreter, ModuleLoader } from './interpreter';
 import { current } from './memory';

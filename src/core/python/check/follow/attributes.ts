@@ -11,8 +11,8 @@ import {
   unknown,
   type Value,
 } from '../values/value';
-import { memberOf, selfArgument } from './classes';
-import { callFunction } from './functions';
+import { memberOf, selfArgument } from './calls/classes';
+import { callFunction } from './calls/functions';
 import type { Interpreter } from './interpreter';
 
 /** `object.name` */

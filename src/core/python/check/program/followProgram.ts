@@ -2,8 +2,8 @@ import type { Module, Statement } from '../../syntax/ast';
 import { statementsOf, walk } from '../../syntax/walk';
 import type { Report } from '../findings/report';
 import { AbstractInterpreter } from '../follow/abstractInterpreter';
-import { instantiate, selfArgument } from '../follow/classes';
-import { callFunction } from '../follow/functions';
+import { instantiate, selfArgument } from '../follow/calls/classes';
+import { callFunction } from '../follow/calls/functions';
 import type { Frame, Interpreter, ModuleLoader } from '../follow/interpreter';
 import {
   constant,

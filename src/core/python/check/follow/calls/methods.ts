@@ -1,12 +1,12 @@
-import { namedChildren } from '../effects/makeModule';
-import { applyMethod } from '../effects/operations';
-import { moved } from '../effects/shapes';
-import type { FileRange } from '../findings/codeFinding';
-import type { CallSite } from '../values/callSite';
-import { alternativesOf, choose, tagged } from '../values/choice';
-import { keyOf } from '../values/keys';
-import { appended } from '../values/sequences';
-import { contentOf, type TensorValue, tensor } from '../values/tensorValue';
+import { namedChildren } from '../../effects/makeModule';
+import { applyMethod } from '../../effects/operations';
+import { moved } from '../../effects/shapes';
+import type { FileRange } from '../../findings/codeFinding';
+import type { CallSite } from '../../values/callSite';
+import { alternativesOf, choose, tagged } from '../../values/choice';
+import { keyOf } from '../../values/keys';
+import { appended } from '../../values/sequences';
+import { contentOf, type TensorValue, tensor } from '../../values/tensorValue';
 import {
   constant,
   type DictValue,
@@ -20,14 +20,14 @@ import {
   tuple,
   unknown,
   type Value,
-} from '../values/value';
-import { always } from '../values/when';
-import { leaveOpen } from './assign';
+} from '../../values/value';
+import { always } from '../../values/when';
+import { leaveOpen } from '../assign';
+import type { Interpreter } from '../interpreter';
+import { elementsOf, entriesOf, keysOf, valuesOf } from '../iterate';
+import { overwrite } from '../memory';
 import { copied } from './copies';
-import type { Interpreter } from './interpreter';
-import { elementsOf, entriesOf, keysOf, valuesOf } from './iterate';
 import { applyLoss, followBackward } from './losses';
-import { overwrite } from './memory';
 
 /** Methods of modules that return the module itself. */
 const returningSelf =

@@ -1,12 +1,12 @@
-import type { LossRow } from '../../torch/losses';
-import { argument } from '../effects/shapes';
-import type { FileRange } from '../findings/codeFinding';
-import type { LossUse } from '../findings/lossUse';
-import { judgeInput, judgeTarget } from '../findings/rules';
-import type { CallSite } from '../values/callSite';
-import { alternativesOf, possible } from '../values/choice';
-import { sourcesOfAll } from '../values/sources';
-import { type TensorValue, tensor } from '../values/tensorValue';
+import type { LossRow } from '../../../torch/losses';
+import { argument } from '../../effects/shapes';
+import type { FileRange } from '../../findings/codeFinding';
+import type { LossUse } from '../../findings/lossUse';
+import { judgeInput, judgeTarget } from '../../findings/rules';
+import type { CallSite } from '../../values/callSite';
+import { alternativesOf, possible } from '../../values/choice';
+import { sourcesOfAll } from '../../values/sources';
+import { type TensorValue, tensor } from '../../values/tensorValue';
 import {
   type Alternative,
   type GivenArgument,
@@ -15,9 +15,9 @@ import {
   type Single,
   unknown,
   type Value,
-} from '../values/value';
-import { always, both, type When } from '../values/when';
-import type { Interpreter } from './interpreter';
+} from '../../values/value';
+import { always, both, type When } from '../../values/when';
+import type { Interpreter } from '../interpreter';
 
 /** A loss that a call may use, under a condition. */
 interface PossibleLoss {

@@ -1,5 +1,5 @@
-import type { CallSite } from '../values/callSite';
-import { anyOf } from '../values/choice';
+import type { CallSite } from '../../values/callSite';
+import { anyOf } from '../../values/choice';
 import {
   type Cells,
   constant,
@@ -10,11 +10,11 @@ import {
   tuple,
   unknown,
   type Value,
-} from '../values/value';
-import { leaveOpen, setAttribute } from './assign';
-import { attributeOf } from './attributes';
-import type { Interpreter } from './interpreter';
-import { elementsOf } from './iterate';
+} from '../../values/value';
+import { leaveOpen, setAttribute } from '../assign';
+import { attributeOf } from '../attributes';
+import type { Interpreter } from '../interpreter';
+import { elementsOf } from '../iterate';
 
 type Builtin = (
   run: Interpreter,

@@ -1,7 +1,7 @@
-import * as l10n from '../../../l10n';
-import type { FunctionDefinition, Lambda, Parameter } from '../../syntax/ast';
-import { alternativesOf, choose } from '../values/choice';
-import { withStep } from '../values/trail';
+import * as l10n from '../../../../l10n';
+import type { FunctionDefinition, Lambda, Parameter } from '../../../syntax/ast';
+import { alternativesOf, choose } from '../../values/choice';
+import { withStep } from '../../values/trail';
 import {
   type Cells,
   type FunctionValue,
@@ -9,9 +9,9 @@ import {
   tuple,
   unknown,
   type Value,
-} from '../values/value';
-import type { Frame, Interpreter } from './interpreter';
-import { elementsOf } from './iterate';
+} from '../../values/value';
+import type { Frame, Interpreter } from '../interpreter';
+import { elementsOf } from '../iterate';
 
 /** Decorators that leave what a function returns as it is. */
 const transparentDecorators =

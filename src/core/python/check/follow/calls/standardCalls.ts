@@ -1,7 +1,7 @@
-import { namedChildren } from '../effects/makeModule';
-import { type GivenArgument, unknown, type Value } from '../values/value';
+import { namedChildren } from '../../effects/makeModule';
+import { type GivenArgument, unknown, type Value } from '../../values/value';
+import type { Interpreter } from '../interpreter';
 import { copied } from './copies';
-import type { Interpreter } from './interpreter';
 
 type StandardCall = (run: Interpreter, args: readonly GivenArgument[]) => Value | null;
 

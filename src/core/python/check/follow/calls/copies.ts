@@ -1,6 +1,6 @@
-import type { Cells, Single, Value } from '../values/value';
-import type { Interpreter } from './interpreter';
-import { separate } from './memory';
+import type { Cells, Single, Value } from '../../values/value';
+import type { Interpreter } from '../interpreter';
+import { separate } from '../memory';
 
 /** Copies inside of copies; what lies deeper is shared with the original. */
 const deepestCopy = 12;

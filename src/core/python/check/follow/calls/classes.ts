@@ -1,6 +1,6 @@
-import { makeLoss } from '../effects/lossModules';
-import { makeModule } from '../effects/makeModule';
-import type { FileRange } from '../findings/codeFinding';
+import { makeLoss } from '../../effects/lossModules';
+import { makeModule } from '../../effects/makeModule';
+import type { FileRange } from '../../findings/codeFinding';
 import type {
   Cells,
   ClassValue,
@@ -10,9 +10,9 @@ import type {
   LossValue,
   TorchValue,
   Value,
-} from '../values/value';
+} from '../../values/value';
+import type { Interpreter } from '../interpreter';
 import { callFunction } from './functions';
-import type { Interpreter } from './interpreter';
 
 /** A member found in a class; `isUnknown` when a base class is not known that may have it. */
 export interface Member {
