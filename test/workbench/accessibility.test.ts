@@ -6,6 +6,18 @@ import { type Theme, Workbench } from './workbench';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Lines 8 and 9 have something that is not evaluated: what changes the input, and an option. */
+const unfollowed = `import torch
+import torch.nn.functional as F
+from model import my_model
+
+logits = torch.tensor([[1.2, 0.5, -0.8], [-0.5, 0.8, 2.0]])
+target = torch.tensor([0, 2])
+
+logits = my_model(logits)
+loss = F.nll_loss(logits, target, ignore_index=PAD)
+`;
+
 let workbench: Workbench;
 
 afterEach(async (context) => {
@@ -50,5 +62,23 @@ describe.each<Theme>(['dark', 'light', 'contrast', 'contrastLight'])('the panel 
     await panel.locator(`[role=tab][id$="-${tab}"][aria-selected=true]`).waitFor();
     expect(await violations()).toEqual([]);
     await workbench.screenshot(`tab-${tab}-${theme}`);
+  });
+
+  test('has nothing that axe finds wrong in the notice of what is not evaluated, wide and narrow', async () => {
+    await workbench.writeFile('unfollowed.py', unfollowed);
+    await workbench.openFile('unfollowed.py');
+    await workbench.command('Select All');
+    await workbench.command('Loss Lens: Evaluate Selection');
+    const panel = await workbench.panel();
+    await panel.getByText('before line 8, not those of the call').waitFor();
+    expect(await violations()).toEqual([]);
+    await workbench.screenshot(`before-line-${theme}`);
+    await workbench.page.setViewportSize({ width: 640, height: 1000 });
+    const [content, visible] = await panel
+      .locator('html')
+      .evaluate((html: Element) => [html.scrollWidth, html.clientWidth]);
+    expect(content).toBe(visible);
+    await workbench.screenshot(`before-line-narrow-${theme}`);
+    await workbench.page.setViewportSize({ width: 1400, height: 1000 });
   });
 });
