@@ -1,11 +1,10 @@
-import * as l10n from '../../l10n';
-import { NotEvaluated } from '../values/pythonError';
 import { PyTuple, type Value } from '../values/values';
 import type { PadMode } from './kernels/layers/pad';
 import { type Operation, operation } from './operation';
 import { layerOperations, padded } from './operations/layerOperations';
 import { normOperations } from './operations/normOperations';
 import { windowOperations } from './operations/windowOperations';
+import { refused } from './refused';
 import { functionNamed, type Options, type TorchModule, torchModule } from './torchModule';
 
 function changed(options: Options, key: string, value: Value): Options {
@@ -126,7 +125,7 @@ function normModule(name: string, norm: Norm): TorchModule {
     barePrints,
     settles: (options) => {
       if (options.get(affine) !== false || options.get('track_running_stats') === true)
-        throw new NotEvaluated(l10n.t('{0}(…) with these arguments', `torch.nn.${name}`));
+        throw refused(`torch.nn.${name}`);
       return changed(settles(options), 'bias', false);
     },
   });
@@ -138,7 +137,7 @@ function normOf(name: string, parameters: string, ranks: readonly number[] = [])
     const input = args.tensor('input');
     const isOdd = ranks.length > 0 && !ranks.includes(input.dimCount);
     const isOther = args.has('num_channels') && args.int('num_channels') !== input.shape[1];
-    if (!run || isOdd || isOther) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+    if (!run || isOdd || isOther) throw refused(name);
     return run(context, args);
   });
 }

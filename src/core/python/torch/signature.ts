@@ -2,6 +2,7 @@ import * as l10n from '../../l10n';
 import { type DType, dtypes } from '../../tensor/dtype';
 import { NotEvaluated, typeError } from '../values/pythonError';
 import { type Args, DTypeValue, isNumber, PyList, PyTuple, typeNameOf, type Value } from '../values/values';
+import { refused } from './refused';
 import { TorchTensor } from './tensor/torchTensor';
 
 interface Parameter {
@@ -126,7 +127,7 @@ export class Signature {
   }
 
   private tooMany(given: number): never {
-    if (this.origin !== 'python') throw new NotEvaluated(l10n.t('{0}(…) with these arguments', this.name));
+    if (this.origin !== 'python') throw refused(this.name);
     const positional = this.parameters.filter(({ isKeywordOnly }) => !isKeywordOnly);
     const self = this.name.includes('.') ? 1 : 0;
     const required = positional.filter(({ isRequired }) => isRequired).length + self;
@@ -146,8 +147,7 @@ export class Signature {
     if (missing.length === 0) return;
     if (this.origin === 'python') throw typeError(missingInPython(this.name, missing));
     const isWrong = this.takesTensor && values.has('input') && !(values.get('input') instanceof TorchTensor);
-    if (this.origin !== 'single' || isWrong)
-      throw new NotEvaluated(l10n.t('{0}(…) with these arguments', this.name));
+    if (this.origin !== 'single' || isWrong) throw refused(this.name);
     const following = this.parameters.slice(this.parameters.indexOf(missing[0]));
     throw typeError(missingInNative(this.name, following));
   }
@@ -274,8 +274,7 @@ export class Bound {
   private wrongType(name: string, expected: string): Error {
     const value = this.values.get(name);
     const position = this.names.indexOf(name) + 1;
-    if (this.origin !== 'single' || name !== 'input')
-      return new NotEvaluated(l10n.t('{0}(…) with these arguments', this.callee));
+    if (this.origin !== 'single' || name !== 'input') return refused(this.callee);
     if (value === undefined) return new NotEvaluated(l10n.t('{0}(…) without {1}', this.callee, name));
     return typeError(
       `${this.callee}(): argument '${name}' (position ${position}) must be ${expected}, not ${typeNameOf(value)}`,

@@ -3,6 +3,7 @@ import { scalarTypeName } from '../../../tensor/dtypeNames';
 import { contiguousStrides } from '../../../tensor/shape';
 import { indexError, NotEvaluated, PythonError, runtimeError } from '../../values/pythonError';
 import { PyTuple } from '../../values/values';
+import { refused } from '../refused';
 import { wrapDim } from '../tensor/dims';
 import { forEachLine, scatterBack } from '../tensor/lines';
 import { mapTensor } from '../tensor/tensorMath';
@@ -25,7 +26,7 @@ export function placesAlong(
   }
   index.shape.forEach((size, at) => {
     if (at === along || size <= shape[at]) return;
-    if (callee !== 'gather') throw new NotEvaluated(l10n.t('{0}(…) with these arguments', callee));
+    if (callee !== 'gather') throw refused(callee);
     throw runtimeError(
       `Size does not match at dimension ${at} expected index [${index.shape.join(', ')}] to be no larger than self [${shape.join(', ')}] apart from dimension ${along}`,
     );

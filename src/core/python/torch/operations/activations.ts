@@ -1,8 +1,8 @@
-import * as l10n from '../../../l10n';
-import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { runtimeError } from '../../values/pythonError';
 import type { Effect } from '../effect';
 import { gelu, geluSlope, tanhGelu, tanhGeluSlope } from '../kernels/elementwise/gelu';
 import { noBoolKernel, noBools, type Round, type Unary } from '../kernels/elementwise/unary';
+import { refused } from '../refused';
 
 /** What an option is that is not given; null where it must be, and the words among which it is chosen, the first by itself. */
 export type Default = number | null | readonly string[];
@@ -256,8 +256,7 @@ export const activations: readonly Activation[] = [
     name: 'softshrink',
     module: 'Softshrink',
     options: { lambd: 0.5 },
-    refuses: (lambd) =>
-      lambd >= 0 ? null : new NotEvaluated(l10n.t('{0}(…) with these arguments', 'softshrink')),
+    refuses: (lambd) => (lambd >= 0 ? null : refused('softshrink')),
     isNative: true,
     printsBare: true,
     effect: 'unlike',

@@ -5,7 +5,9 @@ import { isSameShape } from '../../../tensor/shape';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import { arithmetic, compare, extreme, type operators, toBools } from '../kernels/binary';
 import { type Operation, operation, type Run } from '../operation';
+import { refused } from '../refused';
 import type { Bound } from '../signature';
+import { named } from '../tensor/named';
 import { type Operand, resultType } from '../tensor/promote';
 import { mapTensor } from '../tensor/tensorMath';
 import type { TorchContext } from '../tensor/torchContext';
@@ -58,7 +60,7 @@ function arithmeticOf(name: string, operator: Operator): Run {
       (alpha !== undefined && !isScaled) ||
       (rounding !== null && (operator !== '/' || rounding !== 'floor'))
     )
-      throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+      throw refused(name);
     if (isScaled) return arithmetic(context, operator, input, timesAlpha(context, args, input, other));
     return arithmetic(context, rounding === 'floor' ? '//' : operator, input, other);
   };
@@ -93,8 +95,7 @@ function clamp(context: TorchContext, args: Bound): TorchTensor {
 function timesAlpha(context: TorchContext, args: Bound, input: Operand, other: Operand): Operand {
   const alpha = operandOf(args.get('alpha'), 'add');
   const isWhole = !isFloatingPoint(resultType([input, other]));
-  if (alpha instanceof TorchTensor || (isWhole && typeof alpha !== 'bigint'))
-    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'add'));
+  if (alpha instanceof TorchTensor || (isWhole && typeof alpha !== 'bigint')) throw refused('add');
   if (other instanceof TorchTensor) return arithmetic(context, '*', other, alpha);
   const product = Number(other) * Number(alpha);
   return typeof other === 'bigint' && typeof alpha === 'bigint' ? BigInt(product) : product;
@@ -106,8 +107,7 @@ function addTo(context: TorchContext, args: Bound, operator: '*' | '/', gradFn: 
   const value = args.has('value') ? operandOf(args.get('value'), 'addcmul') : 1n;
   const combined = arithmetic(context, operator, arithmetic(context, '*', a, value), b);
   const sum = arithmetic(context, '+', input, combined);
-  if (sum.node) sum.node = { ...sum.node, name: gradFn };
-  return sum;
+  return named(sum, gradFn);
 }
 
 function lerp(context: TorchContext, args: Bound): TorchTensor {
@@ -119,8 +119,7 @@ function lerp(context: TorchContext, args: Bound): TorchTensor {
     operandOf(args.get('weight'), 'lerp'),
   );
   const sum = arithmetic(context, '+', input, way);
-  if (sum.node) sum.node = { ...sum.node, name: 'LerpBackward0' };
-  return sum;
+  return named(sum, 'LerpBackward0');
 }
 
 /** Arithmetic, comparisons and bounds. */

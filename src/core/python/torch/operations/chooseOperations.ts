@@ -1,25 +1,21 @@
-import * as l10n from '../../../l10n';
 import { broadcastShapes } from '../../../tensor/broadcast';
 import { numelOf } from '../../../tensor/shape';
-import { NotEvaluated } from '../../values/pythonError';
 import { PySlice, PyTuple, type Value } from '../../values/values';
 import { getItem } from '../kernels/indexing';
 import { stack } from '../kernels/join';
 import { nonzero, taken } from '../kernels/pick';
 import * as views from '../kernels/views';
 import { type Operation, operation } from '../operation';
+import { refused } from '../refused';
 import type { Bound } from '../signature';
 import { tensorFromList } from '../tensor/create';
 import { wrapDim } from '../tensor/dims';
 import { forEachLine } from '../tensor/lines';
+import { named } from '../tensor/named';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
 
 const all = new PySlice(null, null, null);
-
-function refused(callee: string): NotEvaluated {
-  return new NotEvaluated(l10n.t('{0}(…) with these arguments', callee));
-}
 
 /** `input[:, index]` with the index at a dimension. */
 function at(context: TorchContext, input: TorchTensor, dim: number, index: Value): TorchTensor {
@@ -28,11 +24,6 @@ function at(context: TorchContext, input: TorchTensor, dim: number, index: Value
     input,
     new PyTuple(input.shape.map((_, one) => (one === wrapDim(dim, input.dimCount) ? index : all))),
   );
-}
-
-function named<T extends TorchTensor>(result: T, gradFn: string): T {
-  if (result.node) result.node = { ...result.node, name: gradFn };
-  return result;
 }
 
 function indexSelect(context: TorchContext, args: Bound): TorchTensor {

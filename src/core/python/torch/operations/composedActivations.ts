@@ -1,14 +1,15 @@
-import * as l10n from '../../../l10n';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { scalarTypeName } from '../../../tensor/dtypeNames';
 import type { Tensor } from '../../../tensor/tensor';
-import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { runtimeError } from '../../values/pythonError';
 import { arithmetic } from '../kernels/binary';
 import { applyUnary } from '../kernels/elementwise/unary';
 import { narrow } from '../kernels/views';
 import { type Operation, operation } from '../operation';
+import { refused } from '../refused';
 import type { Bound } from '../signature';
 import { wrapDim } from '../tensor/dims';
+import { named } from '../tensor/named';
 import { notImplemented } from '../tensor/notImplemented';
 import { expandTo, mapTensor, sumTo } from '../tensor/tensorMath';
 import type { TorchContext } from '../tensor/torchContext';
@@ -33,9 +34,7 @@ function glu(context: TorchContext, args: Bound): TorchTensor {
     throw runtimeError(`Halving dimension must be even, but dimension ${dim} is size ${size}`);
   if (!isFloatingPoint(input.dtype)) throw notImplemented('glu_cpu', input.dtype);
   const [half, gate] = [0, size / 2].map((start) => narrow(context, input, dim, start, size / 2));
-  const result = arithmetic(context, '*', half, applied(context, 'sigmoid', gate));
-  if (result.node) result.node = { ...result.node, name: 'GluBackward0' };
-  return result;
+  return named(arithmetic(context, '*', half, applied(context, 'sigmoid', gate)), 'GluBackward0');
 }
 
 /** A leaky ReLU whose slopes are a tensor: one, or one for each channel. */
@@ -69,7 +68,7 @@ function slopesOf(input: TorchTensor, weight: TorchTensor): Tensor {
   }
   const channels = input.dimCount > 1 ? input.shape[1] : 1;
   if (weight.numel !== 1 && (input.dimCount === 0 || weight.numel !== channels)) {
-    if (input.dimCount === 0) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'prelu'));
+    if (input.dimCount === 0) throw refused('prelu');
     throw runtimeError(
       `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${weight.numel} and channel size = ${channels}.`,
     );

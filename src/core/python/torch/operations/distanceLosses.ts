@@ -5,6 +5,7 @@ import { NotEvaluated } from '../../values/pythonError';
 import { arithmetic } from '../kernels/binary';
 import { mean, sum } from '../kernels/reductions/reduce';
 import { type Operation, operation } from '../operation';
+import { refused } from '../refused';
 import type { Bound } from '../signature';
 import { notImplemented } from '../tensor/notImplemented';
 import { promoteTypes } from '../tensor/promote';
@@ -31,13 +32,13 @@ export function distanceLoss(context: TorchContext, name: DistanceLoss, args: Bo
     args.has('reduce') ||
     args.has('weight')
   ) {
-    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+    throw refused(name);
   }
   if (
     !['mean', 'sum', 'none'].includes(reduction) ||
     input.dtype !== promoteTypes(input.dtype, target.dtype)
   ) {
-    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+    throw refused(name);
   }
   if (!isFloatingPoint(input.dtype)) {
     if (name === 'mse_loss') throw notImplemented('mse_cpu', input.dtype);

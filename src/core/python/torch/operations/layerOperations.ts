@@ -1,22 +1,14 @@
-import * as l10n from '../../../l10n';
 import { isFloatingPoint } from '../../../tensor/dtype';
-import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { runtimeError } from '../../values/pythonError';
 import { type Padding, type PadMode, pad } from '../kernels/layers/pad';
 import { embedding, taken } from '../kernels/pick';
 import * as views from '../kernels/views';
 import { type Operation, operation, operationsOf } from '../operation';
+import { refused } from '../refused';
 import type { Bound } from '../signature';
+import { named } from '../tensor/named';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
-
-function refused(name: string): NotEvaluated {
-  return new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
-}
-
-function named(result: TorchTensor, gradFn: string): TorchTensor {
-  if (result.node) result.node = { ...result.node, name: gradFn };
-  return result;
-}
 
 const padNames: Readonly<Record<string, string>> = { reflect: 'Reflection', replicate: 'Replication' };
 
@@ -176,7 +168,7 @@ export const layerOperations: readonly Operation[] = [
     { does: 'scores', by: 'embedding' },
     (context, args) => {
       if (['max_norm', 'scale_grad_by_freq', 'sparse'].some((name) => args.get(name)))
-        throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'embedding'));
+        throw refused('embedding');
       const [input, weight] = [args.tensor('input'), args.tensor('weight')];
       return embedding(context, input, weight, args.intOr('padding_idx', null));
     },

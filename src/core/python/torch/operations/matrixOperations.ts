@@ -6,13 +6,9 @@ import { matmul } from '../kernels/matmul';
 import * as views from '../kernels/views';
 import { type Operation, operation } from '../operation';
 import type { Bound } from '../signature';
+import { named } from '../tensor/named';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
-
-function named(result: TorchTensor, gradFn: string): TorchTensor {
-  if (result.node) result.node = { ...result.node, name: gradFn };
-  return result;
-}
 
 /** `beta * input + alpha * (mat1 @ mat2)` */
 function addmm(context: TorchContext, args: Bound): TorchTensor {
@@ -75,9 +71,7 @@ export const matrixOperations: readonly Operation[] = [
       const [input, other] = [args.tensor('input'), args.tensor('mat2')];
       if (input.dimCount !== 3) throw runtimeError('batch1 must be a 3D tensor');
       if (other.dimCount !== 3) throw runtimeError('batch2 must be a 3D tensor');
-      const product = matmul(context, input, other);
-      if (product.node) product.node = { ...product.node, name: 'BmmBackward0' };
-      return product;
+      return named(matmul(context, input, other), 'BmmBackward0');
     },
   ),
   ...(['mm', 'spmm'] as const).map((name) =>

@@ -7,6 +7,7 @@ import { Callable, DeviceValue, PyList, PyTuple, TorchSize, type Value } from '.
 import type { Casts, Effect } from '../effect';
 import { cast, cloned, copied, detached, itemOf } from '../kernels/casts';
 import { type Operation, operation, operationsOf } from '../operation';
+import { refused } from '../refused';
 import { type Bound, toDType } from '../signature';
 import { gradientsBy } from '../tensor/backward';
 import { full, requireGrad, tensorFromList } from '../tensor/create';
@@ -84,7 +85,7 @@ function derivatives(_: TorchContext, args: Bound): PyTuple {
   const given = args.get('inputs') ?? null;
   const inputs = given instanceof PyTuple || given instanceof PyList ? given.items : [given];
   const isPlain = !args.bool('create_graph', false) && inputs.every((one) => one instanceof TorchTensor);
-  if (!isPlain) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'torch.autograd.grad'));
+  if (!isPlain) throw refused('torch.autograd.grad');
   const gradient = args.has('grad_outputs') ? args.tensor('grad_outputs') : null;
   const retainGraph = args.bool('retain_graph', false);
   const found = gradientsBy(args.tensor('outputs'), inputs as TorchTensor[], { gradient, retainGraph });

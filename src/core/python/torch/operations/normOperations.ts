@@ -1,14 +1,15 @@
-import * as l10n from '../../../l10n';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { numelOf } from '../../../tensor/shape';
-import { NotEvaluated, valueError } from '../../values/pythonError';
+import { valueError } from '../../values/pythonError';
 import { arithmetic } from '../kernels/binary';
 import { norm } from '../kernels/reductions/norm';
 import { mean, variance } from '../kernels/reductions/reduce';
 import * as views from '../kernels/views';
 import { type Operation, operation, operationsOf } from '../operation';
+import { refused } from '../refused';
 import type { Bound } from '../signature';
 import { wrapDim } from '../tensor/dims';
+import { named } from '../tensor/named';
 import { mapTensor } from '../tensor/tensorMath';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
@@ -45,8 +46,7 @@ function normedBy(
   let result = arithmetic(context, '/', centred, root);
   if (weight) result = arithmetic(context, '*', result, weight);
   if (bias) result = arithmetic(context, '+', result, bias);
-  if (result.node) result.node = { ...result.node, name: gradFn };
-  return result;
+  return named(result, gradFn);
 }
 
 /** Normed by the mean and the variance along dimensions. */
@@ -64,10 +64,6 @@ function normedAlong(
     eps,
   };
   return normedBy(context, input, statistics, affine);
-}
-
-function refused(name: string): NotEvaluated {
-  return new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
 }
 
 function optional(args: Bound, name: string): TorchTensor | null {
@@ -142,8 +138,7 @@ function groupNorm(context: TorchContext, args: Bound): TorchTensor {
   const [weight, bias] = ['weight', 'bias'].map((name) => ofChannels(context, args, name, input));
   if (weight) result = arithmetic(context, '*', result, weight);
   if (bias) result = arithmetic(context, '+', result, bias);
-  if (result.node) result.node = { ...result.node, name: plain.gradFn };
-  return result;
+  return named(result, plain.gradFn);
 }
 
 /** `F.instance_norm` of (N, C, …): each channel of each sample by itself. */

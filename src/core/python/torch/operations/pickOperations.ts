@@ -1,15 +1,16 @@
-import * as l10n from '../../../l10n';
 import { broadcastShapes } from '../../../tensor/broadcast';
 import { scalarTypeName } from '../../../tensor/dtypeNames';
-import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { runtimeError } from '../../values/pythonError';
 import { where } from '../kernels/binary';
 import { flipAlong, gather, nonzero, oneHot } from '../kernels/pick';
 import { expand, reshape } from '../kernels/views';
 import { type Operation, operation } from '../operation';
+import { refused } from '../refused';
 import type { Bound } from '../signature';
 import { full } from '../tensor/create';
 import { wrapDim } from '../tensor/dims';
 import { scatterBack, withSize } from '../tensor/lines';
+import { named } from '../tensor/named';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
 import { operandOf } from './operandOf';
@@ -30,9 +31,7 @@ function maskedFill(context: TorchContext, args: Bound): TorchTensor {
     );
   }
   const value = full([], args.number('value'), input.dtype);
-  const result = where(context, mask, value, input);
-  if (result.node) result.node = { ...result.node, name: 'MaskedFillBackward0' };
-  return result;
+  return named(where(context, mask, value, input), 'MaskedFillBackward0');
 }
 
 /** `gather` with indices that broadcast along the other dimensions. */
@@ -53,7 +52,7 @@ function takeAlongDim(context: TorchContext, args: Bound): TorchTensor {
   }
   const dim = wrapDim(args.int('dim'), given.dimCount);
   const { shape, mismatch } = broadcastShapes(withSize(given.shape, dim, 1), withSize(indices.shape, dim, 1));
-  if (mismatch) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'take_along_dim'));
+  if (mismatch) throw refused('take_along_dim');
   const [input, index] = [given, indices].map((one) =>
     expand(context, one, withSize(shape, dim, one.shape[dim])),
   );
@@ -67,8 +66,7 @@ function gatherKnown(
   dim: number,
   index: TorchTensor,
 ): TorchTensor {
-  if (index.dense().data.some((at) => at < 0 || at >= input.shape[dim]))
-    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'take_along_dim'));
+  if (index.dense().data.some((at) => at < 0 || at >= input.shape[dim])) throw refused('take_along_dim');
   return gather(context, input, dim, index);
 }
 

@@ -1,8 +1,7 @@
-import * as l10n from '../../../l10n';
 import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import { scalarTypeName } from '../../../tensor/dtypeNames';
-import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { runtimeError } from '../../values/pythonError';
 import { extreme, toBools } from '../kernels/binary';
 import { median, medianAlong } from '../kernels/reductions/median';
 import { norm } from '../kernels/reductions/norm';
@@ -19,6 +18,7 @@ import {
 } from '../kernels/reductions/reduce';
 import { nanMean, nanSum, nanToNum } from '../kernels/reductions/withoutNan';
 import { type Operation, operation } from '../operation';
+import { refused } from '../refused';
 import type { Bound } from '../signature';
 import { wrapDim } from '../tensor/dims';
 import { forEachLine } from '../tensor/lines';
@@ -42,10 +42,6 @@ const meanOf = (dtypeName: string) =>
   runtimeError(
     `mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${dtypeName}`,
   );
-
-function refused(callee: string): NotEvaluated {
-  return new NotEvaluated(l10n.t('{0}(…) with these arguments', callee));
-}
 
 function normBy(context: TorchContext, args: Bound, p: number): TorchTensor {
   checkFloat(args, (name) =>

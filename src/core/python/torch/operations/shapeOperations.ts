@@ -6,6 +6,7 @@ import { cat, stack } from '../kernels/join';
 import * as views from '../kernels/views';
 import { type Operation, operation } from '../operation';
 import { wrapDim } from '../tensor/dims';
+import { named } from '../tensor/named';
 import type { TorchContext } from '../tensor/torchContext';
 import { TorchTensor } from '../tensor/torchTensor';
 
@@ -53,8 +54,7 @@ function parts(context: TorchContext, input: TorchTensor, dim: number, sizes: re
         input,
         new PyTuple(input.shape.map((_, i) => (i === dim ? slice : full))),
       );
-      if (part.node) part.node = { ...part.node, name: 'SplitBackward0' };
-      return part;
+      return named(part, 'SplitBackward0');
     }),
   );
 }
@@ -193,8 +193,7 @@ export const shapeOperations: readonly Operation[] = [
       Array.from({ length: input.shape[dim] ?? 0 }, (_, i) => {
         const index = input.shape.map((_size, at) => (at === dim ? BigInt(i) : full));
         const part = getItem(context, input, new PyTuple(index));
-        if (part.node) part.node = { ...part.node, name: 'UnbindBackward0' };
-        return part;
+        return named(part, 'UnbindBackward0');
       }),
     );
   }),

@@ -5,6 +5,7 @@ import { NotEvaluated, typeError } from '../../values/pythonError';
 import { listOfRange, PyRange, PyTuple, typeNameOf, type Value } from '../../values/values';
 import type { Creates } from '../effect';
 import { type Operation, operation } from '../operation';
+import { refused } from '../refused';
 import { full, tensorFromList } from '../tensor/create';
 import { TorchTensor } from '../tensor/torchTensor';
 
@@ -17,7 +18,7 @@ function effectOf(dtype: DType): Creates {
 function typedTensor(name: string, dtype: DType): Operation {
   return operation(name, 'torch', '*data, *, requires_grad=, dtype=', effectOf(dtype), (context, args) => {
     const keywords = ['requires_grad', 'dtype'].filter((keyword) => args.get(keyword) !== undefined);
-    if (keywords.length > 1) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+    if (keywords.length > 1) throw refused(name);
     const [unknown] = keywords;
     const given = args.get('data') ?? null;
     if (unknown) throw typeError(noKeywords(given, unknown, args.get(unknown) ?? null));

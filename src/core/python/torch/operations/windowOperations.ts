@@ -1,12 +1,12 @@
-import * as l10n from '../../../l10n';
 import { isFloatingPoint } from '../../../tensor/dtype';
-import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { runtimeError } from '../../values/pythonError';
 import { PyList, PyTuple } from '../../values/values';
 import { type Convolution, convolve, outputSizes } from '../kernels/layers/conv';
 import { averagePool, maxPool } from '../kernels/layers/pool';
 import { adaptiveWindows, slidingWindows, type Window } from '../kernels/layers/windows';
 import * as views from '../kernels/views';
 import { type Operation, operation } from '../operation';
+import { refused } from '../refused';
 import type { Bound } from '../signature';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
@@ -17,10 +17,6 @@ const gradFns: Readonly<Record<Kind, readonly string[]>> = {
   avg: ['SqueezeBackward1', 'AvgPool2DBackward0', 'AvgPool3DBackward0'],
   max: ['SqueezeBackward1', 'MaxPool2DWithIndicesBackward0', 'MaxPool3DWithIndicesBackward0'],
 };
-
-function refused(name: string): NotEvaluated {
-  return new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
-}
 
 /** An option of each spatial dimension, or one for all. */
 function perDim(args: Bound, name: string, rank: number, otherwise: readonly number[]): readonly number[] {

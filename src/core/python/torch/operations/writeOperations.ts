@@ -13,6 +13,7 @@ import { placed } from '../kernels/place';
 import * as views from '../kernels/views';
 import { checkWritable } from '../kernels/writable';
 import { type Operation, operation, operationsOf, type Run } from '../operation';
+import { refused } from '../refused';
 import type { Bound } from '../signature';
 import { full } from '../tensor/create';
 import { wrapDim } from '../tensor/dims';
@@ -24,12 +25,12 @@ import { TorchTensor } from '../tensor/torchTensor';
 /** A number as a tensor that takes part in a write; whole numbers take no others. */
 function numberFor(input: TorchTensor, value: Value | undefined, callee: string): TorchTensor {
   if (value instanceof TorchTensor && value.numel === 1) return value;
-  if (!isNumber(value ?? null)) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', callee));
+  if (!isNumber(value ?? null)) throw refused(callee);
   const number = Number(value);
   if (!isFloatingPoint(input.dtype) && !Number.isInteger(number)) {
     if (!Number.isFinite(number))
       throw runtimeError('value cannot be converted to type int64_t without overflow');
-    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', callee));
+    throw refused(callee);
   }
   return full([], number, input.dtype);
 }
@@ -39,8 +40,7 @@ function slicePlaces(input: TorchTensor, dim: number, index: TorchTensor, callee
   const isIndex = index.dtype === 'int64' && index.dimCount <= 1;
   const size = input.shape[dim] ?? 1;
   const { data } = index.dense();
-  if (!isIndex || data.some((at) => at < -size || at >= size))
-    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', callee));
+  if (!isIndex || data.some((at) => at < -size || at >= size)) throw refused(callee);
   const along = Float64Array.from(data, (at) => (at < 0 ? at + size : at));
   const shape = input.shape.map((old, at) => (at === dim ? along.length : old));
   const places = new Int32Array(shape.reduce((product, one) => product * one, 1));
@@ -64,7 +64,7 @@ function indexed(name: string, gradFn: string, isAdded = false): Run {
     const isFill = args.has('value');
     const source = isFill ? numberFor(input, args.get('value'), name) : args.tensor('source');
     const isOdd = !isFill && (source.dtype !== input.dtype || !isSameShape(source.shape, shape));
-    if (isOdd || args.has('alpha')) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+    if (isOdd || args.has('alpha')) throw refused(name);
     const places = slicePlaces(input, dim, index, name);
     return placed(context, input, source, { places, shape, gradFn, isAdded });
   };
@@ -84,8 +84,7 @@ function scattered(name: string, isAdded: boolean): Run {
       return placed(context, input, source, { places, shape: index.shape, gradFn: 'ScatterBackward1' });
     }
     const isWide = index.shape.some((size, at) => size > (given.shape[at] ?? 0));
-    if (given.dtype !== input.dtype || given.dimCount !== index.dimCount || isWide)
-      throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+    if (given.dtype !== input.dtype || given.dimCount !== index.dimCount || isWide) throw refused(name);
     const part = index.shape.reduce((one, size, at) => views.narrow(context, one, at, 0, size), given);
     const gradFn = isAdded ? 'ScatterAddBackward0' : 'ScatterBackward0';
     const places = placesAlong(index, dim, input.shape, name);
@@ -98,8 +97,7 @@ function copyInto(context: TorchContext, args: Bound): TorchTensor {
   checkOverlap(args.tensor('input'), [source], true);
   return updateInPlace(context, args.tensor('input'), (old) => {
     const { shape, mismatch } = broadcastShapes(source.shape, old.shape);
-    if (mismatch || !isSameShape(shape, old.shape))
-      throw new NotEvaluated(l10n.t('{0}(…) with these arguments', '.copy_'));
+    if (mismatch || !isSameShape(shape, old.shape)) throw refused('.copy_');
     const places = Int32Array.from(old.dense().data, (_, i) => i);
     return placed(context, old, source, { places, shape, gradFn: 'CopyBackwards' });
   });
@@ -124,7 +122,7 @@ function maskedScatter(context: TorchContext, args: Bound): TorchTensor {
   const places = Int32Array.from(flags, (_, i) => i).filter((i) => flags[i] !== 0);
   const isPlain = mask.dtype === 'bool' && isSameShape(mask.shape, input.shape);
   if (!isPlain || source.dtype !== input.dtype || source.numel < places.length)
-    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'masked_scatter'));
+    throw refused('masked_scatter');
   const part = views.narrow(context, views.reshape(context, source, [-1]), 0, 0, places.length);
   return placed(context, input, part, { places, shape: part.shape, gradFn: 'MaskedScatterBackward0' });
 }
@@ -133,8 +131,7 @@ function putAt(context: TorchContext, args: Bound): TorchTensor {
   const input = args.tensor('input');
   const indices = args.get('indices') ?? null;
   const isPlain = indices instanceof PyTuple || indices instanceof PyList;
-  if (!isPlain || args.bool('accumulate', false))
-    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'index_put_'));
+  if (!isPlain || args.bool('accumulate', false)) throw refused('index_put_');
   checkWritable(context, input);
   setItem(context, input, new PyTuple(indices.items), args.tensor('values'));
   return input;
@@ -142,8 +139,7 @@ function putAt(context: TorchContext, args: Bound): TorchTensor {
 
 function fillDiagonal(context: TorchContext, args: Bound): TorchTensor {
   const input = args.tensor('input');
-  if (input.dimCount !== 2 || args.has('wrap'))
-    throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'fill_diagonal_'));
+  if (input.dimCount !== 2 || args.has('wrap')) throw refused('fill_diagonal_');
   fill(
     context,
     views.diagonal(context, input),
@@ -231,7 +227,7 @@ export const writeOperations: readonly Operation[] = [
     'input',
     { does: 'reshapes', to: 'exchanged' },
     turned((context, input) => {
-      if (input.dimCount !== 2) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 't_'));
+      if (input.dimCount !== 2) throw refused('t_');
       return views.transpose(context, input, 0, 1);
     }),
   ),

@@ -1,8 +1,8 @@
-import * as l10n from '../../../l10n';
 import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import type { Tensor } from '../../../tensor/tensor';
-import { LimitReached, NotEvaluated } from '../../values/pythonError';
+import { LimitReached } from '../../values/pythonError';
+import { refused } from '../refused';
 import type { Backward } from './gradNode';
 import type { LossListener } from './lossInputs';
 import { type Memory, TorchTensor, type View } from './torchTensor';
@@ -67,8 +67,7 @@ export class TorchContext {
   ): TorchTensor {
     const requiresGrad = this.isGradEnabled && inputs.some((input) => input.requiresGrad);
     if (!requiresGrad || !isFloatingPoint(result.dtype)) return result;
-    if (saves && inputs.some(({ memory }) => memory.isInference))
-      throw new NotEvaluated(l10n.t('{0}(…) with these arguments', name));
+    if (saves && inputs.some(({ memory }) => memory.isInference)) throw refused(name);
     result.requiresGrad = true;
     const versions = inputs.map(({ memory }) => memory.version);
     const rounded: Backward = (grad) =>

@@ -1,7 +1,6 @@
-import * as l10n from '../../../../l10n';
 import { numelOf } from '../../../../tensor/shape';
-import { NotEvaluated } from '../../../values/pythonError';
 import { NamedTuple } from '../../../values/values';
+import { refused } from '../../refused';
 import { wrapDim } from '../../tensor/dims';
 import { forEachLine, scatterBack, withSize } from '../../tensor/lines';
 import { notImplemented } from '../../tensor/notImplemented';
@@ -23,7 +22,7 @@ function checkDType({ dtype }: TorchTensor, kernel: string): void {
 export function median(context: TorchContext, input: TorchTensor): TorchTensor {
   checkDType(input, 'median_cpu');
   const { data, dtype } = input.dense();
-  if (data.length === 0) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'median'));
+  if (data.length === 0) throw refused('median');
   const middle = middleOf(data);
   const isMiddle = (x: number) => x === middle || (Number.isNaN(x) && Number.isNaN(middle));
   return context.record(
@@ -55,7 +54,7 @@ export function medianAlong(
     const middle = middleOf(numbers);
     const found = numbers.findIndex((x) => Object.is(x, middle) || x === middle);
     const isFirstOfAll = Number.isNaN(middle) || numbers.lastIndexOf(middle) === found;
-    if (found < 0 || !isFirstOfAll) throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'median'));
+    if (found < 0 || !isFirstOfAll) throw refused('median');
     indices[line] = found;
     sources[line] = positions[found];
   });
