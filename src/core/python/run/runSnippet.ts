@@ -14,7 +14,11 @@ import { Unknown, type Value } from '../values/values';
 import { builtins } from './builtins/builtins';
 import { Aftermath } from './effects/aftermath';
 import { boundNames } from './effects/boundNames';
-import { Evaluator } from './expressions/evaluator';
+import { attributeOf } from './expressions/attributes';
+import { pureCalleeOf } from './expressions/calls/callee';
+import { callValue } from './expressions/calls/callValue';
+import type { Evaluator } from './expressions/evaluator';
+import { ExpressionEvaluator } from './expressions/expressionEvaluator';
 import { Lines } from './lines';
 import { type WrittenList, withoutLongLists } from './literalLists';
 import { lossOfValue } from './losses/calledLoss';
@@ -116,10 +120,10 @@ class SnippetRun {
       print: (written) => {
         if (!this.isSilent) this.output += written;
       },
-      call: (callee, args) => this.evaluator.callValue(callee, args),
-      attribute: (object, name) => this.evaluator.attribute(object, name),
+      call: (callee, args) => callValue(context, callee, args),
+      attribute: (object, name) => attributeOf(this.evaluator.host, object, name),
     });
-    this.evaluator = new Evaluator({
+    this.evaluator = new ExpressionEvaluator({
       context,
       libraries,
       builtins: builtIn,
@@ -328,7 +332,8 @@ class SnippetRun {
   /** The losses in a statement that was left before they were called. */
   private tryLosses(statement: Statement, scope: Scope): void {
     for (const call of callsIn(statement)) {
-      if (this.recorder.has(call) || !lossOfValue(this.evaluator.calleeOf(call, scope) ?? null)) continue;
+      if (this.recorder.has(call) || !lossOfValue(pureCalleeOf(this.evaluator, call, scope) ?? null))
+        continue;
       try {
         this.evaluator.evaluate(call, scope);
       } catch (error) {

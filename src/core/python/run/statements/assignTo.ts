@@ -7,6 +7,7 @@ import { PyClass, PyInstance } from '../../values/objects';
 import { NotEvaluated, PythonError } from '../../values/pythonError';
 import { PyList, type Value } from '../../values/values';
 import type { Evaluator } from '../expressions/evaluator';
+import { indexOf } from '../expressions/indices';
 import { itemsOf } from '../expressions/iterate';
 import { assignSubscript } from '../expressions/subscripts';
 import type { Scope } from '../scope';
@@ -28,7 +29,7 @@ export function assign(host: AssignHost, target: Expression, value: Value, scope
       assignSubscript(
         context,
         evaluator.evaluate(target.object, scope),
-        evaluator.index(target, scope),
+        indexOf(evaluator, target, scope),
         value,
       );
       return;

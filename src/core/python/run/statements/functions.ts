@@ -1,7 +1,6 @@
 import * as l10n from '../../../l10n';
 import type { Expression, FunctionDefinition, Parameter, Statement } from '../../syntax/ast';
 import type { TorchContext } from '../../torch/tensor/torchContext';
-import type { GradModeValue } from '../../values/contexts';
 import { PyIterator } from '../../values/iterables';
 import { NotEvaluated } from '../../values/pythonError';
 import { type Args, Callable, type Code, type Value } from '../../values/values';
@@ -10,6 +9,7 @@ import { bindingsOf } from '../effects/bindings';
 import type { Evaluator } from '../expressions/evaluator';
 import { Scope } from '../scope';
 import { bindArguments } from './bindArguments';
+import { decorated } from './decorators';
 import { type Flow, finish } from './outcome';
 
 /** Functions that call each other deeper than this are not followed. */
@@ -46,11 +46,7 @@ export class Functions {
   /** The value that `def` binds. */
   define(node: FunctionDefinition, scope: Scope): Value {
     const made = this.undecorated(node, scope);
-    return [...node.decorators].reverse().reduce<Value>((value, decorator) => {
-      const { evaluator } = this.host;
-      const applied = evaluator.decorator(decorator, scope);
-      return evaluator.callValue(applied, { positional: [value], named: new Map() });
-    }, made);
+    return decorated(this.host.evaluator, node.decorators, made, scope);
   }
 
   private undecorated(node: FunctionDefinition, scope: Scope): Callable {
@@ -144,28 +140,4 @@ export function scopeOfFunction(node: FunctionDefinition, scope: Scope): Scope {
   const locals = new Set([...bound, ...node.parameters.map(({ name }) => name)]);
   for (const name of [...globals, ...nonlocals]) locals.delete(name);
   return new Scope('function', scope.seenByFunctions, { locals, globals, nonlocals });
-}
-
-/** `@torch.no_grad()` on a function: a function that runs in that mode. */
-export function inGradMode(context: TorchContext, mode: GradModeValue, callee: Callable): Callable {
-  const made = new Callable(
-    callee.name,
-    (args) => withGradMode(context, mode, () => callee.call(args)),
-    'function',
-  );
-  made.code = callee.code;
-  return made;
-}
-
-export function withGradMode<T>(context: TorchContext, mode: GradModeValue, run: () => T): T {
-  const before = mode.before ?? context.isGradEnabled;
-  const wasInference = context.isInference;
-  context.isGradEnabled = mode.isEnabled;
-  context.isInference = mode.isInference ?? wasInference;
-  try {
-    return run();
-  } finally {
-    context.isGradEnabled = before;
-    context.isInference = wasInference;
-  }
 }

@@ -11,6 +11,7 @@ import { Callable, ExceptionValue, PyDict, PyList, PyTuple, type Value } from '.
 import type { Aftermath } from '../effects/aftermath';
 import { mayJump } from '../effects/jumps';
 import type { Evaluator } from '../expressions/evaluator';
+import { indexOf } from '../expressions/indices';
 import { itemsOf, iterate } from '../expressions/iterate';
 import { deleteSubscript } from '../expressions/subscripts';
 import type { Scope } from '../scope';
@@ -21,6 +22,7 @@ import { Functions } from './functions';
 import { importInto, isSureToBeThere } from './imports';
 import type { Flow, Outcome } from './outcome';
 import { finish } from './outcome';
+import { placeOf } from './place';
 import { updateOperation } from './updateOperation';
 
 /** What executing statements needs from the run. */
@@ -210,7 +212,7 @@ export class Statements {
     if (target.type === 'tuple' || target.type === 'list')
       for (const item of target.items) this.remove(item, scope);
     else if (target.type === 'subscript') {
-      deleteSubscript(evaluator.evaluate(target.object, scope), evaluator.index(target, scope));
+      deleteSubscript(evaluator.evaluate(target.object, scope), indexOf(evaluator, target, scope));
     } else if (target.type !== 'name') throw new NotEvaluated(l10n.t('del of this'));
     else if (!scope.delete(target.id)) {
       if (scope.module.isOpen) return;
@@ -221,7 +223,7 @@ export class Statements {
   private update(statement: Extract<Statement, { type: 'update' }>, scope: Scope): void {
     const { evaluator, context } = this.host;
     const { operator, target } = statement;
-    const { before, store } = evaluator.place(target, scope);
+    const { before, store } = placeOf(this.host, target, scope);
     const by = evaluator.evaluate(statement.value, scope);
     if (before instanceof PyList && operator === '+') {
       before.items.push(...itemsOf(context, by));

@@ -1,0 +1,74 @@
+import * as l10n from '../../../l10n';
+import { hasAttribute } from '../../torch/library/attributeNames';
+import { backwardOf, propertyOf } from '../../torch/library/tensorMembers';
+import { TorchTensor } from '../../torch/tensor/torchTensor';
+import { PyClass, PyInstance, PySuper } from '../../values/objects';
+import { NotEvaluated, PythonError } from '../../values/pythonError';
+import {
+  Callable,
+  ExceptionValue,
+  GradFnValue,
+  ModuleInstance,
+  ModuleValue,
+  PyTuple,
+  typeNameOf,
+  type Value,
+} from '../../values/values';
+import { attributeOfClass, attributeOfInstance, attributeOfSuper } from '../statements/classes';
+import { mayHaveAttribute } from './attributesOfTypes';
+import type { EvaluatorHost } from './evaluator';
+import { memberOf } from './objectMethods';
+
+type AttributeHost = Pick<EvaluatorHost, 'context' | 'libraries' | 'onBackward'>;
+
+/** `object.name` */
+export function attributeOf(host: AttributeHost, object: Value, name: string): Value {
+  if (object instanceof ModuleValue) return host.libraries.member(object.path, name);
+  if (object instanceof TorchTensor) return attributeOfTensor(host, object, name);
+  if (object instanceof PyInstance) return attributeOfInstance(object, name);
+  if (object instanceof PyClass) return attributeOfClass(object, name);
+  if (object instanceof PySuper) return attributeOfSuper(object, name);
+  if (object instanceof ModuleInstance) return attributeOfModule(object, name);
+  if (object instanceof GradFnValue && name === 'name') return new Callable(name, () => object.typeName);
+  if (object instanceof ExceptionValue && name === 'args') return new PyTuple([object.message]);
+  if (object instanceof Callable && object.isType && name === '__name__')
+    return object.name.split('.').at(-1) ?? '';
+  const value = memberOf(host.context, object, name);
+  if (value !== undefined) return ofObject(value, object);
+  if (object instanceof Callable) throw new NotEvaluated(`${object.name}.${name}`);
+  if (mayHaveAttribute(typeNameOf(object), name)) throw new NotEvaluated(`.${name}`);
+  throw noAttribute(object, name);
+}
+
+function attributeOfTensor(
+  { context, libraries, onBackward }: AttributeHost,
+  tensor: TorchTensor,
+  name: string,
+): Value {
+  const property = propertyOf(context, tensor, name);
+  if (property !== undefined) return property;
+  const isBackward = name === 'backward' && tensor.library === 'torch';
+  const method = isBackward ? backwardOf(tensor, onBackward) : libraries.method(tensor, name);
+  if (method !== undefined) return ofObject(method, tensor);
+  if (hasAttribute(tensor.typeName, name) === false) throw noAttribute(tensor, name);
+  throw new NotEvaluated(`.${name}`);
+}
+
+/** What a module of `torch.nn` holds. */
+function attributeOfModule(module: ModuleInstance, name: string): Value {
+  if (name === 'forward' || name === '__call__') return module;
+  if (['train', 'eval', 'to', 'cpu', 'float'].includes(name)) return new Callable(name, () => module);
+  const value = module.attributes.get(name);
+  if (value === undefined || value === null) throw new NotEvaluated(l10n.t('.{0} of a module', name));
+  return value;
+}
+
+/** A method remembers whose it is. */
+function ofObject(member: Value, object: Value): Value {
+  if (member instanceof Callable && member.path === null) member.self = object;
+  return member;
+}
+
+function noAttribute(object: Value, name: string): PythonError {
+  return new PythonError('AttributeError', `'${typeNameOf(object)}' object has no attribute '${name}'`);
+}
