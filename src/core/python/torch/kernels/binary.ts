@@ -34,7 +34,7 @@ const table: Readonly<Record<Operator, Arithmetic>> = {
   '*': { f: (a, b) => a * b, by: [(_, b) => b, (a) => a], gradFn: 'MulBackward0', saves: true },
   '/': {
     f: (a, b) => a / b,
-    by: [(_, b) => 1 / b, (a, b) => -a / (b * b)],
+    by: [(_, b) => 1 / b, (_, b, y) => -y / b],
     gradFn: 'DivBackward0',
     saves: true,
   },
