@@ -2,8 +2,8 @@ import { isFloatingPoint } from '../../../tensor/dtype';
 import { numelOf } from '../../../tensor/shape';
 import { valueError } from '../../values/pythonError';
 import { arithmetic } from '../kernels/binary';
+import { standardise } from '../kernels/layers/standardise';
 import { norm } from '../kernels/reductions/norm';
-import { mean, variance } from '../kernels/reductions/reduce';
 import * as views from '../kernels/views';
 import { type Operation, operation, operationsOf } from '../operation';
 import { refused } from '../refused';
@@ -49,23 +49,6 @@ function normedBy(
   return named(result, gradFn);
 }
 
-/** Normed by the mean and the variance along dimensions. */
-function normedAlong(
-  context: TorchContext,
-  input: TorchTensor,
-  dims: readonly number[],
-  eps: number,
-  affine: Affine,
-): TorchTensor {
-  const options = { dims, keepdim: true, dtype: null };
-  const statistics = {
-    mean: mean(context, input, options),
-    variance: variance(context, input, options, { correction: 0, isRoot: false }),
-    eps,
-  };
-  return normedBy(context, input, statistics, affine);
-}
-
 function optional(args: Bound, name: string): TorchTensor | null {
   return args.has(name) ? args.tensor(name) : null;
 }
@@ -77,7 +60,9 @@ function layerNorm(context: TorchContext, args: Bound): TorchTensor {
   const first = input.dimCount - sizes.length;
   if (first < 0 || sizes.some((size, i) => size !== input.shape[first + i])) throw refused('layer_norm');
   const dims = sizes.map((_, i) => first + i);
-  return normedAlong(context, input, dims, args.numberOr('eps', 1e-5), {
+  return standardise(context, input, {
+    dims,
+    eps: args.numberOr('eps', 1e-5),
     weight: optional(args, 'weight'),
     bias: optional(args, 'bias'),
     gradFn: 'NativeLayerNormBackward0',
@@ -122,7 +107,7 @@ function batchNorm(context: TorchContext, args: Bound): TorchTensor {
   }
   // The running statistics are written to.
   if (runningMean || runningVar) throw refused('batch_norm');
-  return normedAlong(context, input, dims, eps, affine);
+  return standardise(context, input, { dims, eps, ...affine });
 }
 
 /** `group_norm` of (N, C, …): channels in groups, each sample by itself. */
@@ -133,7 +118,7 @@ function groupNorm(context: TorchContext, args: Bound): TorchTensor {
     throw refused('group_norm');
   const parts = views.reshape(context, input, [batch, groups, -1]);
   const plain = { weight: null, bias: null, gradFn: 'NativeGroupNormBackward0' };
-  const normed = normedAlong(context, parts, [2], args.numberOr('eps', 1e-5), plain);
+  const normed = standardise(context, parts, { dims: [2], eps: args.numberOr('eps', 1e-5), ...plain });
   let result = views.reshape(context, normed, [batch, channels, ...sizes]);
   const [weight, bias] = ['weight', 'bias'].map((name) => ofChannels(context, args, name, input));
   if (weight) result = arithmetic(context, '*', result, weight);
@@ -149,7 +134,9 @@ function instanceNorm(context: TorchContext, args: Bound): TorchTensor {
   if (!isOwn || input.dimCount < 3 || numelOf(spatial) < 2 || !isFloatingPoint(input.dtype))
     throw refused('instance_norm');
   const dims = spatial.map((_, dim) => dim + 2);
-  return normedAlong(context, input, dims, args.numberOr('eps', 1e-5), {
+  return standardise(context, input, {
+    dims,
+    eps: args.numberOr('eps', 1e-5),
     weight: ofChannels(context, args, 'weight', input),
     bias: ofChannels(context, args, 'bias', input),
     gradFn: 'ViewBackward0',
