@@ -1,6 +1,6 @@
 import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
-import type { Call, Statement } from '../syntax/ast';
+import type { Statement } from '../syntax/ast';
 import { parsableText } from '../syntax/parsableText';
 import { parsePython } from '../syntax/parsePython';
 import { readModule } from '../syntax/readModule';
@@ -8,9 +8,8 @@ import { Libraries } from '../torch/library/libraries';
 import type { LossName } from '../torch/losses';
 import type { LossInputs } from '../torch/tensor/lossInputs';
 import { TorchContext } from '../torch/tensor/torchContext';
-import { TorchTensor } from '../torch/tensor/torchTensor';
 import { LimitReached, NotEvaluated, PythonError } from '../values/pythonError';
-import { Unknown, type Value } from '../values/values';
+import { Unknown } from '../values/values';
 import { builtins } from './builtins/builtins';
 import { Aftermath } from './effects/aftermath';
 import { boundNames } from './effects/boundNames';
@@ -20,34 +19,24 @@ import { callValue } from './expressions/calls/callValue';
 import type { Evaluator } from './expressions/evaluator';
 import { ExpressionEvaluator } from './expressions/expressionEvaluator';
 import { Lines } from './lines';
-import { type WrittenList, withoutLongLists } from './literalLists';
+import { withoutLongLists } from './literalLists';
 import { lossOfValue } from './losses/calledLoss';
 import { callsIn } from './losses/callsIn';
 import { LossRecorder } from './losses/lossRecorder';
 import { Provenance } from './losses/provenance';
 import { runUnreached } from './losses/unreached';
 import { writtenLosses } from './losses/writtenLosses';
+import { type ReadLiteral, tensorRead } from './readLiteral';
 import { fixFor } from './result/fixes';
-import { shownValue } from './result/shownValue';
-import type { SnippetError, SnippetResult, SnippetStep, Unevaluated } from './result/snippetResult';
+import { messageOf } from './result/messageOf';
+import type { SnippetError, SnippetResult } from './result/snippetResult';
+import { StepRecorder } from './result/stepRecorder';
+import { UnevaluatedRecorder } from './result/unevaluatedRecorder';
 import { Scope } from './scope';
 import { bindCustomaryNames } from './statements/imports';
 import { Statements } from './statements/statements';
+import { StepBudget } from './stepBudget';
 import { syntaxErrorOf } from './syntaxError';
-
-/** Most steps of a run, unless another number is asked for. */
-const defaultMaxSteps = 2_000_000;
-
-/** Elements that an operation touches in the time of one step. */
-const elementsPerStep = 32;
-
-/** Steps between two questions whether to go on. */
-const stepsPerCheck = 1024;
-
-/** A tensor that a text is read as, whatever Python says of the call that it stands in. */
-export interface ReadLiteral extends TextRange, WrittenList {
-  readonly requiresGrad: boolean;
-}
 
 export interface SnippetOptions {
   /** Most steps: an expression is one, and so are 32 elements that an operation touches. */
@@ -77,27 +66,19 @@ class SnippetRun {
   private readonly context = new TorchContext(
     (memory) => this.scope.countHolders(memory),
     (name, inputs) => this.onLoss(name, inputs),
-    (elements) => this.step(elements / elementsPerStep),
+    (elements) => this.budget.touch(elements),
   );
   private readonly lines: Lines;
   private readonly evaluator: Evaluator;
   private readonly statements: Statements;
   private readonly scope = new Scope('module', null);
   private readonly aftermath: Aftermath;
-  private readonly makers = new Map<TorchTensor, Call>();
-  private readonly origins = new Map<TorchTensor, TextRange>();
-  private lastValue: Value = null;
-  private readonly steps: SnippetStep[] = [];
-  private readonly unevaluated: Unevaluated[] = [];
   private readonly provenance = new Provenance();
-  private readonly reasons = new Map<number, Unevaluated>();
   private readonly recorder: LossRecorder;
-  private output = '';
+  private readonly steps: StepRecorder;
+  private readonly unevaluated: UnevaluatedRecorder;
+  private readonly budget: StepBudget;
   private body: readonly Statement[] = [];
-  private gradients: readonly TorchTensor[] = [];
-  private stepCount = 0;
-  private nextCheck = stepsPerCheck;
-  private readonly maxSteps: number;
   private isSilent = false;
 
   constructor(
@@ -105,20 +86,22 @@ class SnippetRun {
     private readonly options: SnippetOptions,
   ) {
     this.lines = new Lines(text);
-    this.maxSteps = options.maxSteps ?? defaultMaxSteps;
+    this.budget = new StepBudget(options.maxSteps, options.isCancelled);
+    this.steps = new StepRecorder({ text, lines: this.lines, scope: this.scope });
+    this.unevaluated = new UnevaluatedRecorder(this.lines);
     this.recorder = new LossRecorder({
       provenance: this.provenance,
       lines: this.lines,
-      originOf: (tensor) => this.origins.get(tensor),
-      reasonOf: (since) => this.reasonOf(since),
+      originOf: (tensor) => this.steps.originOf(tensor),
+      reasonOf: (since) => this.unevaluated.reasonOf(since),
     });
     const { context } = this;
     const libraries = new Libraries(context);
-    const step = () => this.step(1);
+    const step = () => this.budget.step();
     const builtIn = builtins({
       context,
       print: (written) => {
-        if (!this.isSilent) this.output += written;
+        if (!this.isSilent) this.steps.print(written);
       },
       call: (callee, args) => callValue(context, callee, args),
       attribute: (object, name) => attributeOf(this.evaluator.host, object, name),
@@ -128,17 +111,13 @@ class SnippetRun {
       libraries,
       builtins: builtIn,
       text,
-      onBackward: (reached) => {
-        this.gradients = [...this.gradients, ...reached];
-      },
+      onBackward: (reached) => this.steps.onBackward(reached),
       step,
       functionOf: (node, scope) => this.statements.functions.lambda(node, scope),
-      onCall: (node, value) => {
-        if (value instanceof TorchTensor && !this.makers.has(value)) this.makers.set(value, node);
-      },
+      onCall: (node, value) => this.steps.onCall(node, value),
       provenance: this.provenance,
       isExcerpt: options.excerpt !== undefined,
-      recover: (node) => this.recovered(node),
+      recover: (node) => tensorRead(options.excerpt?.literals ?? [], node),
       onLossFailed: (node, loss, error) => this.recorder.miss(node, loss, messageOf(error)),
       beforeCall: (node, callee, args) => this.recorder.beforeCall(node, callee, args),
     });
@@ -154,12 +133,9 @@ class SnippetRun {
       evaluator: this.evaluator,
       aftermath: this.aftermath,
       builtins: builtIn,
-      onValue: (value, { from, to }, isNamed) => {
-        if (!isNamed) this.lastValue = value;
-        else if (value instanceof TorchTensor) this.origins.set(value, { from, to });
-      },
+      onValue: (value, node, isNamed) => this.steps.onValue(value, node, isNamed),
       onNotEvaluated: (error, statement, scope) => {
-        this.onNotEvaluated(error, statement);
+        this.unevaluated.leave(error, statement, !this.isSilent);
         if (options.excerpt) this.tryLosses(statement, scope);
       },
     });
@@ -200,8 +176,7 @@ class SnippetRun {
 
   /** Nothing of a program is evaluated that cannot be read as a whole. */
   private unread(error: NotEvaluated): SnippetResult {
-    const { from, to } = error.range ?? { from: 0, to: this.text.length };
-    this.unevaluated.push({ from, to, line: this.lines.lineOf(from), message: messageOf(error) });
+    this.unevaluated.add(error.range ?? { from: 0, to: this.text.length }, messageOf(error));
     return this.result(null, null);
   }
 
@@ -221,10 +196,9 @@ class SnippetRun {
 
   /** Losses that were not called, maybe for something that is not evaluated; a program that is whole comes to no more. */
   private noteMissed(endedBy: SnippetResult['endedBy']): void {
-    if (endedBy === null && this.unevaluated.length === 0) return;
+    if (endedBy === null && this.unevaluated.found.length === 0) return;
     for (const { call, loss } of writtenLosses(this.body)) {
-      const before = this.unevaluated.filter(({ from }) => from <= call.from);
-      const cause = before.at(-1) ?? this.unevaluated.at(0);
+      const cause = this.unevaluated.lastBefore(call.from);
       const message = endedBy || !cause ? this.limitMessage(endedBy) : cause.message;
       if (!this.recorder.has(call)) this.recorder.miss(call, loss, message);
     }
@@ -232,33 +206,22 @@ class SnippetRun {
 
   private limitMessage(endedBy: SnippetResult['endedBy']): string {
     return endedBy === 'steps'
-      ? l10n.t('not evaluated: more than {0} steps', this.maxSteps)
+      ? l10n.t('not evaluated: more than {0} steps', this.budget.maxSteps)
       : l10n.t('not evaluated');
-  }
-
-  /** `torch.FloatTensor([…], requires_grad=True)`: Python refuses it, but it is clear what it should hold. */
-  private recovered({ from, to }: Call): TorchTensor | undefined {
-    const literal = this.options.excerpt?.literals.find((one) => one.from === from && one.to === to);
-    if (!literal) return undefined;
-    const tensor = TorchTensor.of(literal.tensor);
-    tensor.requiresGrad = literal.requiresGrad;
-    return tensor;
   }
 
   private runVisibly(
     statement: Statement,
   ): { error: SnippetError | null; by: SnippetResult['endedBy'] } | null {
-    const before = this.output.length;
-    this.gradients = [];
-    this.lastValue = null;
+    this.steps.begin();
     this.evaluator.failedCalls = [];
     try {
       this.statements.run(statement, this.scope);
-      this.addStep(statement, before);
+      this.steps.end(statement);
       return null;
     } catch (error) {
       const end = this.endOf(error, statement);
-      this.addStep(statement, before);
+      this.steps.end(statement);
       return end;
     }
   }
@@ -288,37 +251,9 @@ class SnippetRun {
     // What a statement bound before a limit ended it is no value of the snippet.
     for (const name of boundNames(statement)) this.scope.set(name, new Unknown(null, statement));
     if (error.limit === 'steps') {
-      const { from, to } = error.range ?? statement;
-      const message = this.limitMessage('steps');
-      this.unevaluated.push({ from, to, line: this.lines.lineOf(from), message });
+      this.unevaluated.add(error.range ?? statement, this.limitMessage('steps'));
     }
     return { error: null, by: error.limit };
-  }
-
-  private addStep(statement: Statement, before: number): void {
-    const printed = linesOf(this.output.slice(before));
-    const names = boundNames(statement).flatMap((name) => {
-      const value = this.scope.get(name);
-      const shown = value === undefined ? null : shownValue(value);
-      const origin = value instanceof TorchTensor ? (this.origins.get(value) ?? null) : null;
-      return shown ? [{ name, value: shown, origin }] : [];
-    });
-    const gradients = [...new Set(this.gradients)].flatMap((tensor) => {
-      const shown = tensor.grad ? shownValue(tensor.grad) : null;
-      return shown ? [{ name: `${this.nameOf(tensor)}.grad`, value: shown, origin: null }] : [];
-    });
-    const { from, to } = statement;
-    const line = this.lines.lineOf(from);
-    const value = this.lastValue === null ? null : shownValue(this.lastValue);
-    this.steps.push({ from, to, line, bound: [...names, ...gradients], value, printed });
-  }
-
-  /** The name of a tensor, or the call that made it. */
-  private nameOf(tensor: TorchTensor): string {
-    const name = this.scope.nameOf(tensor);
-    if (name !== null) return name;
-    const made = this.makers.get(tensor);
-    return made ? `${this.text.slice(made.callee.from, made.callee.to)}(…)` : '(…)';
   }
 
   private onLoss(loss: LossName, inputs: LossInputs): void {
@@ -342,20 +277,6 @@ class SnippetRun {
     }
   }
 
-  private reasonOf({ from, to }: TextRange): Unevaluated {
-    const message = l10n.t('not evaluated');
-    return this.reasons.get(from) ?? { from, to, line: this.lines.lineOf(from), message };
-  }
-
-  private onNotEvaluated(error: NotEvaluated, statement: Statement): void {
-    const { from, to } = error.range ?? statement;
-    const line = this.lines.lineOf(from);
-    const unevaluated = { from, to, line, message: messageOf(error) };
-    if (!this.reasons.has(from)) this.reasons.set(from, unevaluated);
-    if (this.isSilent || this.unevaluated.some((one) => one.from === from && one.to === to)) return;
-    this.unevaluated.push(unevaluated);
-  }
-
   private errorOf(error: PythonError): SnippetError {
     const { from, to } = error.range ?? { from: 0, to: this.text.length };
     const fix = fixFor(error, {
@@ -366,23 +287,14 @@ class SnippetRun {
     return { type: error.type, message: error.message, line: this.lines.lineOf(from), from, to, fix };
   }
 
-  private step(count: number): void {
-    this.stepCount += count;
-    if (this.stepCount > this.maxSteps) throw new LimitReached('steps');
-    if (this.stepCount < this.nextCheck) return;
-    this.nextCheck = this.stepCount + stepsPerCheck;
-    if (this.options.isCancelled?.()) throw new LimitReached('cancelled');
-  }
-
   private result(error: SnippetError | null, endedBy: SnippetResult['endedBy']): SnippetResult {
-    const { steps, unevaluated } = this;
     const { losses, numLossesAfterStop, constructorCalls, failures: lossFailures } = this.recorder;
-    const printed = linesOf(this.output);
+    const { steps, printed } = this.steps;
     return {
       printed,
       ...(error && { error }),
       steps,
-      unevaluated,
+      unevaluated: this.unevaluated.found,
       losses,
       numLossesAfterStop,
       constructorCalls,
@@ -390,19 +302,4 @@ class SnippetRun {
       endedBy,
     };
   }
-}
-
-function messageOf(error: Error): string {
-  if (error instanceof PythonError) return `${error.type}: ${error.message}`;
-  if (!(error instanceof NotEvaluated)) return error.message;
-  return error.isConsequence
-    ? l10n.t('not evaluated: {0} is not known', error.what)
-    : l10n.t('cannot evaluate {0}', error.what);
-}
-
-/** A last line without its line break counts. */
-function linesOf(output: string): readonly string[] {
-  if (output === '') return [];
-  const lines = output.split('\n');
-  return output.endsWith('\n') ? lines.slice(0, -1) : lines;
 }
