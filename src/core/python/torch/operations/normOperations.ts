@@ -1,6 +1,6 @@
 import { isFloatingPoint } from '../../../tensor/dtype';
-import { numelOf } from '../../../tensor/shape';
-import { valueError } from '../../values/pythonError';
+import { isSameShape, numelOf } from '../../../tensor/shape';
+import { runtimeError, valueError } from '../../values/pythonError';
 import { arithmetic } from '../kernels/binary';
 import { standardise } from '../kernels/layers/standardise';
 import { norm } from '../kernels/reductions/norm';
@@ -10,6 +10,7 @@ import { refused } from '../refused';
 import type { Bound } from '../signature';
 import { wrapDim } from '../tensor/dims';
 import { named } from '../tensor/named';
+import { notImplemented } from '../tensor/notImplemented';
 import { mapTensor } from '../tensor/tensorMath';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
@@ -53,18 +54,37 @@ function optional(args: Bound, name: string): TorchTensor | null {
   return args.has(name) ? args.tensor(name) : null;
 }
 
+function checkParameter(
+  name: string,
+  parameter: TorchTensor | null,
+  input: TorchTensor,
+  sizes: readonly number[],
+): void {
+  if (parameter === null) return;
+  if (!isSameShape(parameter.shape, sizes)) {
+    throw runtimeError(
+      `Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape [${parameter.shape.join(', ')}] and normalized_shape = [${sizes.join(', ')}]`,
+    );
+  }
+  if (parameter.dtype !== input.dtype) throw refused('layer_norm');
+}
+
 /** `layer_norm` over the last dimensions. */
 function layerNorm(context: TorchContext, args: Bound): TorchTensor {
   const input = args.tensor('input');
   const sizes = args.ints('normalized_shape');
   const first = input.dimCount - sizes.length;
   if (first < 0 || sizes.some((size, i) => size !== input.shape[first + i])) throw refused('layer_norm');
+  if (!isFloatingPoint(input.dtype)) throw notImplemented('LayerNormKernelImpl', input.dtype);
+  const [weight, bias] = ['weight', 'bias'].map((name) => optional(args, name));
+  checkParameter('weight', weight, input, sizes);
+  checkParameter('bias', bias, input, sizes);
   const dims = sizes.map((_, i) => first + i);
   return standardise(context, input, {
     dims,
     eps: args.numberOr('eps', 1e-5),
-    weight: optional(args, 'weight'),
-    bias: optional(args, 'bias'),
+    weight,
+    bias,
     gradFn: 'NativeLayerNormBackward0',
   });
 }
@@ -78,7 +98,8 @@ function ofChannels(
 ): TorchTensor | null {
   const each = optional(args, name);
   if (each === null) return null;
-  if (each.dimCount !== 1 || each.numel !== input.shape[1]) throw refused('batch_norm');
+  const isFitting = each.dimCount === 1 && each.numel === input.shape[1] && each.dtype === input.dtype;
+  if (!isFitting) throw refused('batch_norm');
   return views.reshape(
     context,
     each,

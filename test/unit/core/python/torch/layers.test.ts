@@ -24,3 +24,21 @@ test('windows are as wide as their padding allows', () => {
     'tensor([[[1.0000e-08, 1.0000e-08, 1.0000e-08]]])',
   ]);
 });
+
+test.each([
+  ['F.layer_norm(torch.tensor([1, 2, 3]), (3,))', `"LayerNormKernelImpl" not implemented for 'Long'`],
+  [
+    'F.layer_norm(torch.ones(2, 3), (3,), torch.ones(4))',
+    'Expected weight to be of same shape as normalized_shape, but got weight of shape [4] and normalized_shape = [3]',
+  ],
+])('%s says what PyTorch says', (expression, message) => {
+  expect(run(expression).error?.message).toBe(message);
+});
+
+test.each([
+  'F.layer_norm(torch.ones(2, 3), (3,), torch.ones(3).double())',
+  'F.batch_norm(torch.ones(2, 3), None, None, torch.ones(3).double(), training=True)',
+])('%s is refused', (expression) => {
+  const { printed, unevaluated } = run(expression);
+  expect([printed.length, unevaluated.length]).toEqual([0, 1]);
+});
