@@ -53,24 +53,13 @@ export const explainStrings = {
     refused: l10n.t('PyTorch stops here'),
     weaker: (sample: string, times: string) =>
       l10n.t(
-        'CrossEntropyLoss after softmax: at the target’s logit of sample {0} the gradient is {1} times weaker than it should be, so this sample hardly trains.',
+        'CrossEntropyLoss after softmax: at the target’s logit of sample {0} the gradient is {1} times weaker than it should be. It vanishes the surer the model is of another class.',
         sample,
         times,
       ),
     weakerOnly: (times: string) =>
       l10n.t(
-        'CrossEntropyLoss after softmax: at the target’s logit the gradient is {0} times weaker than it should be, so this sample hardly trains.',
-        times,
-      ),
-    littleOnly: (times: string) =>
-      l10n.t(
-        'CrossEntropyLoss after softmax: at the target’s logit the gradient is {0} times weaker than it should be. It gets worse the surer the model is.',
-        times,
-      ),
-    little: (sample: string, times: string) =>
-      l10n.t(
-        'CrossEntropyLoss after softmax: at the target’s logit of sample {0} the gradient is {1} times weaker than it should be. It gets worse the surer the model is.',
-        sample,
+        'CrossEntropyLoss after softmax: at the target’s logit the gradient is {0} times weaker than it should be. It vanishes the surer the model is of another class.',
         times,
       ),
     oneSample: (sample: string) =>

@@ -12,6 +12,8 @@ interface Mend {
   readonly code: (name: string, dim: number) => string;
   /** What each value becomes when it is mended; absent when log_softmax is the answer. */
   readonly toLogProb?: (x: number) => number;
+  /** What it does to a training, where that is known of every value of the kind. */
+  readonly effect?: () => string;
 }
 
 const fromLogits: Mend = {
@@ -20,6 +22,13 @@ const fromLogits: Mend = {
 };
 
 const mends: Partial<Record<Kind, Mend>> = {
+  logits: {
+    ...fromLogits,
+    effect: () =>
+      l10n.t(
+        "Of logits it has no lower bound, and its gradient reaches the target's logit alone: nothing pushes the other classes down.",
+      ),
+  },
   probabilities: {
     fix: () =>
       l10n.t(
@@ -27,6 +36,10 @@ const mends: Partial<Record<Kind, Mend>> = {
       ),
     code: (name) => `torch.log(${name})`,
     toLogProb: Math.log,
+    effect: () =>
+      l10n.t(
+        'Its gradient is that of -log(p) times p, the probability of the target: it fades where the model is most wrong.',
+      ),
   },
   'one-hot': {
     fix: () =>
@@ -39,16 +52,19 @@ const mends: Partial<Record<Kind, Mend>> = {
     fix: () => l10n.t('Drop the minus sign: NLLLoss negates by itself.'),
     code: (name) => `-${name}`,
     toLogProb: (x) => -x,
+    effect: () => l10n.t('Its gradient points the other way: training makes the targets less probable.'),
   },
   'log2-probabilities': {
     fix: () => l10n.t('Use the natural logarithm.'),
     code: (name) => `${name} * math.log(2)`,
     toLogProb: (x) => x * Math.LN2,
+    effect: () => factorOf(Math.LN2),
   },
   'log10-probabilities': {
     fix: () => l10n.t('Use the natural logarithm.'),
     code: (name) => `${name} * math.log(10)`,
     toLogProb: (x) => x * Math.LN10,
+    effect: () => factorOf(Math.LN10),
   },
 };
 
@@ -72,7 +88,7 @@ export const notLogProbs: Rule = (context) => {
             )
           : l10n.t('NLLLoss expects log-probabilities, but {0} looks like {1}.', name, label),
       evidence: input.description.evidence,
-      consequence: consequenceOf(context, mend.toLogProb),
+      consequence: consequenceOf(context, mend),
       fix: mend.fix(),
       fixCode: mend.code(input.name ?? 'input', classDimOf(input.tensor.shape)),
       from: input.from,
@@ -84,8 +100,12 @@ export const notLogProbs: Rule = (context) => {
 /** Kinds on which this rule is silent: right ones, and those of which another rule speaks. */
 const isFine: ReadonlySet<Kind> = new Set(['log-probabilities', 'empty', 'not-finite']);
 
-/** The value that NLLLoss gives and the one that was meant, where both are single numbers. */
-function consequenceOf(context: RuleContext, toLogProb: ((x: number) => number) | undefined): string {
+/** What NLLLoss gives and what was meant, where both are single numbers, and what comes of it. */
+function consequenceOf(context: RuleContext, { toLogProb, effect }: Mend): string {
+  return [valuesOf(context, toLogProb), effect?.() ?? ''].filter((sentence) => sentence !== '').join(' ');
+}
+
+function valuesOf(context: RuleContext, toLogProb: Mend['toLogProb']): string {
   const { input, target, options, call } = context;
   const given = context.nllLoss.output;
   const meant = toLogProb
@@ -99,14 +119,14 @@ function consequenceOf(context: RuleContext, toLogProb: ((x: number) => number) 
   const got = formatNumber(given.data[0], given.dtype);
   const expected = formatNumber(meant.data[0], meant.dtype);
   return call
-    ? l10n.t(
-        "NLLLoss gives {0} instead of {1}, and its gradient reaches the target's value alone: nothing pushes the other classes down.",
-        got,
-        expected,
-      )
-    : l10n.t(
-        "NLLLoss would give {0} instead of {1}, and its gradient reaches the target's value alone: nothing pushes the other classes down.",
-        got,
-        expected,
-      );
+    ? l10n.t('NLLLoss gives {0} instead of {1}.', got, expected)
+    : l10n.t('NLLLoss would give {0} instead of {1}.', got, expected);
+}
+
+/** Logarithms of another base are those of base e, divided by the logarithm of that base. */
+function factorOf(logOfBase: number): string {
+  return l10n.t(
+    'Loss and gradient are {0} times those of the natural logarithm.',
+    (1 / logOfBase).toFixed(4),
+  );
 }

@@ -12,9 +12,6 @@ import { SampleChooser } from './SampleChooser';
 
 const strings = explainStrings.readings;
 
-/** A gradient this many times weaker hardly trains. */
-const hardly = 20;
-
 /** What each loss does when the same scores are handed over in each of three forms. */
 export function ReadingsTab(parts: ReportParts) {
   const { input, target, evaluation, reading, samples, sample, row } = parts;
@@ -88,10 +85,7 @@ function ReadingSwitch({ input, reading, view, store }: ReportParts) {
 function Fade({ fade, label }: { fade: number; label: string }) {
   if (!(fade > 1.05) || !Number.isFinite(fade)) return null;
   const times = fade >= 100 ? Math.round(fade).toLocaleString('en-US') : fade.toPrecision(2);
-  if (label === '') {
-    return <p class="fade">{fade >= hardly ? strings.weakerOnly(times) : strings.littleOnly(times)}</p>;
-  }
-  return <p class="fade">{fade >= hardly ? strings.weaker(label, times) : strings.little(label, times)}</p>;
+  return <p class="fade">{label === '' ? strings.weakerOnly(times) : strings.weaker(label, times)}</p>;
 }
 
 /** What a perfect prediction still costs after a second softmax; null where options or the target change that. */

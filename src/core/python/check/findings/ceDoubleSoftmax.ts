@@ -7,11 +7,11 @@ import type { InputRule } from './rule';
 const messages: Partial<Record<TensorKind, () => string>> = {
   probs: () =>
     l10n.t(
-      'CrossEntropyLoss expects logits but gets probabilities: softmax is applied twice, so the loss cannot come near 0 and gradients are weak.',
+      'CrossEntropyLoss expects logits but gets probabilities: softmax is applied twice, so the loss cannot come near 0 and the gradient fades where the model is most wrong.',
     ),
   sigmoid: () =>
     l10n.t(
-      'CrossEntropyLoss expects logits but gets the output of a sigmoid: scores are squeezed into [0, 1] before softmax, so the loss cannot come near 0 and gradients are weak.',
+      'CrossEntropyLoss expects logits but gets the output of a sigmoid: scores are squeezed into [0, 1] before softmax, so the loss cannot come near 0 and scores far from 0 get almost no gradient.',
     ),
 };
 

@@ -8,7 +8,7 @@ import type { InputContext, InputRule } from './rule';
 const messages: Partial<Record<TensorKind, () => string>> = {
   probs: () =>
     l10n.t(
-      'NLLLoss expects log-probabilities but gets probabilities: the loss is negative, between -1 and 0, and the model learns hardly at all.',
+      'NLLLoss expects log-probabilities but gets probabilities: the loss is -p instead of -log(p), and its gradient fades where the model is most wrong.',
     ),
   sigmoid: () =>
     l10n.t(
