@@ -10,7 +10,8 @@ import type { LossInputs } from '../torch/tensor/lossInputs';
 import { TorchContext } from '../torch/tensor/torchContext';
 import { LimitReached, NotEvaluated, PythonError } from '../values/pythonError';
 import { Unknown } from '../values/values';
-import { builtins } from './builtins/builtins';
+import { type BuiltinHost, builtins } from './builtins/builtins';
+import { standardFunctions } from './builtins/standardModules';
 import { Aftermath } from './effects/aftermath';
 import { boundNames } from './effects/boundNames';
 import { attributeOf } from './expressions/attributes';
@@ -96,16 +97,17 @@ class SnippetRun {
       reasonOf: (since) => this.unevaluated.reasonOf(since),
     });
     const { context } = this;
-    const libraries = new Libraries(context);
     const step = () => this.budget.step();
-    const builtIn = builtins({
+    const host: BuiltinHost = {
       context,
       print: (written) => {
         if (!this.isSilent) this.steps.print(written);
       },
       call: (callee, args) => callValue(context, callee, args),
       attribute: (object, name) => attributeOf(this.evaluator.host, object, name),
-    });
+    };
+    const builtIn = builtins(host);
+    const libraries = new Libraries(context, standardFunctions(host));
     this.evaluator = new ExpressionEvaluator({
       context,
       libraries,

@@ -277,7 +277,7 @@ export class ModuleInstance extends PyObject {
     readonly typeName: string,
     readonly text: string,
     readonly call: (args: Args) => Value,
-    readonly attributes: ReadonlyMap<string, Value>,
+    readonly attributes: Map<string, Value>,
     /** Tensors that it keeps. */
     readonly state: readonly Value[] = [],
   ) {

@@ -52,6 +52,9 @@ function write(run: Interpreter, place: Place, value: Value): void {
   }
   const { node, object } = place;
   const told = withStep(current(run, value), run.place(node), () => l10n.t('assigned to `.{0}`', node.name));
+  // The tensor is another one from then on, of any dtype and shape.
+  if (node.name === 'data' && node.object.type === 'name' && object.type === 'tensor')
+    run.setName(node.object.id, told);
   setAttribute(run, object, node.name, told);
 }
 

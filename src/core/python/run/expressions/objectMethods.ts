@@ -49,6 +49,15 @@ const ofLists: Readonly<Record<string, Method<PyList>>> = {
   index: (_, self, [value]) => indexIn(self.items, value, 'list'),
   count: (_, self, [value]) => BigInt(self.items.filter((item) => isEqual(item, value)).length),
   copy: (_, self) => new PyList([...self.items]),
+  sort: (_, self, args, named) => {
+    const { items } = self;
+    const isPlain = items.every((item) => typeof item === 'bigint' || typeof item === 'number');
+    if (!isPlain || args.length > 0 || [...named.keys()].some((key) => key !== 'reverse'))
+      throw new NotEvaluated(l10n.t('{0}(…) with these arguments', '.sort'));
+    const sign = named.get('reverse') === true ? -1 : 1;
+    items.sort((a, b) => sign * (Number(a) - Number(b)));
+    return null;
+  },
   reverse: (_, self) => {
     self.items.reverse();
     return null;

@@ -15,6 +15,7 @@ import {
   typeNameOf,
   type Value,
 } from '../../values/values';
+import { itemsOf } from './iterate';
 
 /** `object[index]`. */
 export function subscript(context: TorchContext, object: Value, index: Value): Value {
@@ -105,6 +106,16 @@ export function assignSubscript(context: TorchContext, object: Value, index: Val
     const at = Number(index) < 0 ? Number(index) + object.items.length : Number(index);
     if (at < 0 || at >= object.items.length) throw indexError('list assignment index out of range');
     object.items[at] = value;
+  } else if (object instanceof PyList && index instanceof PySlice && index.step === null) {
+    const bound = (given: Value, otherwise: number) => {
+      if (given === null) return otherwise;
+      if (typeof given !== 'bigint') throw new NotEvaluated(l10n.t('this assignment'));
+      const { length } = object.items;
+      return Math.min(length, Math.max(0, Number(given) < 0 ? Number(given) + length : Number(given)));
+    };
+    const start = bound(index.lower, 0);
+    const stop = Math.max(start, bound(index.upper, object.items.length));
+    object.items.splice(start, stop - start, ...itemsOf(context, value));
   } else if (object === null || typeof object !== 'object' || object instanceof PyTuple) {
     throw typeError(`'${typeNameOf(object)}' object does not support item assignment`);
   } else throw new NotEvaluated(l10n.t('this assignment'));

@@ -1,11 +1,12 @@
 import * as l10n from '../../../l10n';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import type { Expression } from '../../syntax/ast';
+import { lossOfClass } from '../../torch/losses';
 import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { PyClass, PyInstance } from '../../values/objects';
 import { NotEvaluated, PythonError } from '../../values/pythonError';
-import { PyList, type Value } from '../../values/values';
+import { ModuleInstance, PyList, type Value } from '../../values/values';
 import type { Evaluator } from '../expressions/evaluator';
 import { indexOf } from '../expressions/indices';
 import { itemsOf } from '../expressions/iterate';
@@ -70,6 +71,17 @@ function unpackError(message: string): PythonError {
   return new PythonError('ValueError', message);
 }
 
+/** An option of a loss, set to what it may be; the old flags stand for a `reduction` that is not followed. */
+function isOption({ typeName, attributes }: ModuleInstance, name: string, value: Value): boolean {
+  const options = lossOfClass(typeName)?.options.split(', ') ?? [];
+  const isOfOld = ['size_average', 'reduce'].some((flag) => (attributes.get(flag) ?? null) !== null);
+  if (isOfOld || !options.includes(`${name}=`)) return false;
+  if (name === 'weight') return value === null || (value instanceof TorchTensor && !value.isParameter);
+  if (name === 'reduction') return typeof value === 'string';
+  if (name === 'ignore_index') return typeof value === 'bigint';
+  return name === 'label_smoothing' && (typeof value === 'number' || typeof value === 'bigint');
+}
+
 /** `object.name = value` */
 export function assignAttribute(object: Value, name: string, value: Value): void {
   if (object instanceof PyInstance) {
@@ -78,6 +90,10 @@ export function assignAttribute(object: Value, name: string, value: Value): void
   }
   if (object instanceof PyClass && !/^__\w+__$/.test(name)) {
     object.set(name, value);
+    return;
+  }
+  if (object instanceof ModuleInstance && isOption(object, name, value)) {
+    object.attributes.set(name, value);
     return;
   }
   if (!(object instanceof TorchTensor)) throw new NotEvaluated(l10n.t('setting .{0}', name));

@@ -48,7 +48,11 @@ const reshapes =
 export class Libraries {
   private changedSince: TextRange | null = null;
 
-  constructor(private readonly context: TorchContext) {}
+  /** `standard` are the functions of Python's own modules, by their full name. */
+  constructor(
+    private readonly context: TorchContext,
+    private readonly standard: ReadonlyMap<string, Callable>,
+  ) {}
 
   isModule(path: string): boolean {
     return modulePaths.has(path);
@@ -59,6 +63,8 @@ export class Libraries {
     const full = `${path}.${name}`;
     this.checkKept(full);
     if (this.isModule(full)) return new ModuleValue(full);
+    const standard = this.standard.get(full);
+    if (standard) return standard;
     const isRandom = path === 'torch.nn' ? moduleNamed(name)?.isRandom : operationAt(full)?.isRandom;
     if (isRandom) {
       throw new NotEvaluated(l10n.t('{0}(…), which makes other values at every call', full));

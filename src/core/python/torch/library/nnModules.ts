@@ -30,7 +30,7 @@ function moduleClass(context: TorchContext, module: TorchModule, operation: Oper
       name,
       `${name}(${printed(module, options)})`,
       applied(context, operation, name, new Map([...options].filter(([, value]) => value !== null))),
-      options,
+      new Map(options),
     );
   };
   return new Callable(name, construct, 'type');
@@ -92,7 +92,8 @@ function lossClass(context: TorchContext, name: string, { options, functional }:
           return value === undefined ? [] : [[key, value] as const];
         }),
       );
-      return new ModuleInstance(name, `${name}()`, applied(context, operation, name, given), new Map());
+      const call = (inputs: Args) => applied(context, operation, name, given)(inputs);
+      return new ModuleInstance(name, `${name}()`, call, given);
     },
     'type',
   );
