@@ -26,7 +26,7 @@ import { callsIn } from './losses/callsIn';
 import { LossRecorder } from './losses/lossRecorder';
 import { Provenance } from './losses/provenance';
 import { runUnreached } from './losses/unreached';
-import { writtenLosses } from './losses/writtenLosses';
+import { lossesWithin, writtenLosses } from './losses/writtenLosses';
 import { type ReadLiteral, tensorRead } from './readLiteral';
 import { fixFor } from './result/fixes';
 import { messageOf } from './result/messageOf';
@@ -138,7 +138,7 @@ class SnippetRun {
       onValue: (value, node, isNamed) => this.steps.onValue(value, node, isNamed),
       onNotEvaluated: (error, statement, scope) => {
         this.unevaluated.leave(error, statement, !this.isSilent);
-        if (options.excerpt) this.tryLosses(statement, scope);
+        if (options.excerpt) this.tryLosses(statement, scope, error);
       },
     });
   }
@@ -267,8 +267,11 @@ class SnippetRun {
   }
 
   /** The losses in a statement that was left before they were called. */
-  private tryLosses(statement: Statement, scope: Scope): void {
+  private tryLosses(statement: Statement, scope: Scope, error: NotEvaluated): void {
     for (const call of callsIn(statement)) {
+      if (call.callee.type === 'name')
+        for (const { call: inner, loss } of lossesWithin(this.body, call.callee.id))
+          if (!this.recorder.isBefore(inner)) this.recorder.miss(inner, loss, messageOf(error));
       if (this.recorder.has(call) || !lossOfValue(pureCalleeOf(this.evaluator, call, scope) ?? null))
         continue;
       try {

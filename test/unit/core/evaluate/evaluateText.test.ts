@@ -307,6 +307,14 @@ describe('what is not evaluated of a call is said', () => {
     expect(losses?.crossEntropyLoss.output?.data[0]).toBeCloseTo(0.3653, 4);
   });
 
+  test('another call of a function that cannot be given what it needs', () => {
+    const text = `${tensors}f = lambda b: F.nll_loss(*b)\nf((x, y))\nx = x * 2 if ready(x) else x\nf((x, y))`;
+    const { problems } = evaluateText(text);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'the value of this NLLLoss is not known: cannot evaluate NLLLoss of these tensors',
+    ]);
+  });
+
   test('a global name that only a function around has', () => {
     const code = 'def main():\n    z = x\n    def f():\n        global z\n        z = z * 2\n    f()\n';
     const { problems } = evaluateText(`${tensors}${code}    F.cross_entropy(z, y)\nmain()`);

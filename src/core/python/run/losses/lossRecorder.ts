@@ -81,6 +81,12 @@ export class LossRecorder {
     this.failures.push({ from, to, line: this.host.lines.lineOf(from), loss, message });
   }
 
+  /** True for a call whose last numbers are those before something that is not evaluated. */
+  isBefore({ from, to }: Call): boolean {
+    const last = this.found.filter(({ loss }) => loss.from === from && loss.to === to).at(-1);
+    return (last?.loss.before ?? null) !== null;
+  }
+
   /** True for a call that was made, or that failed. */
   has({ from, to }: Call): boolean {
     const isHere = (one: TextRange) => one.from === from && one.to === to;

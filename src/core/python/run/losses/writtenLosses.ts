@@ -29,6 +29,18 @@ export function writtenLosses(body: readonly Statement[]): readonly WrittenLoss[
     });
 }
 
+/** Those in the functions of the program that have a name. */
+export function lossesWithin(body: readonly Statement[], name: string): readonly WrittenLoss[] {
+  const functions = [...walk(body)].flatMap((node): readonly Node[] => {
+    if (node.type === 'function') return node.name === name ? [node] : [];
+    const isNamed = node.type === 'assign' && node.targets.some((target) => wordOf(target) === name);
+    return isNamed && node.value.type === 'lambda' ? [node.value] : [];
+  });
+  return writtenLosses(body).filter(({ call }) =>
+    functions.some(({ from, to }) => from <= call.from && call.to <= to),
+  );
+}
+
 /** The names that a node gives a value or a default, with it. */
 function valuesIn(node: Node): readonly (readonly [string, Expression])[] {
   switch (node.type) {

@@ -8,7 +8,7 @@ import type { Value } from '../../values/values';
 import type { TorchContext } from '../tensor/torchContext';
 import { Memory, positionsOf, TorchTensor } from '../tensor/torchTensor';
 import { checkOverlap } from './overlap';
-import { checkWritable } from './writable';
+import { checkWritable, isViewOfLeaf, viewOfLeafError } from './writable';
 
 /** Operations whose derivative needs their result, which must then not be written over. */
 const savesResult =
@@ -27,6 +27,8 @@ export function updateInPlace(
   checkOverlap(tensor, sources, false);
   const isFollowed = context.isGradEnabled && tensor.node !== null;
   if (!isFollowed) checkWritable(context, tensor);
+  else if (tensor.memory.isShared && isViewOfLeaf(tensor) && !/^(Unbind|Split)/.test(tensor.node?.name ?? ''))
+    throw viewOfLeafError();
   else if (tensor.memory.isShared)
     throw new NotEvaluated(l10n.t('writing into a view that autograd follows'));
   const result = compute(isFollowed ? asBefore(tensor) : tensor);

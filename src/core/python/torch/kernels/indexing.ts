@@ -14,7 +14,7 @@ import { checkOverlap } from './overlap';
 import { placed } from './place';
 import { advancedPositions, type Selection, select } from './selection';
 import { tooFewSizes } from './views';
-import { checkNotInference } from './writable';
+import { checkNotInference, viewOfLeafError } from './writable';
 
 /** `tensor[index]`. */
 export function getItem(context: TorchContext, tensor: TorchTensor, index: Value): TorchTensor {
@@ -82,7 +82,7 @@ function numberAsTensor(value: Exclude<Operand, TorchTensor>): Tensor {
 
 function checkLeaf(context: TorchContext, { requiresGrad, node }: TorchTensor, isItself: boolean): void {
   if (!context.isGradEnabled || !requiresGrad || node !== null || isItself) return;
-  throw runtimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
+  throw viewOfLeafError();
 }
 
 /** The shape of the source without leading ones that the place lacks; PyTorch's error where it does not fit. */

@@ -11,17 +11,21 @@ export function checkNotInference(context: TorchContext, { memory }: TorchTensor
   );
 }
 
+/** True for a view that autograd follows to a tensor that is no result. */
+export function isViewOfLeaf({ requiresGrad, isDetached, base }: TorchTensor): boolean {
+  return requiresGrad && !isDetached && base?.requiresGrad === true && base.node === null;
+}
+
+export function viewOfLeafError(): Error {
+  return runtimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
+}
+
 /** Writing into what autograd follows is refused by PyTorch for leaves, and not followed here for views. */
 export function checkWritable(context: TorchContext, tensor: TorchTensor): void {
-  if (!tensor.isDetached) checkNotInference(context, tensor);
+  if (!tensor.isDetached && tensor.library === 'torch') checkNotInference(context, tensor);
   if (!context.isGradEnabled) return;
   const isLeaf = tensor.requiresGrad && tensor.node === null;
-  const isOfLeaf = tensor.requiresGrad && tensor.base?.requiresGrad && tensor.base.node === null;
-  if (!tensor.isDetached && (isOfLeaf || (isLeaf && tensor.base !== null))) {
-    throw runtimeError(
-      'a view of a leaf Variable that requires grad is being used in an in-place operation.',
-    );
-  }
+  if (isViewOfLeaf(tensor) || (isLeaf && tensor.base !== null && !tensor.isDetached)) throw viewOfLeafError();
   if (isLeaf) {
     throw runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
   }

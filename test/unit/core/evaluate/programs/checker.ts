@@ -17,7 +17,9 @@ export function check(program: Program): CheckedProgram {
   const errors = program.error
     ? []
     : findings.filter(({ severity, from }) => severity === 'error' && !raises(lineAt(from)));
-  const alarms = findings.filter(({ code }) => isFalse(code, program.calls));
+  // Behind an error nothing tells what a call would get.
+  const isReached = (line: number) => !program.error || program.calls.some((call) => call.line === line);
+  const alarms = findings.filter(({ code, from }) => isReached(lineAt(from)) && isFalse(code, program.calls));
   return { falseErrors: errors.map(shown), falseAlarms: alarms.map(shown) };
 }
 

@@ -57,10 +57,15 @@ function isClose(value: number, wanted: number, tolerance: number): boolean {
   return Math.abs(value - wanted) <= tolerance * Math.abs(wanted) + Math.max(absolute, tolerance / 2);
 }
 
-/** Same dtype and shape, and numbers as near as the dtype tells them apart. */
-export function isRecorded(tensor: Tensor, recorded: RecordedTensor | { readonly type: string }): boolean {
+/** Same dtype and shape, and numbers as near as the dtype tells them apart, or the narrower one they come from (`by`). */
+export function isRecorded(
+  tensor: Tensor,
+  recorded: RecordedTensor | { readonly type: string },
+  by: RecordedTensor | { readonly type: string } = recorded,
+): boolean {
   if (!('data' in recorded) || tensor.dtype !== recorded.dtype) return false;
   if (tensor.shape.join() !== recorded.shape.join()) return false;
-  const tolerance = relative[recorded.dtype] ?? 1e-4;
+  const tolerances = [recorded, by].map((one) => ('dtype' in one ? relative[one.dtype] : undefined) ?? 1e-4);
+  const tolerance = Math.max(...tolerances);
   return recorded.data.every((wanted, i) => isClose(Number(tensor.data[i]), numberOf(wanted), tolerance));
 }

@@ -77,7 +77,7 @@ function differenceOf(shown: ShownLoss, call: RecordedCall): string | null {
   if (shown.error) return `shows ${shown.error.type}: ${shown.error.message}`;
   if (shown.input && !isRecorded(shown.input, call.input)) return 'shows another input';
   if (shown.target && !isRecorded(shown.target, call.target)) return 'shows another target';
-  if (!call.output || !shown.output || !isRecorded(shown.output, call.output)) {
+  if (!call.output || !shown.output || !isRecorded(shown.output, call.output, call.input)) {
     return `shows ${valuesOf(shown.output)} for ${call.output?.data.join(' ')} (${call.output?.dtype})`;
   }
   return null;

@@ -21,6 +21,10 @@ describe('PyTorch stops', () => {
       `${leaf}y = x.detach().requires_grad_()\ny -= 1`,
       'RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.',
     ],
+    [
+      `${leaf}y = x.view(-1)\ny[0] = 2`,
+      'RuntimeError: a view of a leaf Variable that requires grad is being used in an in-place operation.',
+    ],
     [`${leaf}x[0].detach_()`, /^RuntimeError: Can't detach views in-place\. Use detach\(\) instead\./],
     [`${cube}x.view(-1).detach_()`, /^RuntimeError: Can't detach views in-place\./],
     [`${cube}x[..., 9]`, 'IndexError: index 9 is out of bounds for dimension 1 with size 4'],

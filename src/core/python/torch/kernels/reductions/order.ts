@@ -1,5 +1,6 @@
+import * as l10n from '../../../../l10n';
 import { numelOf } from '../../../../tensor/shape';
-import { indexError, runtimeError } from '../../../values/pythonError';
+import { indexError, NotEvaluated, runtimeError } from '../../../values/pythonError';
 import { NamedTuple } from '../../../values/values';
 import { wrapDim } from '../../tensor/dims';
 import { forEachLine, scatterBack, withSize } from '../../tensor/lines';
@@ -131,6 +132,11 @@ export function extremeOfGroups(
 }
 
 /** `torch.sort` (all of each line) and `torch.topk` (the first `count`). */
+/** Which of equal values are the first `count`, and in which order, PyTorch does not say. */
+function hasTie(ranks: readonly number[], valueAt: (i: number) => number, count: number): boolean {
+  return ranks.slice(1, count + 1).some((rank, i) => valueAt(rank) === valueAt(ranks[i]));
+}
+
 export function sorted(
   context: TorchContext,
   input: TorchTensor,
@@ -165,6 +171,8 @@ export function sorted(
       if (x === y || (Number.isNaN(x) && Number.isNaN(y))) return a - b;
       return before(x, y) ? -1 : 1;
     });
+    if (count !== null && hasTie(ranks, (i) => data[positions[i]], count))
+      throw new NotEvaluated(l10n.t('{0}(…) of equal values', name));
     target[line].forEach((place, i) => {
       indices[place] = ranks[i];
       sources[place] = positions[ranks[i]];
