@@ -160,17 +160,20 @@ class Recorder:
 
     @contextlib.contextmanager
     def hooks(self):
-        saved = dict(vars(F))
-        saved_torch = dict(vars(torch))
+        modules = {module: dict(vars(module)) for module in (F, torch)}
+        classes = {made: dict(vars(made)) for made in (torch.Tensor, torch.nn.ReLU)}
         for name in LOSSES:
             setattr(F, name, self.hooked(name))
         try:
             yield
         finally:
-            for module, kept in ((F, saved), (torch, saved_torch)):
+            for holder, kept in {**modules, **classes}.items():
                 for name, value in kept.items():
-                    if getattr(module, name, None) is not value:
-                        setattr(module, name, value)
+                    if vars(holder).get(name) is not value:
+                        setattr(holder, name, value)
+            for made, kept in classes.items():
+                for name in set(vars(made)) - set(kept):
+                    delattr(made, name)
 
 
 @contextlib.contextmanager

@@ -5,12 +5,14 @@ import re
 
 from program_losses import COMMON_OPTIONS, ENDS, LITERALS, LOSS_FORMS, NLL_BETWEEN, SMOOTHING_OPTIONS, TARGETS
 from program_steps import STEPS as TENSOR_STEPS
+from program_steps_objects import STEPS as OBJECT_STEPS
 from program_steps_python import STEPS as PYTHON_STEPS
 from program_steps_unfollowed import UNFOLLOWED
 from snippet_grammar import FUNCTIONAL, ROWS_OF_PROBABILITIES, Grammar
 
-STEPS = {**TENSOR_STEPS, **PYTHON_STEPS, **UNFOLLOWED}
+STEPS = {**TENSOR_STEPS, **PYTHON_STEPS, **OBJECT_STEPS, **UNFOLLOWED}
 UNFOLLOWED_WEIGHT = 0.4
+RARE_WEIGHT = 0.5
 PAIRS = [
     ("logits", "target"), ("logits", "targets"), ("scores", "labels"), ("output", "target"), ("x", "y"), ("z", "t"),
     ("outputs", "labels"), ("logits", "y"), ("y_pred", "y_true"), ("input", "target"), ("preds", "labels"), ("out", "gold"),
@@ -27,6 +29,12 @@ USUAL = [
     (r"(?<![\w.])copy\.", ["import copy"]),
 ]
 BARE = {"nn": ["CrossEntropyLoss", "NLLLoss", "LogSoftmax"], "F": ["cross_entropy", "nll_loss", "log_softmax"]}
+
+
+def weight_of(kind):
+    if kind in UNFOLLOWED:
+        return UNFOLLOWED_WEIGHT
+    return RARE_WEIGHT if kind in OBJECT_STEPS else 1
 
 
 class ProgramText:
@@ -103,7 +111,7 @@ class ProgramText:
 
     def step(self):
         kinds = list(STEPS)
-        weights = [UNFOLLOWED_WEIGHT if kind in UNFOLLOWED else 1 for kind in kinds]
+        weights = [weight_of(kind) for kind in kinds]
         kind = self.random.choices(kinds, weights)[0]
         self.kinds.append(kind)
         return self.fill(self.dealt(kind, STEPS[kind]))
@@ -164,7 +172,7 @@ class ProgramText:
     def text(self):
         code = self.with_layout(self.body())
         style = self.random.choices(["usual", "full", "bare", "alias", "none"], [8, 2, 1, 0.5, 1.5])[0]
-        if style == "none" and not re.search(r"^\s*(import|from) ", code, re.M):
+        if style == "none" and not re.search(r"^\s*(import|from) |\bcopy\.", code, re.M):
             return code, False
         return self.with_imports(code, "usual" if style == "none" else style), True
 
