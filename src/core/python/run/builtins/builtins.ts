@@ -25,7 +25,7 @@ import {
   type Value,
 } from '../../values/values';
 import { formatOne } from '../expressions/formatting';
-import { itemsOf, lengthOf } from '../expressions/iterate';
+import { itemsOf, iterate, lengthOf } from '../expressions/iterate';
 import { binaryOperation, comparison } from '../expressions/pythonOperators';
 import { exceptionNames } from '../statements/exceptions';
 import { attributeBuiltins } from './attributeBuiltins';
@@ -41,6 +41,12 @@ export interface BuiltinHost {
 }
 
 const none = new Map<string, Value>();
+
+/** Whether one of the values is as true as `wanted`; what follows is not asked for, as of a generator. */
+function finds(context: TorchContext, values: Value, wanted: boolean): boolean {
+  for (const value of iterate(context, values)) if (truthOf(value) === wanted) return true;
+  return false;
+}
 
 /** Python's built-in functions and types that are evaluated, by name. */
 export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
@@ -76,8 +82,8 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
       const all = values instanceof PySet && !named.has('key') ? values.unordered : items(values);
       return sorted(host, all, named);
     },
-    any: ({ positional: [values] }) => items(values).some(truthOf),
-    all: ({ positional: [values] }) => items(values).every(truthOf),
+    any: ({ positional: [values] }) => finds(context, values ?? null, true),
+    all: ({ positional: [values] }) => !finds(context, values ?? null, false),
     repr: ({ positional: [value = null] }) => reprOf(value),
     isinstance: ({ positional: [value = null, type = null] }) => isInstance(value, type),
     type: ({ positional: [value = null] }) => typeOf(value),

@@ -236,7 +236,7 @@ export class Statements {
       return;
     }
     const after =
-      before instanceof TorchTensor
+      before instanceof TorchTensor && !isRebound(operator, before)
         ? updateInPlace(
             context,
             before,
@@ -246,4 +246,9 @@ export class Statements {
         : updateOperation(context, operator, before, by);
     store(after);
   }
+}
+
+/** PyTorch's tensors have no `@` in place: `x @= y` is `x = x @ y`. */
+function isRebound(operator: string, { library }: TorchTensor): boolean {
+  return operator === '@' && library === 'torch';
 }

@@ -24,8 +24,7 @@ export function withOut(context: TorchContext, name: string, args: Args, run: (a
   const named = new Map([...args.named].filter(([key]) => key !== 'out'));
   const result = run({ positional: args.positional, named });
   if (context.isGradEnabled && result instanceof TorchTensor && result.requiresGrad) {
-    if (/softmax$/.test(name) && !out.requiresGrad)
-      throw new NotEvaluated(l10n.t('{0}(…) with {1}=', name, 'out'));
+    if (/softmax$/.test(name)) throw new NotEvaluated(l10n.t('{0}(…) with {1}=', name, 'out'));
     throw runtimeError(
       `${namesInErrors.get(name) ?? name}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
     );

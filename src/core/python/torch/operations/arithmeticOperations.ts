@@ -167,7 +167,10 @@ export const arithmeticOperations: readonly Operation[] = [
   }),
   operation('allclose', 'torch method numpy', 'input, other, rtol=, atol=', 'python', (context, args) => {
     const [rtol, atol] = [args.numberOr('rtol', 1e-5), args.numberOr('atol', 1e-8)];
-    const close = toBools(context, args.tensor('input'), args.tensor('other'), isClose(rtol, atol));
+    const [input, other] = [args.tensor('input'), args.tensor('other')];
+    if (input.library === 'torch' && input.dtype !== other.dtype)
+      throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'allclose'));
+    const close = toBools(context, input, other, isClose(rtol, atol));
     return close.dense().data.every((value) => value === 1);
   }),
   operation('equal', 'torch method', 'input, other', 'python', (_, args) => {

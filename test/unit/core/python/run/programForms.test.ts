@@ -32,6 +32,12 @@ describe('forms of Python', () => {
     ],
     ['a = [3, 1, 2]\na.sort()\nb = a\nb.sort(reverse=True)\nprint(a)', '[3, 2, 1]'],
     ['a = [1, 2, 3, 4]\na[1:3] = [9]\na[-1:] = (7, 8)\nprint(a)', '[1, 9, 7, 8]'],
+    ['print(all(x.mul_(2).dim() == 9 for _ in range(3)), x)', 'False tensor([[ 2., -4.]])'],
+    ['print(any(x.mul_(2).dim() == 2 for _ in range(3)), x)', 'True tensor([[ 2., -4.]])'],
+    [
+      'a = x\na @= torch.tensor([[0.0, 1.0], [1.0, 0.0]])\nprint(x, a)',
+      'tensor([[ 1., -2.]]) tensor([[-2.,  1.]])',
+    ],
     ['a = x.numpy().flatten()\na[0] = 5\nprint(x)', 'tensor([[ 1., -2.]])'],
   ])('%s', (code, expected) => {
     expect(shown(code)).toEqual([expected]);
@@ -62,6 +68,7 @@ describe('nothing is shown of what may have been changed', () => {
     'try:\n    import other\nexcept ImportError:\n    x *= 2\nprint(x)',
     'a = np.array(x, copy=False)\na *= 2\nprint(x)',
     'print(x * np.float32(2))',
+    'print(torch.allclose(x, x.double()))',
   ])('%s', (code) => {
     expect(shown(code)).toEqual([]);
   });
