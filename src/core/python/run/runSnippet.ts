@@ -10,23 +10,21 @@ import type { LossInputs } from '../torch/tensor/lossInputs';
 import { TorchContext } from '../torch/tensor/torchContext';
 import { LimitReached, NotEvaluated, PythonError } from '../values/pythonError';
 import { Unknown } from '../values/values';
-import { type BuiltinHost, builtins } from './builtins/builtins';
+import type { BuiltinHost } from './builtins/builtinHost';
+import { builtins } from './builtins/builtins';
 import { standardFunctions } from './builtins/standardModules';
 import { Aftermath } from './effects/aftermath';
 import { boundNames } from './effects/boundNames';
 import { attributeOf } from './expressions/attributes';
-import { pureCalleeOf } from './expressions/calls/callee';
 import { callValue } from './expressions/calls/callValue';
 import type { Evaluator } from './expressions/evaluator';
 import { ExpressionEvaluator } from './expressions/expressionEvaluator';
 import { Lines } from './lines';
 import { withoutLongLists } from './literalLists';
-import { lossOfValue } from './losses/calledLoss';
-import { callsIn } from './losses/callsIn';
 import { LossRecorder } from './losses/lossRecorder';
+import { type MissedLossesHost, noteMissed, tryLosses } from './losses/missedLosses';
 import { Provenance } from './losses/provenance';
 import { runUnreached } from './losses/unreached';
-import { lossesWithin, writtenLosses } from './losses/writtenLosses';
 import { type ReadLiteral, tensorRead } from './readLiteral';
 import { fixFor } from './result/fixes';
 import { messageOf } from './result/messageOf';
@@ -138,7 +136,7 @@ class SnippetRun {
       onValue: (value, node, isNamed) => this.steps.onValue(value, node, isNamed),
       onNotEvaluated: (error, statement, scope) => {
         this.unevaluated.leave(error, statement, !this.isSilent);
-        if (options.excerpt) this.tryLosses(statement, scope, error);
+        if (options.excerpt) tryLosses(this.forLosses, statement, scope, error);
       },
     });
   }
@@ -196,14 +194,13 @@ class SnippetRun {
     return endedBy;
   }
 
-  /** Losses that were not called, maybe for something that is not evaluated; a program that is whole comes to no more. */
   private noteMissed(endedBy: SnippetResult['endedBy']): void {
-    if (endedBy === null && this.unevaluated.found.length === 0) return;
-    for (const { call, loss } of writtenLosses(this.body)) {
-      const cause = this.unevaluated.lastBefore(call.from);
-      const message = endedBy || !cause ? this.limitMessage(endedBy) : cause.message;
-      if (!this.recorder.has(call)) this.recorder.miss(call, loss, message);
-    }
+    noteMissed(this.forLosses, endedBy && this.limitMessage(endedBy));
+  }
+
+  private get forLosses(): MissedLossesHost {
+    const { body, evaluator, recorder, unevaluated } = this;
+    return { body, evaluator, recorder, unevaluated };
   }
 
   private limitMessage(endedBy: SnippetResult['endedBy']): string {
@@ -264,22 +261,6 @@ class SnippetRun {
     const { unknownOptions, isRefused } = inputs;
     const isKnown = unknownOptions.length === 0 && call.assumptions.length === 0 && !isRefused;
     if (this.options.excerpt || (isKnown && !this.isSilent)) this.recorder.add(loss, inputs, call);
-  }
-
-  /** The losses in a statement that was left before they were called. */
-  private tryLosses(statement: Statement, scope: Scope, error: NotEvaluated): void {
-    for (const call of callsIn(statement)) {
-      if (call.callee.type === 'name')
-        for (const { call: inner, loss } of lossesWithin(this.body, call.callee.id))
-          if (!this.recorder.isBefore(inner)) this.recorder.miss(inner, loss, messageOf(error));
-      if (this.recorder.has(call) || !lossOfValue(pureCalleeOf(this.evaluator, call, scope) ?? null))
-        continue;
-      try {
-        this.evaluator.evaluate(call, scope);
-      } catch (error) {
-        if (!(error instanceof NotEvaluated || error instanceof PythonError)) throw error;
-      }
-    }
   }
 
   private errorOf(error: PythonError): SnippetError {

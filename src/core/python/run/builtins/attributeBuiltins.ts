@@ -3,7 +3,7 @@ import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { NotEvaluated, PythonError, typeError } from '../../values/pythonError';
 import { type Args, Callable, ModuleInstance, ModuleValue, type Value } from '../../values/values';
 import { assignAttribute } from '../statements/assignTo';
-import type { BuiltinHost } from './builtins';
+import type { BuiltinHost } from './builtinHost';
 
 /** The built-in functions that look at attributes. */
 export function attributeBuiltins(host: BuiltinHost): Readonly<Record<string, (args: Args) => Value>> {

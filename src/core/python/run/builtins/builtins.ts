@@ -29,16 +29,8 @@ import { itemsOf, iterate, lengthOf } from '../expressions/iterate';
 import { binaryOperation, comparison } from '../expressions/pythonOperators';
 import { exceptionNames } from '../statements/exceptions';
 import { attributeBuiltins } from './attributeBuiltins';
+import type { BuiltinHost } from './builtinHost';
 import { iteratorBuiltins } from './iteratorBuiltins';
-
-/** What the built-in functions need from the run. */
-export interface BuiltinHost {
-  readonly context: TorchContext;
-  readonly print: (text: string) => void;
-  readonly call: (callee: Value, args: Args) => Value;
-  /** `object.name`, with Python's error when there is none. */
-  readonly attribute: (object: Value, name: string) => Value;
-}
 
 const none = new Map<string, Value>();
 

@@ -4,7 +4,7 @@ import { PyIterator } from '../../values/iterables';
 import { NotEvaluated, PythonError, typeError, valueError } from '../../values/pythonError';
 import { type Args, PyDict, PyList, PyRange, PyTuple, typeNameOf, type Value } from '../../values/values';
 import { iterate } from '../expressions/iterate';
-import type { BuiltinHost } from './builtins';
+import type { BuiltinHost } from './builtinHost';
 
 const none = new Map<string, Value>();
 

@@ -5,7 +5,7 @@ import { NotEvaluated } from '../../values/pythonError';
 import { type Args, Callable, PyDict, PyList, PyObject, PyTuple, type Value } from '../../values/values';
 import { itemsOf } from '../expressions/iterate';
 import { binaryOperation } from '../expressions/pythonOperators';
-import type { BuiltinHost } from './builtins';
+import type { BuiltinHost } from './builtinHost';
 
 const noNames: ReadonlyMap<string, Value> = new Map();
 

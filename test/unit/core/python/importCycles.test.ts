@@ -2,10 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const folder = resolve('src', 'core', 'python', 'check');
-
-/** The files that each file of the folder imports, by their paths in it. `import type` counts: who reads one file reads the other. */
-function importGraph(): ReadonlyMap<string, readonly string[]> {
+/** The files that each file of a folder imports, by their paths in it. `import type` counts: who reads one file reads the other. */
+function importGraph(folder: string): ReadonlyMap<string, readonly string[]> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.ts'),
   );
@@ -40,8 +38,8 @@ function cycleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string
   return null;
 }
 
-describe('the files of the checker', () => {
-  const graph = importGraph();
+describe.each(['check', 'run'])('the files of %s', (room) => {
+  const graph = importGraph(resolve('src', 'core', 'python', room));
 
   test('import each other in one direction only', () => {
     expect(graph.size).toBeGreaterThan(50);
@@ -54,14 +52,14 @@ describe('the files of the checker', () => {
     for (const path of graph.keys()) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
     expect([...counts].filter(([, count]) => count > 20)).toEqual([]);
   });
+});
 
-  test('are found to go in circles when they do', () => {
-    const circle = new Map([
-      ['a', ['b']],
-      ['b', ['c', 'd']],
-      ['c', []],
-      ['d', ['b']],
-    ]);
-    expect(cycleIn(circle)).toEqual(['b', 'd', 'b']);
-  });
+test('a circle is found', () => {
+  const circle = new Map([
+    ['a', ['b']],
+    ['b', ['c', 'd']],
+    ['c', []],
+    ['d', ['b']],
+  ]);
+  expect(cycleIn(circle)).toEqual(['b', 'd', 'b']);
 });
