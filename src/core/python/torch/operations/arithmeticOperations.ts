@@ -1,6 +1,7 @@
 import * as l10n from '../../../l10n';
 import { castTensor } from '../../../tensor/castTensor';
 import { isFloatingPoint } from '../../../tensor/dtype';
+import { scalarTypeName } from '../../../tensor/dtypeNames';
 import { isSameShape } from '../../../tensor/shape';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import { arithmetic, compare, extreme, type operators, toBools } from '../kernels/binary';
@@ -169,7 +170,7 @@ export const arithmeticOperations: readonly Operation[] = [
     const [rtol, atol] = [args.numberOr('rtol', 1e-5), args.numberOr('atol', 1e-8)];
     const [input, other] = [args.tensor('input'), args.tensor('other')];
     if (input.library === 'torch' && input.dtype !== other.dtype)
-      throw new NotEvaluated(l10n.t('{0}(…) with these arguments', 'allclose'));
+      throw runtimeError(`${scalarTypeName(input.dtype)} did not match ${scalarTypeName(other.dtype)}`);
     const close = toBools(context, input, other, isClose(rtol, atol));
     return close.dense().data.every((value) => value === 1);
   }),

@@ -11,6 +11,7 @@ describe('PyTorch stops', () => {
     ['torch.tensor([3, (1, 2)])', "TypeError: 'tuple' object cannot be interpreted as an integer"],
     ['torch.tensor([3, [1.0, 2]])', 'TypeError: must be real number, not list'],
     ['torch.tensor([3.0, (1, 2)])', 'TypeError: must be real number, not tuple'],
+    ['torch.allclose(torch.ones(2).double(), torch.ones(2))', 'RuntimeError: Double did not match Float'],
     ['torch.tensor([1, []])', 'TypeError: must be real number, not list'],
     ['torch.tensor([3, [1, 2]], dtype=torch.float64)', 'TypeError: must be real number, not list'],
     [
