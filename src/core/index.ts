@@ -2,6 +2,7 @@ export { describe } from './diagnosis/describe';
 export type { Confidence, Description, Kind } from './diagnosis/description';
 export { kindLabels } from './diagnosis/description';
 export type { EvaluatedTensor, OptionOrigin, Role, UsedOptions } from './diagnosis/evaluatedPair';
+export { evidenceGroups, markedLimit } from './diagnosis/evidenceGroups';
 export type { Evidence, Finding, FindingCode, Severity } from './diagnosis/finding';
 export { findingCodes } from './diagnosis/finding';
 export { formatMeasure } from './diagnosis/formatMeasure';

@@ -40,7 +40,14 @@ import { float64Array, uint8Array } from './typedArrays';
 
 const kind = oneOf(Object.keys(kindLabels) as Kind[]);
 
-const evidence = objectOf<Evidence>()({ row: nullOr(whole), quantity: text, value: text, limit: text });
+const evidence = objectOf<Evidence>()({
+  row: nullOr(whole),
+  quantity: text,
+  value: text,
+  limit: text,
+  isMet: flag,
+  says: text,
+});
 
 const description: Schema<Description> = v.pipe(
   objectOf<Description>()({

@@ -2,6 +2,7 @@ import * as l10n from '../l10n';
 import { isFloatingPoint } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
 import type { Description, Kind } from './description';
+import { evidenceOf } from './evidenceFor';
 import { measureRows } from './measure';
 import { rowKinds } from './rowJudge';
 
@@ -48,9 +49,24 @@ export function describeIndices(tensor: Tensor, dim: number): Description {
     rowSum: measured.rowSum,
     rowLogSumExp: measured.rowLogSumExp,
     tolerance: 0,
-    evidence: isOneHot
-      ? [{ row: null, quantity: l10n.t('values'), value: l10n.t('one 1 per row, else 0'), limit: 'one-hot' }]
-      : [{ row: null, quantity: 'min … max', value: `${min} … ${max}`, limit: l10n.t('whole numbers ≥ 0') }],
+    evidence: [
+      evidenceOf(
+        kind,
+        isOneHot
+          ? {
+              row: null,
+              quantity: l10n.t('values'),
+              value: l10n.t('one 1 per row, else 0'),
+              limit: 'one-hot',
+            }
+          : {
+              row: null,
+              quantity: 'min … max',
+              value: `${min} … ${max}`,
+              limit: l10n.t('whole numbers ≥ 0'),
+            },
+      ),
+    ],
     checks: [l10n.t('whole numbers'), l10n.t('one-hot rows')],
   };
 }

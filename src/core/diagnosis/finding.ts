@@ -36,6 +36,10 @@ export interface Evidence {
   readonly value: string;
   /** What it was held against: `1 ± 0.0151`, `≤ 0`. */
   readonly limit: string;
+  /** True where the value keeps to the limit. */
+  readonly isMet: boolean;
+  /** What it is evidence of: `Looks like probabilities because`; '' where the finding says it already. */
+  readonly says: string;
 }
 
 /** Something about legal or illegal numbers that the user should know, with what to do about it. */

@@ -1,3 +1,5 @@
+import { evidenceGroups, markedLimit } from '../diagnosis/evidenceGroups';
+import type { Evidence } from '../diagnosis/finding';
 import { formula } from '../loss/formula/formula';
 import { lossKeys } from '../loss/lossKeys';
 import type { LossResult } from '../loss/lossTypes';
@@ -19,7 +21,7 @@ export interface MarkdownWords {
   readonly value: string;
   readonly findings: string;
   readonly noFinding: string;
-  readonly evidence: readonly [row: string, measured: string, value: string, expected: string];
+  readonly evidence: readonly [row: string, measured: string, value: string, limit: string];
   readonly options: string;
   readonly tensors: string;
   readonly sample: string;
@@ -69,14 +71,10 @@ function findingsOf({ evaluation }: ReportInput, words: MarkdownWords): string {
       [
         `**${markdownText(message)}** (\`${code}\`)`,
         markdownText(consequence),
-        evidence.length === 0
-          ? ''
-          : table(
-              words.evidence,
-              evidence.map(({ row, quantity, value, limit }) =>
-                [row === null ? '' : String(row), quantity, value, limit].map(markdownText),
-              ),
-            ),
+        ...evidenceGroups(evidence).flatMap((group) => [
+          markdownText(group.says),
+          table(words.evidence, group.evidence.map(evidenceRow)),
+        ]),
         markdownText(fix),
         fixCode === null ? '' : markdownBlock(fixCode, 'python'),
       ]
@@ -84,6 +82,11 @@ function findingsOf({ evaluation }: ReportInput, words: MarkdownWords): string {
         .join('\n\n'),
     )
     .join('\n\n');
+}
+
+function evidenceRow(evidence: Evidence): readonly string[] {
+  const { row, quantity, value } = evidence;
+  return [row === null ? '' : String(row), quantity, value, markedLimit(evidence)].map(markdownText);
 }
 
 function optionsOf({ evaluation, temperature }: ReportInput): string {

@@ -63,7 +63,7 @@ export const strings = {
     wholeTensor: l10n.t('all'),
     measured: l10n.t('Measured'),
     value: l10n.t('Value'),
-    expected: l10n.t('Expected'),
+    limit: l10n.t('Limit'),
     evidence: l10n.t('Evidence'),
     consequence: l10n.t('Consequence'),
     fix: l10n.t('Fix'),

@@ -27,7 +27,7 @@ export const markdownWords: MarkdownWords = {
   value: l10n.t('Value'),
   findings: l10n.t('Findings'),
   noFinding: l10n.t('No finding.'),
-  evidence: [l10n.t('Row'), l10n.t('Measured'), l10n.t('Value'), l10n.t('Expected')],
+  evidence: [l10n.t('Row'), l10n.t('Measured'), l10n.t('Value'), l10n.t('Limit')],
   options: l10n.t('Options'),
   tensors: l10n.t('Tensors'),
   sample: l10n.t('sample'),

@@ -55,4 +55,4 @@ test.each([
   expect(taken.filter((name) => / = (?:true|10,000 lists)/.test(name) && !isFlag.test(name))).toEqual([]);
 });
 
-const isFlag = /\.(?:requiresGrad|isAssumed) = true/;
+const isFlag = /\.(?:requiresGrad|isAssumed|isMet) = true/;

@@ -15,7 +15,16 @@ export const allTargetsIgnored: Rule = ({ target, options, crossEntropyLoss }) =
       message: isMean
         ? l10n.t('Every target is ignore_index ({0}), so the mean is 0/0 = nan.', options.ignoreIndex)
         : l10n.t('Every target is ignore_index ({0}).', options.ignoreIndex),
-      evidence: [{ row: null, quantity: l10n.t('targets that count'), value: '0', limit: '≥ 1' }],
+      evidence: [
+        {
+          row: null,
+          quantity: l10n.t('targets that count'),
+          value: '0',
+          limit: '≥ 1',
+          isMet: false,
+          says: '',
+        },
+      ],
       consequence: isMean
         ? l10n.t('The loss is nan although the gradient is 0.')
         : l10n.t('The loss and its gradient are 0.'),

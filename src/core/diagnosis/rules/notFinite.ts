@@ -34,7 +34,9 @@ export const notFinite: Rule = ({ input, options, crossEntropyLoss }) => {
         row,
         shown,
       ),
-      evidence: [{ row, quantity: l10n.t('loss'), value: shown, limit: l10n.t('finite') }],
+      evidence: [
+        { row, quantity: l10n.t('loss'), value: shown, limit: l10n.t('finite'), isMet: false, says: '' },
+      ],
       consequence: isSmoothed
         ? l10n.t('label_smoothing gives every class some weight, a masked one too.')
         : l10n.t('The target asks for a class to which the input gives probability 0.'),

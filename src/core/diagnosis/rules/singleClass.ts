@@ -11,7 +11,7 @@ export const singleClass: Rule = ({ input }) => {
       code: 'single-class',
       severity: 'warning',
       message: l10n.t('There is only one class, so CrossEntropyLoss is always 0.'),
-      evidence: [{ row: null, quantity: 'C', value: '1', limit: '≥ 2' }],
+      evidence: [{ row: null, quantity: 'C', value: '1', limit: '≥ 2', isMet: false, says: '' }],
       consequence: l10n.t('The gradient is 0 too: a model with a single logit does not train.'),
       fix: l10n.t(
         'For two classes from one logit use BCEWithLogitsLoss; else let the model give one logit per class.',

@@ -62,14 +62,28 @@ function evidenceOf(code: FindingCode, { input, target, options }: RuleContext):
   const numClasses = input.tensor.shape[classDimOf(input.tensor.shape)] ?? 1;
   if (code === 'float-class-indices') {
     return [
-      { row: null, quantity: 'target.dtype', value: dtype, limit: l10n.t('int64 (long) or uint8 (byte)') },
+      {
+        row: null,
+        quantity: 'target.dtype',
+        value: dtype,
+        limit: l10n.t('int64 (long) or uint8 (byte)'),
+        isMet: false,
+        says: '',
+      },
     ];
   }
   if (code === 'target-out-of-range') {
     const row = data.findIndex((x) => x !== options.ignoreIndex && (x < 0 || x >= numClasses));
     if (row < 0) return [];
     return [
-      { row, quantity: 'target', value: formatNumber(data[row], dtype), limit: `0 … ${numClasses - 1}` },
+      {
+        row,
+        quantity: 'target',
+        value: formatNumber(data[row], dtype),
+        limit: `0 … ${numClasses - 1}`,
+        isMet: false,
+        says: '',
+      },
     ];
   }
   return [];

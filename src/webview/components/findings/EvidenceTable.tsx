@@ -1,8 +1,8 @@
-import type { Evidence } from '../../../core';
+import { type Evidence, evidenceGroups, markedLimit } from '../../../core';
 import { strings } from '../../strings';
 import { ScrollRegion } from '../controls/ScrollRegion';
 
-/** What a finding rests on: what was measured, where, and against what. */
+/** What a finding rests on: what was measured, where, against what, and what that says. */
 export function EvidenceTable({ evidence }: { evidence: readonly Evidence[] }) {
   const texts = strings.findings;
   return (
@@ -15,19 +15,28 @@ export function EvidenceTable({ evidence }: { evidence: readonly Evidence[] }) {
             <th scope="col" class="number">
               {texts.value}
             </th>
-            <th scope="col">{texts.expected}</th>
+            <th scope="col">{texts.limit}</th>
           </tr>
         </thead>
-        <tbody>
-          {evidence.map(({ row, quantity, value, limit }) => (
-            <tr key={`${row} ${quantity}`}>
-              <td>{row ?? texts.wholeTensor}</td>
-              <td>{quantity}</td>
-              <td class="number">{value}</td>
-              <td>{limit}</td>
-            </tr>
-          ))}
-        </tbody>
+        {evidenceGroups(evidence).map((group) => (
+          <tbody key={group.says}>
+            {group.says !== '' && (
+              <tr>
+                <th scope="rowgroup" colSpan={4}>
+                  {group.says}
+                </th>
+              </tr>
+            )}
+            {group.evidence.map((one) => (
+              <tr key={`${one.row} ${one.quantity}`}>
+                <td>{one.row ?? texts.wholeTensor}</td>
+                <td>{one.quantity}</td>
+                <td class="number">{one.value}</td>
+                <td>{markedLimit(one)}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </ScrollRegion>
   );

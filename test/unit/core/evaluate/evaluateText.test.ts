@@ -224,6 +224,8 @@ describe('findings', () => {
       quantity: 'Σ exp(x)',
       value: '15.181',
       limit: '1 ± 0.0518',
+      isMet: false,
+      says: 'Not log-probabilities because',
     });
     expect(finding.consequence).toContain('would give -2.2500 instead of 0.3185');
     expect(finding.fixCode).toBe('F.log_softmax(logits, dim=1)');

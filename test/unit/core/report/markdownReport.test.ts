@@ -8,7 +8,7 @@ const words: MarkdownWords = {
   value: 'Value',
   findings: 'Findings',
   noFinding: 'No finding.',
-  evidence: ['Row', 'Measured', 'Value', 'Expected'],
+  evidence: ['Row', 'Measured', 'Value', 'Limit'],
   options: 'Options',
   tensors: 'Tensors',
   sample: 'sample',
@@ -33,6 +33,7 @@ describe('the report as Markdown', () => {
     const report = reportOf(probs);
     expect(report).toContain('| `NLLLoss` | -0.7500 |');
     expect(report).toContain('(`nll-not-log-probs`)');
+    expect(report).toMatch(/Looks like probabilities because\n\n\| Row .*\n.*\n\| 1 \| Σ x \| 1 \| ✓ 1 ± /);
     expect(report).toContain('| sample | target | 0 | 1 | 2 |');
     const titles = [...report.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
     expect(titles).toEqual(['Results', 'Findings', 'Options', 'Formulas', 'Tensors']);
