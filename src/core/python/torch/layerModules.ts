@@ -1,9 +1,9 @@
 import { PyTuple, type Value } from '../values/values';
 import type { PadMode } from './kernels/layers/pad';
 import { type Operation, operation } from './operation';
-import { layerOperations, padded } from './operations/layerOperations';
-import { normOperations } from './operations/normOperations';
-import { windowOperations } from './operations/windowOperations';
+import { layerOperations, padded } from './operations/nn/layerOperations';
+import { normOperations } from './operations/nn/normOperations';
+import { windowOperations } from './operations/nn/windowOperations';
 import { refused } from './refused';
 import { functionNamed, type Options, type TorchModule, torchModule } from './torchModule';
 

@@ -2,12 +2,12 @@ import type { Effect } from './effect';
 import { layerModules } from './layerModules';
 import { losses } from './losses';
 import { operation } from './operation';
-import { activationOf, optionsOf } from './operations/activationOperations';
-import { type Activation, activations } from './operations/activations';
-import { composedActivations } from './operations/composedActivations';
-import { distanceOperations } from './operations/distanceLosses';
+import { activationOf, optionsOf } from './operations/nn/activationOperations';
+import { type Activation, activations } from './operations/nn/activations';
+import { composedActivations } from './operations/nn/composedActivations';
+import { distanceOperations } from './operations/nn/distanceLosses';
+import { softmaxOfChannels, softmaxOperations } from './operations/nn/softmaxOperations';
 import { shapeOperations } from './operations/shapeOperations';
-import { softmaxOfChannels, softmaxOperations } from './operations/softmaxOperations';
 import { functionNamed, torchModule as module, type TorchModule } from './torchModule';
 
 /** Modules that are not evaluated and differ by their names alone. */

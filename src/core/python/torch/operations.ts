@@ -1,23 +1,23 @@
 import type { Home, Operation } from './operation';
-import { activationOperations } from './operations/activationOperations';
 import { arithmeticOperations } from './operations/arithmeticOperations';
 import { chooseOperations } from './operations/chooseOperations';
-import { composedActivations } from './operations/composedActivations';
 import { createOperations } from './operations/createOperations';
-import { distanceOperations } from './operations/distanceLosses';
 import { generators } from './operations/generators';
-import { layerOperations } from './operations/layerOperations';
-import { lossOperations } from './operations/lossOperations';
 import { mathOperations } from './operations/mathOperations';
 import { matrixOperations } from './operations/matrixOperations';
 import { memberOperations } from './operations/memberOperations';
-import { normOperations } from './operations/normOperations';
+import { activationOperations } from './operations/nn/activationOperations';
+import { composedActivations } from './operations/nn/composedActivations';
+import { distanceOperations } from './operations/nn/distanceLosses';
+import { layerOperations } from './operations/nn/layerOperations';
+import { lossOperations } from './operations/nn/lossOperations';
+import { normOperations } from './operations/nn/normOperations';
+import { softmaxOperations } from './operations/nn/softmaxOperations';
+import { windowOperations } from './operations/nn/windowOperations';
 import { pickOperations } from './operations/pickOperations';
 import { reductionOperations } from './operations/reductionOperations';
 import { shapeOperations } from './operations/shapeOperations';
-import { softmaxOperations } from './operations/softmaxOperations';
 import { typedTensorOperations } from './operations/typedTensors';
-import { windowOperations } from './operations/windowOperations';
 import { writeOperations } from './operations/writeOperations';
 
 /** All that is known of PyTorch's functions and methods, and of NumPy's that go the same way. */

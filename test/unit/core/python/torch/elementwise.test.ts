@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { operationAt } from '../../../../../src/core/python/torch/operations';
-import { activations } from '../../../../../src/core/python/torch/operations/activations';
 import { mathFunctions } from '../../../../../src/core/python/torch/operations/mathOperations';
+import { activations } from '../../../../../src/core/python/torch/operations/nn/activations';
 import { backward } from '../../../../../src/core/python/torch/tensor/backward';
 import { TorchContext } from '../../../../../src/core/python/torch/tensor/torchContext';
 import { TorchTensor } from '../../../../../src/core/python/torch/tensor/torchTensor';

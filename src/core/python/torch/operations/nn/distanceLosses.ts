@@ -1,17 +1,17 @@
-import * as l10n from '../../../l10n';
-import { isFloatingPoint } from '../../../tensor/dtype';
-import { isSameShape } from '../../../tensor/shape';
-import { NotEvaluated } from '../../values/pythonError';
-import { arithmetic } from '../kernels/binary';
-import { mean, sum } from '../kernels/reductions/reduce';
-import { type Operation, operation } from '../operation';
-import { refused } from '../refused';
-import type { Bound } from '../signature';
-import { notImplemented } from '../tensor/notImplemented';
-import { promoteTypes } from '../tensor/promote';
-import { mapTensor } from '../tensor/tensorMath';
-import type { TorchContext } from '../tensor/torchContext';
-import type { TorchTensor } from '../tensor/torchTensor';
+import * as l10n from '../../../../l10n';
+import { isFloatingPoint } from '../../../../tensor/dtype';
+import { isSameShape } from '../../../../tensor/shape';
+import { NotEvaluated } from '../../../values/pythonError';
+import { arithmetic } from '../../kernels/binary';
+import { mean, sum } from '../../kernels/reductions/reduce';
+import { type Operation, operation } from '../../operation';
+import { refused } from '../../refused';
+import type { Bound } from '../../signature';
+import { notImplemented } from '../../tensor/notImplemented';
+import { promoteTypes } from '../../tensor/promote';
+import { mapTensor } from '../../tensor/tensorMath';
+import type { TorchContext } from '../../tensor/torchContext';
+import type { TorchTensor } from '../../tensor/torchTensor';
 
 /** The losses that measure a distance, with the derivative of each element by the difference. */
 const distances = {

@@ -1,21 +1,21 @@
-import { isFloatingPoint } from '../../../tensor/dtype';
-import { scalarTypeName } from '../../../tensor/dtypeNames';
-import type { Tensor } from '../../../tensor/tensor';
-import { runtimeError } from '../../values/pythonError';
-import { arithmetic } from '../kernels/binary';
-import { applyUnary } from '../kernels/elementwise/unary';
-import { narrow } from '../kernels/views';
-import { type Operation, operation } from '../operation';
-import { refused } from '../refused';
-import type { Bound } from '../signature';
-import { wrapDim } from '../tensor/dims';
-import { named } from '../tensor/named';
-import { notImplemented } from '../tensor/notImplemented';
-import { expandTo, mapTensor, sumTo } from '../tensor/tensorMath';
-import type { TorchContext } from '../tensor/torchContext';
-import type { TorchTensor } from '../tensor/torchTensor';
+import { isFloatingPoint } from '../../../../tensor/dtype';
+import { scalarTypeName } from '../../../../tensor/dtypeNames';
+import type { Tensor } from '../../../../tensor/tensor';
+import { runtimeError } from '../../../values/pythonError';
+import { arithmetic } from '../../kernels/binary';
+import { applyUnary } from '../../kernels/elementwise/unary';
+import { narrow } from '../../kernels/views';
+import { type Operation, operation } from '../../operation';
+import { refused } from '../../refused';
+import type { Bound } from '../../signature';
+import { wrapDim } from '../../tensor/dims';
+import { named } from '../../tensor/named';
+import { notImplemented } from '../../tensor/notImplemented';
+import { expandTo, mapTensor, sumTo } from '../../tensor/tensorMath';
+import type { TorchContext } from '../../tensor/torchContext';
+import type { TorchTensor } from '../../tensor/torchTensor';
+import { absoluteOf } from '../mathOperations';
 import { activations } from './activations';
-import { absoluteOf } from './mathOperations';
 
 function applied(context: TorchContext, name: string, input: TorchTensor): TorchTensor {
   const activation = activations.find((one) => one.name === name);

@@ -1,15 +1,15 @@
-import { isFloatingPoint } from '../../../tensor/dtype';
-import { runtimeError } from '../../values/pythonError';
-import { PyList, PyTuple } from '../../values/values';
-import { type Convolution, convolve, outputSizes } from '../kernels/layers/conv';
-import { averagePool, maxPool } from '../kernels/layers/pool';
-import { adaptiveWindows, slidingWindows, type Window } from '../kernels/layers/windows';
-import * as views from '../kernels/views';
-import { type Operation, operation } from '../operation';
-import { refused } from '../refused';
-import type { Bound } from '../signature';
-import type { TorchContext } from '../tensor/torchContext';
-import type { TorchTensor } from '../tensor/torchTensor';
+import { isFloatingPoint } from '../../../../tensor/dtype';
+import { runtimeError } from '../../../values/pythonError';
+import { PyList, PyTuple } from '../../../values/values';
+import { type Convolution, convolve, outputSizes } from '../../kernels/layers/conv';
+import { averagePool, maxPool } from '../../kernels/layers/pool';
+import { adaptiveWindows, slidingWindows, type Window } from '../../kernels/layers/windows';
+import * as views from '../../kernels/views';
+import { type Operation, operation } from '../../operation';
+import { refused } from '../../refused';
+import type { Bound } from '../../signature';
+import type { TorchContext } from '../../tensor/torchContext';
+import type { TorchTensor } from '../../tensor/torchTensor';
 
 type Kind = 'avg' | 'max';
 

@@ -1,12 +1,12 @@
-import * as l10n from '../../../l10n';
-import { isFloatingPoint } from '../../../tensor/dtype';
-import type { Tensor } from '../../../tensor/tensor';
-import { NotEvaluated, runtimeError } from '../../values/pythonError';
-import { applyUnary } from '../kernels/elementwise/unary';
-import { updateInPlace } from '../kernels/inPlace';
-import { type Operation, operation, type Run } from '../operation';
-import type { Bound } from '../signature';
-import type { TorchTensor } from '../tensor/torchTensor';
+import * as l10n from '../../../../l10n';
+import { isFloatingPoint } from '../../../../tensor/dtype';
+import type { Tensor } from '../../../../tensor/tensor';
+import { NotEvaluated, runtimeError } from '../../../values/pythonError';
+import { applyUnary } from '../../kernels/elementwise/unary';
+import { updateInPlace } from '../../kernels/inPlace';
+import { type Operation, operation, type Run } from '../../operation';
+import type { Bound } from '../../signature';
+import type { TorchTensor } from '../../tensor/torchTensor';
 import { type Activation, activations, type Default } from './activations';
 
 /** The parameters of an activation besides the tensor, as a text for a signature. */

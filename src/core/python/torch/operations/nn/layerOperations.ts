@@ -1,14 +1,14 @@
-import { isFloatingPoint } from '../../../tensor/dtype';
-import { runtimeError } from '../../values/pythonError';
-import { type Padding, type PadMode, pad } from '../kernels/layers/pad';
-import { embedding, taken } from '../kernels/pick';
-import * as views from '../kernels/views';
-import { type Operation, operation, operationsOf } from '../operation';
-import { refused } from '../refused';
-import type { Bound } from '../signature';
-import { named } from '../tensor/named';
-import type { TorchContext } from '../tensor/torchContext';
-import type { TorchTensor } from '../tensor/torchTensor';
+import { isFloatingPoint } from '../../../../tensor/dtype';
+import { runtimeError } from '../../../values/pythonError';
+import { type Padding, type PadMode, pad } from '../../kernels/layers/pad';
+import { embedding, taken } from '../../kernels/pick';
+import * as views from '../../kernels/views';
+import { type Operation, operation, operationsOf } from '../../operation';
+import { refused } from '../../refused';
+import type { Bound } from '../../signature';
+import { named } from '../../tensor/named';
+import type { TorchContext } from '../../tensor/torchContext';
+import type { TorchTensor } from '../../tensor/torchTensor';
 
 const padNames: Readonly<Record<string, string>> = { reflect: 'Reflection', replicate: 'Replication' };
 

@@ -1,10 +1,10 @@
-import * as l10n from '../../../l10n';
-import { NotEvaluated, valueError } from '../../values/pythonError';
-import type { Activates } from '../effect';
-import { arithmetic } from '../kernels/binary';
-import { normalise } from '../kernels/softmaxes';
-import { type Operation, operation, type Run } from '../operation';
-import { TorchTensor } from '../tensor/torchTensor';
+import * as l10n from '../../../../l10n';
+import { NotEvaluated, valueError } from '../../../values/pythonError';
+import type { Activates } from '../../effect';
+import { arithmetic } from '../../kernels/binary';
+import { normalise } from '../../kernels/softmaxes';
+import { type Operation, operation, type Run } from '../../operation';
+import { TorchTensor } from '../../tensor/torchTensor';
 
 function softmaxRows(name: 'softmax' | 'log_softmax'): readonly Operation[] {
   const run: Run = (context, args) =>

@@ -1,19 +1,19 @@
-import { isFloatingPoint } from '../../../tensor/dtype';
-import { isSameShape, numelOf } from '../../../tensor/shape';
-import { runtimeError, valueError } from '../../values/pythonError';
-import { arithmetic } from '../kernels/binary';
-import { standardise } from '../kernels/layers/standardise';
-import { norm } from '../kernels/reductions/norm';
-import * as views from '../kernels/views';
-import { type Operation, operation, operationsOf } from '../operation';
-import { refused } from '../refused';
-import type { Bound } from '../signature';
-import { wrapDim } from '../tensor/dims';
-import { named } from '../tensor/named';
-import { notImplemented } from '../tensor/notImplemented';
-import { mapTensor } from '../tensor/tensorMath';
-import type { TorchContext } from '../tensor/torchContext';
-import type { TorchTensor } from '../tensor/torchTensor';
+import { isFloatingPoint } from '../../../../tensor/dtype';
+import { isSameShape, numelOf } from '../../../../tensor/shape';
+import { runtimeError, valueError } from '../../../values/pythonError';
+import { arithmetic } from '../../kernels/binary';
+import { standardise } from '../../kernels/layers/standardise';
+import { norm } from '../../kernels/reductions/norm';
+import * as views from '../../kernels/views';
+import { type Operation, operation, operationsOf } from '../../operation';
+import { refused } from '../../refused';
+import type { Bound } from '../../signature';
+import { wrapDim } from '../../tensor/dims';
+import { named } from '../../tensor/named';
+import { notImplemented } from '../../tensor/notImplemented';
+import { mapTensor } from '../../tensor/tensorMath';
+import type { TorchContext } from '../../tensor/torchContext';
+import type { TorchTensor } from '../../tensor/torchTensor';
 
 /** `F.normalize`: divided by the norm along a dimension. Source: torch/nn/functional.py. */
 function normalize(context: TorchContext, args: Bound): TorchTensor {

@@ -1,18 +1,18 @@
-import * as l10n from '../../../l10n';
-import { checkReduction } from '../../../loss/checkReduction';
-import { NotEvaluated, PythonError, typeError } from '../../values/pythonError';
-import { PyList, typeNameOf, Unknown } from '../../values/values';
-import { computeLoss } from '../kernels/losses';
-import { type LossRow, losses } from '../losses';
-import { type Operation, operation } from '../operation';
-import type { Bound } from '../signature';
-import { tensorFromList } from '../tensor/create';
-import { type LossInputs, type LossOptionName, lossOptionNames } from '../tensor/lossInputs';
-import { lossParameters } from '../tensor/lossParameters';
-import { strOf } from '../tensor/repr';
-import type { TorchContext } from '../tensor/torchContext';
-import { TorchTensor } from '../tensor/torchTensor';
-import { truthOf } from '../tensor/truth';
+import * as l10n from '../../../../l10n';
+import { checkReduction } from '../../../../loss/checkReduction';
+import { NotEvaluated, PythonError, typeError } from '../../../values/pythonError';
+import { PyList, typeNameOf, Unknown } from '../../../values/values';
+import { computeLoss } from '../../kernels/losses';
+import { type LossRow, losses } from '../../losses';
+import { type Operation, operation } from '../../operation';
+import type { Bound } from '../../signature';
+import { tensorFromList } from '../../tensor/create';
+import { type LossInputs, type LossOptionName, lossOptionNames } from '../../tensor/lossInputs';
+import { lossParameters } from '../../tensor/lossParameters';
+import { strOf } from '../../tensor/repr';
+import type { TorchContext } from '../../tensor/torchContext';
+import { TorchTensor } from '../../tensor/torchTensor';
+import { truthOf } from '../../tensor/truth';
 
 /**
  * Calls a loss with the arguments of its functional form. The context hears of every call whose input and target are

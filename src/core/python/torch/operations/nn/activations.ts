@@ -1,8 +1,8 @@
-import { runtimeError } from '../../values/pythonError';
-import type { Effect } from '../effect';
-import { gelu, geluSlope, tanhGelu, tanhGeluSlope } from '../kernels/elementwise/gelu';
-import { noBoolKernel, noBools, type Round, type Unary } from '../kernels/elementwise/unary';
-import { refused } from '../refused';
+import { runtimeError } from '../../../values/pythonError';
+import type { Effect } from '../../effect';
+import { gelu, geluSlope, tanhGelu, tanhGeluSlope } from '../../kernels/elementwise/gelu';
+import { noBoolKernel, noBools, type Round, type Unary } from '../../kernels/elementwise/unary';
+import { refused } from '../../refused';
 
 /** What an option is that is not given; null where it must be, and the words among which it is chosen, the first by itself. */
 export type Default = number | null | readonly string[];
