@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'bad-keyword'
   | 'no-tensor'
   | 'no-input'
+  | 'empty'
   | 'not-evaluated'
   | 'python-stops'
   | 'cancelled';

@@ -44,6 +44,7 @@ export const problem = rangeOf<Problem>()({
     'bad-keyword': true,
     'no-tensor': true,
     'no-input': true,
+    empty: true,
     'not-evaluated': true,
     'python-stops': true,
     cancelled: true,

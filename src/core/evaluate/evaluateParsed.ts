@@ -6,6 +6,7 @@ import { logSoftmax } from '../loss/logSoftmax';
 import { nllLoss } from '../loss/nllLoss';
 import type { Problem } from '../problem';
 import type { LossCall } from '../python/lossUsage';
+import { formatShape } from '../tensor/format';
 import type { EvaluateOptions, Evaluation, NotTheCalls, ParsedText } from './evaluation';
 import { choosePair } from './pairs/choosePair';
 import { findPairs } from './pairs/findPairs';
@@ -41,8 +42,10 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
     pairs,
     pair: index,
   };
-  if (input === null || chosen.input === null) {
-    const missing = tensors.problems.length > 0 ? tensors.problems : missingInput(parsed);
+  const isNothing = input !== null && input.tensor.data.length === 0 && !tensors.hasTarget;
+  if (input === null || chosen.input === null || isNothing) {
+    const found = isNothing ? [emptyInput(input)] : missingInput(parsed);
+    const missing = tensors.problems.length > 0 ? tensors.problems : found;
     const problems = [...parsed.problems, ...missing];
     return { tensors: all, losses: null, logProbs: null, findings: [], problems, checks: [], ...rest };
   }
@@ -107,6 +110,16 @@ function missingInput({ literals, problems }: ParsedText): readonly Problem[] {
     'expected an input (logits or log-probabilities), but found only what looks like a target',
   );
   return [{ code: 'no-input', message, from, to }];
+}
+
+/** An empty input without a target: none can be assumed for it, so there is nothing to call a loss with. */
+function emptyInput({ name, tensor, from, to }: EvaluatedTensor): Problem {
+  const shape = formatShape(tensor.shape);
+  const message =
+    name === null
+      ? l10n.t('nothing to evaluate: the tensor is empty, of shape {0}', shape)
+      : l10n.t('nothing to evaluate: {0} is empty, of shape {1}', name, shape);
+  return { code: 'empty', message, from, to };
 }
 
 function checksOf(input: EvaluatedTensor, target: EvaluatedTensor, call: LossCall | null): readonly string[] {

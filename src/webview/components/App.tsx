@@ -39,9 +39,7 @@ function Page({ snapshot, store }: PageProps) {
   return (
     <>
       <Notice text={strings.reading(panel.source.label)} isBusy />
-      {lastGood?.source.uri === panel.source.uri && (
-        <Shown report={lastGood} isOld snapshot={snapshot} store={store} />
-      )}
+      {lastGood && <Shown report={lastGood} isOld snapshot={snapshot} store={store} />}
     </>
   );
 }

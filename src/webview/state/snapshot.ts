@@ -23,7 +23,7 @@ export interface Snapshot {
    * the one before, and `panel.options` are ahead of it.
    */
   readonly report: Report | null;
-  /** The last report that has losses: shown, and said to be old, where the present text gives none. */
+  /** The last report that has values: shown, and said to be old, while its text is typed at and gives none. */
   readonly lastGood: Report | null;
   /** The report that later ones are compared with. */
   readonly pinned: Report | null;

@@ -4,6 +4,7 @@ import { initialView, type ViewState } from '../../messages/viewState';
 import { PageStore } from '../page/pageStore';
 import { emptyHistory, ended, type History, recorded, redone, undone } from './history';
 import { keptEdits } from './keptEdits';
+import { hasValues, lastGoodOf } from './lastGood';
 import type { ParsedState, Report, Snapshot, StoreContext } from './snapshot';
 
 /** An evaluation that may take longer than this is done aside, so that the page keeps its frames. Unit: ms. */
@@ -73,9 +74,11 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     this.#travel(redone);
   }
 
-  /** Keeps the present report to compare later ones with, or lets it go. */
+  /** Keeps the present report to compare later ones with, or lets it go; one without values is not kept. */
   pin(isPinned: boolean): void {
-    this.#set({ pinned: isPinned ? this.snapshot.report : null });
+    const { report } = this.snapshot;
+    if (isPinned && !(report && hasValues(report.evaluation))) return;
+    this.#set({ pinned: isPinned ? report : null });
     this.#save();
   }
 
@@ -128,7 +131,8 @@ export class Store extends PageStore<Snapshot, ToWebview> {
   #show(state: PanelState): void {
     const { panel: before } = this.snapshot;
     if (state.kind === 'reading') {
-      this.#set({ panel: state, isComputing: false });
+      const lastGood = lastGoodOf(this.snapshot.lastGood, state.source, this.snapshot.lastGood?.options.pair);
+      this.#set({ panel: state, lastGood, isComputing: false });
       return;
     }
     const isExample = state.kind === 'empty';
@@ -218,7 +222,7 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     const report: Report = { source, parsed, options, evaluation };
     this.#set({
       report,
-      lastGood: evaluation.losses ? report : lastGood,
+      lastGood: hasValues(evaluation) ? report : lastGoodOf(lastGood, source, options.pair),
       isComputing: panel !== present,
       failure: null,
     });

@@ -194,6 +194,7 @@ export const strings = {
   },
 
   announce: {
+    notRead: (message: string) => l10n.t('Not read: {0}.', message),
     values: (ce: string, nll: string) => l10n.t('CrossEntropyLoss {0}. NLLLoss {1}.', ce, nll),
     findings: (count: number) =>
       count === 0

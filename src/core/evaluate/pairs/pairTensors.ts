@@ -77,6 +77,11 @@ export class PairTensors {
     };
   }
 
+  /** True when the text or the user gives a target, so that none is assumed. */
+  get hasTarget(): boolean {
+    return this.options.target !== undefined || this.partOf(this.chosen.target) !== null;
+  }
+
   /** The user's target, else the text's, else the argmax of each row. */
   targetFor(input: EvaluatedTensor): EvaluatedTensor {
     const { options } = this;

@@ -16,11 +16,12 @@ interface MenuProps {
   /** Name of the button and of the menu for screen readers. */
   readonly label: string;
   readonly className: string;
+  readonly isDisabled?: boolean;
   readonly items: readonly MenuItem[];
 }
 
 /** A button that opens a menu under it; arrow keys, Home, End and Escape as in VS Code's menus. */
-export function Menu({ children, label, className, items }: MenuProps) {
+export function Menu({ children, label, className, isDisabled, items }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -50,6 +51,7 @@ export function Menu({ children, label, className, items }: MenuProps) {
         class={className}
         ref={button}
         title={label}
+        disabled={isDisabled}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-label={label}

@@ -4,6 +4,7 @@ import reset from '@vscode/codicons/src/icons/history.svg';
 import pin from '@vscode/codicons/src/icons/pin.svg';
 import pinned from '@vscode/codicons/src/icons/pinned.svg';
 import redo from '@vscode/codicons/src/icons/redo.svg';
+import { hasValues } from '../../state/lastGood';
 import type { Report, Snapshot } from '../../state/snapshot';
 import type { Store } from '../../state/store';
 import { toolbarStrings as strings } from '../../strings/toolbar';
@@ -20,6 +21,7 @@ interface ToolbarProps {
 export function Toolbar({ report, snapshot, store }: ToolbarProps) {
   const { panel, canUndo, canRedo } = snapshot;
   const isPinned = snapshot.pinned !== null;
+  const canKeep = hasValues(report.evaluation);
   const options = panel.kind === 'parsed' ? panel.options : {};
   const hasEdits = Object.keys(options.edits ?? {}).length > 0;
   const isChanged = hasEdits || options.temperature !== undefined || options.target !== undefined;
@@ -37,6 +39,7 @@ export function Toolbar({ report, snapshot, store }: ToolbarProps) {
         label={isPinned ? strings.unpin : strings.pin}
         icon={isPinned ? pinned : pin}
         isPressed={isPinned}
+        isDisabled={!isPinned && !canKeep}
         onClick={() => store.pin(!isPinned)}
       />
       <IconButton
@@ -45,7 +48,7 @@ export function Toolbar({ report, snapshot, store }: ToolbarProps) {
         isDisabled={!hasEdits || !store.hasDocument}
         onClick={() => store.post({ type: 'writeBack' })}
       />
-      <TakeAway report={report} snapshot={snapshot} store={store} />
+      <TakeAway report={report} isDisabled={!canKeep} snapshot={snapshot} store={store} />
     </div>
   );
 }

@@ -17,12 +17,14 @@ import { Menu, type MenuItem } from '../controls/Menu';
 
 interface TakeAwayProps {
   readonly report: Report;
+  /** True where there is nothing that a report could hold. */
+  readonly isDisabled: boolean;
   readonly snapshot: Snapshot;
   readonly store: Store;
 }
 
 /** What the report can be copied or saved as. Large ones are written in slices, which the page says meanwhile. */
-export function TakeAway({ report, snapshot, store }: TakeAwayProps) {
+export function TakeAway({ report, isDisabled, snapshot, store }: TakeAwayProps) {
   const [message, setMessage] = useState('');
   const run = (task: () => void | Promise<void>) => async () => {
     setMessage(strings.preparing);
@@ -36,7 +38,7 @@ export function TakeAway({ report, snapshot, store }: TakeAwayProps) {
   const items = itemsOf(report, snapshot, store).map((item) => ({ ...item, onChoose: run(item.onChoose) }));
   return (
     <>
-      <Menu label={strings.title} className="vscode-action-button" items={items}>
+      <Menu label={strings.title} className="vscode-action-button" isDisabled={isDisabled} items={items}>
         <Icon svg={save} />
       </Menu>
       <span class="muted" role="status">

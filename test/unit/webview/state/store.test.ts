@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { TextRange } from '../../../../src/core';
+import type { ToWebview } from '../../../../src/messages/panel';
 import { initialView } from '../../../../src/messages/viewState';
 import { changeValues } from '../../../../src/webview/state/edits';
 import type { Store } from '../../../../src/webview/state/store';
@@ -10,6 +12,21 @@ function ceOf(store: Store): number | undefined {
 
 function setFirst(store: Store, value: number, gesture: string | null = null): void {
   store.apply((evaluation, options) => changeValues(evaluation, options, 'input', [0], [value]), gesture);
+}
+
+const broken = 'logits = [[2.0, 1.0], [0.5]]';
+
+/** PyTorch refuses it, so that there is no value. */
+const refused = 'logits = [[2.0, 1.0], [0.5, 0.3]]\ny = torch.tensor([0, 1, 1])\nF.cross_entropy(logits, y)';
+
+function selected(revision: number, text: string, ranges: readonly TextRange[]): ToWebview {
+  const { source, ...state } = stateOf(text);
+  return { type: 'state', revision, state: { ...state, source: { ...source, ranges: [...ranges] } } };
+}
+
+function reading(revision: number, ranges: readonly TextRange[]): ToWebview {
+  const { source } = stateOf('');
+  return { type: 'state', revision, state: { kind: 'reading', source: { ...source, ranges: [...ranges] } } };
 }
 
 const row = `[${new Array(1000).fill('0.5').join(', ')}]`;
@@ -43,6 +60,33 @@ describe('the store', () => {
     store.receive(message(2, 'logits = [[2.0, 1.0], [0.5]]'));
     expect(store.snapshot.report?.evaluation.losses).toBeNull();
     expect(store.snapshot.lastGood?.evaluation.losses).not.toBeNull();
+  });
+
+  test.each<[string, ToWebview]>([
+    ['another selection of the file', selected(2, broken, [{ from: 90, to: 99 }])],
+    ['another file', { type: 'state', revision: 2, state: stateOf(broken, 'file:///b.py') }],
+    ['another selection that is being read', reading(2, [{ from: 90, to: 99 }])],
+  ])('shows no last good report of %s', (_, next) => {
+    const { store } = newStore();
+    store.receive(message(1, goodText));
+    store.receive(next);
+    expect(store.snapshot.lastGood).toBeNull();
+  });
+
+  test('keeps the last good report of its selection while a later text of it has no value', () => {
+    const { store } = newStore();
+    const ranges = [{ from: 10, to: 20 }];
+    store.receive(selected(1, goodText, ranges));
+    store.receive(selected(2, refused, [{ from: 10, to: 24 }]));
+    store.receive(selected(3, broken, [{ from: 10, to: 30 }]));
+    expect(store.snapshot.lastGood?.evaluation.losses?.crossEntropyLoss.output).not.toBeNull();
+  });
+
+  test('takes no report without values for a good one, and pins none', () => {
+    const { store } = newStore();
+    store.receive(message(1, refused));
+    store.pin(true);
+    expect([store.snapshot.lastGood, store.snapshot.pinned]).toEqual([null, null]);
   });
 
   test('tells the host of a changed option, and evaluates at once', () => {

@@ -1,0 +1,16 @@
+import type { Evaluation, LossResult } from '../../core';
+import { strings } from '../strings';
+import { formatOutput } from './formatOutput';
+
+/** What changed, for screen readers: the values and the number of findings, else why there are none. */
+export function liveSummary({ losses, findings, problems }: Evaluation): string {
+  const { announce } = strings;
+  const unread = problems.map(({ message }) => announce.notRead(message));
+  if (!losses) return unread.length > 0 ? unread.join(' ') : strings.problems.noInput;
+  const values = announce.values(say(losses.crossEntropyLoss), say(losses.nllLoss));
+  return [values, announce.findings(findings.length), ...unread].join(' ');
+}
+
+function say(result: LossResult): string {
+  return result.output ? formatOutput(result.output) : strings.loss.noValue;
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { evaluateText } from '../../../../src/core';
+import { liveSummary } from '../../../../src/webview/view/liveSummary';
+
+test.each([
+  [
+    'values and findings',
+    'logits = [[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]]\ny = [0, 1]',
+    'CrossEntropyLoss 0.3185. NLLLoss -2.2500. 1 finding.',
+  ],
+  [
+    'what could not be read, and no word of findings',
+    'logits = [[2.0, 1.0], [0.5',
+    'Not read: expected a closing ], got none for this bracket.',
+  ],
+  [
+    'that there is nothing to evaluate',
+    'logits = torch.tensor([])',
+    'Not read: nothing to evaluate: logits is empty, of shape (0).',
+  ],
+])('says %s', (_, text, said) => {
+  expect(liveSummary(evaluateText(text))).toBe(said);
+});
