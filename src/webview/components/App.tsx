@@ -58,7 +58,7 @@ function ParsedPage({ snapshot, store }: PageProps) {
       {hasDroppedEdits && <Notice text={strings.problems.droppedEdits} />}
       {report && (
         <>
-          <Problems problems={report.evaluation.problems} store={store} />
+          <Problems report={report} store={store} />
           {!report.evaluation.losses && <Tensors report={report} store={store} />}
           {!report.evaluation.losses && report.evaluation.problems.length === 0 && (
             <Notice text={strings.problems.noInput} />

@@ -72,6 +72,14 @@ export const strings = {
   },
   problems: {
     title: l10n.t('Not read or not evaluated'),
+    waysOut: (hasDocument: boolean) =>
+      hasDocument
+        ? l10n.t(
+            'Correct the text, and this page follows. Or select the arrays alone, or their printed output.',
+          )
+        : l10n.t(
+            'Copy the arrays alone, or their printed output, and run “Loss Lens: Evaluate Clipboard” again.',
+          ),
     lastGood: (place: string) =>
       l10n.t('Nothing to evaluate there. Below is the last good state, from {0}.', place),
     droppedEdits: l10n.t('The text changed, so what was changed here no longer holds and was dropped.'),
