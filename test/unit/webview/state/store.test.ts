@@ -75,10 +75,20 @@ describe('the store', () => {
 
   test('keeps the last good report of its selection while a later text of it has no value', () => {
     const { store } = newStore();
-    const ranges = [{ from: 10, to: 20 }];
-    store.receive(selected(1, goodText, ranges));
-    store.receive(selected(2, refused, [{ from: 10, to: 24 }]));
-    store.receive(selected(3, broken, [{ from: 10, to: 30 }]));
+    const target = { from: 40, to: 46 };
+    store.receive(selected(1, goodText, [{ from: 10, to: 20 }, target]));
+    store.receive(
+      selected(2, refused, [
+        { from: 10, to: 24 },
+        { from: 44, to: 50 },
+      ]),
+    );
+    store.receive(
+      selected(3, broken, [
+        { from: 10, to: 30 },
+        { from: 50, to: 56 },
+      ]),
+    );
     expect(store.snapshot.lastGood?.evaluation.losses?.crossEntropyLoss.output).not.toBeNull();
   });
 
