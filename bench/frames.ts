@@ -70,5 +70,5 @@ try {
     );
   }
 } finally {
-  await workbench.close();
+  await Workbench.end();
 }

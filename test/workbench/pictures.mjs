@@ -69,3 +69,4 @@ async function animation() {
 }
 
 await animation();
+await Workbench.end();

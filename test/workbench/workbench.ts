@@ -137,6 +137,12 @@ export class Workbench {
     cpSync(resolve('examples'), this.folder, { recursive: true });
   }
 
+  /** Closes the shared window, for a program that would wait for its browser and server. */
+  static async end(): Promise<void> {
+    await shared?.release();
+    shared = null;
+  }
+
   /** Reloads the window, as a person would. */
   async reload(): Promise<void> {
     const loaded = this.page.waitForEvent('load');
