@@ -107,7 +107,6 @@ export class Workbench {
       'workbench.colorTheme': themes[theme],
       'editor.minimap.enabled': false,
       'workbench.editor.restoreViewState': false,
-      'files.autoSave': 'off',
       ...settings,
     });
     await this.page.waitForSelector(`.monaco-workbench.${themeClasses[theme]}`);
