@@ -89,7 +89,7 @@ describe('the store', () => {
         { from: 50, to: 56 },
       ]),
     );
-    expect(store.snapshot.lastGood?.evaluation.losses?.crossEntropyLoss.output).not.toBeNull();
+    expect(store.snapshot.lastGood?.source.ranges).toEqual([{ from: 10, to: 20 }, target]);
   });
 
   test('takes no report without values for a good one, and pins none', () => {
