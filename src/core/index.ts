@@ -23,7 +23,7 @@ export type { KlIdentity } from './loss/divergence/klIdentity';
 export { klIdentity } from './loss/divergence/klIdentity';
 export { targetDistribution } from './loss/divergence/targetDistribution';
 export type { Formula, FormulaRequest } from './loss/formula/formula';
-export { formula } from './loss/formula/formula';
+export { formula, shortFormula } from './loss/formula/formula';
 export { logSoftmaxFormula } from './loss/formula/logSoftmaxFormula';
 export { klDivLoss } from './loss/klDivLoss';
 export { logSoftmax, softmax } from './loss/logSoftmax';

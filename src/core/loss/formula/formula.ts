@@ -4,8 +4,10 @@ import { crossEntropyLoss, resolveCrossEntropyLoss } from '../crossEntropyLoss';
 import type { LossKey } from '../lossKeys';
 import type { CrossEntropyLossOptions, LossResult } from '../lossTypes';
 import { defaultIgnoreIndex, nllLoss, resolveNllLoss } from '../nllLoss';
+import type { FormulaCall } from './formulaCall';
 import { generalFormula } from './generalFormula';
 import { reducedFormula } from './reducedFormula';
+import { type ShortFormula, shortGeneral, shortSubstituted } from './shortFormula';
 import { substitutedFormula } from './substitutedFormula';
 import { texNoValue } from './tex';
 
@@ -33,9 +35,34 @@ export interface Formula {
 /** Formulas of a loss on given tensors. Where there is no value (see `LossResult.error`), they say so. */
 export function formula(request: FormulaRequest): Formula {
   const { loss, input, target, options, sample } = request;
+  const call = formulaCallOf(request);
+  const general = generalFormula(call);
+  if (call.isRefused) return { general, substituted: texNoValue(), reduced: texNoValue() };
+  const compute = loss === 'crossEntropyLoss' ? crossEntropyLoss : nllLoss;
+  const result = request.result ?? compute(input, target, options);
+  return {
+    general,
+    substituted: substitutedFormula(call, sample) ?? texNoValue(),
+    reduced: reducedFormula(call, result, sample),
+  };
+}
+
+/** The loss of a sample in the fewest words: `\ell = -x_y`, and what that is in numbers. */
+export function shortFormula(request: FormulaRequest): ShortFormula {
+  const call = formulaCallOf(request);
+  const general = shortGeneral(call);
+  if (call.isRefused) return { general, substituted: texNoValue() };
+  return { general, substituted: shortSubstituted(call, request.sample) ?? texNoValue() };
+}
+
+function formulaCallOf({
+  loss,
+  input,
+  target,
+  options,
+}: FormulaRequest): FormulaCall & { isRefused: boolean } {
   const isCrossEntropy = loss === 'crossEntropyLoss';
-  const resolve = isCrossEntropy ? resolveCrossEntropyLoss : resolveNllLoss;
-  const { args } = resolve(input, target, options);
+  const { args } = (isCrossEntropy ? resolveCrossEntropyLoss : resolveNllLoss)(input, target, options);
   const call = {
     loss,
     args: args ?? { input, target, weight: options.weight ?? null },
@@ -43,14 +70,9 @@ export function formula(request: FormulaRequest): Formula {
     labelSmoothing: isCrossEntropy ? Math.max(options.labelSmoothing ?? 0, 0) : 0,
     reduction: options.reduction ?? 'mean',
   };
-  const hasProbabilities = isCrossEntropy && isProbabilityTarget(call.args);
-  const general = generalFormula({ ...call, hasProbabilities });
-  if (args === null) return { general, substituted: texNoValue(), reduced: texNoValue() };
-  const compute = isCrossEntropy ? crossEntropyLoss : nllLoss;
-  const result = request.result ?? compute(input, target, options);
   return {
-    general,
-    substituted: substitutedFormula({ ...call, hasProbabilities }, sample) ?? texNoValue(),
-    reduced: reducedFormula({ ...call, hasProbabilities }, result, sample),
+    ...call,
+    hasProbabilities: isCrossEntropy && isProbabilityTarget(call.args),
+    isRefused: args === null,
   };
 }

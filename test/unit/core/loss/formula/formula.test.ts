@@ -1,7 +1,7 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { crossEntropyLoss } from '../../../../../src/core/loss/crossEntropyLoss';
-import { formula } from '../../../../../src/core/loss/formula/formula';
+import { formula, shortFormula } from '../../../../../src/core/loss/formula/formula';
 import { logSoftmaxFormula } from '../../../../../src/core/loss/formula/logSoftmaxFormula';
 import type { Reduction } from '../../../../../src/core/loss/lossTypes';
 import { createTensor, type Tensor } from '../../../../../src/core/tensor/tensor';
@@ -182,4 +182,51 @@ describe('KaTeX renders every formula', () => {
       }
     }
   }
+});
+
+// Values: cross_entropy and nll_loss of PyTorch 2.13 with reduction='sum' on the row.
+describe('shortFormula', () => {
+  const of = (request: Partial<Parameters<typeof shortFormula>[0]>) =>
+    shortFormula({ loss: 'crossEntropyLoss', input, target: indices, options: {}, sample: 0, ...request });
+
+  it('has softmax by its name, and one number for it', () => {
+    expect(of({})).toEqual({
+      general: '\\ell = -\\log \\operatorname{softmax}(x)_y',
+      substituted: '\\ell = -\\log 0.6590 = 0.4170',
+    });
+  });
+
+  it('says a number once where the sign is all there is to do', () => {
+    expect(of({ loss: 'nllLoss' })).toEqual({ general: '\\ell = -x_y', substituted: '\\ell = -2.0000' });
+    expect(of({ loss: 'nllLoss', input: logProbs }).substituted).toBe('\\ell = -(-0.4170) = 0.4170');
+  });
+
+  it('has weights, smoothing and probabilities where the call has them', () => {
+    expect(of({ options: { weight }, sample: 1 }).substituted).toBe(
+      '\\ell = -2.0000 \\cdot \\log 0.8025 = 0.4401',
+    );
+    expect(of({ options: { labelSmoothing: 0.1 } }).substituted).toBe(
+      '\\ell = 0.9000 \\cdot 0.4170 + 0.1000 \\cdot 1.3837 = 0.5137',
+    );
+    expect(of({ target: probs }).substituted).toBe('\\ell = 0.8070');
+    expect(of({ target: probs }).general).toContain('y_c');
+  });
+
+  it('says of an ignored sample that it is, and of a refused call that it has no value', () => {
+    expect(of({ options: { ignoreIndex: 0 } }).substituted).toContain('is ignored');
+    expect(of({ target: createTensor([0, 1, 2], [3]) }).substituted).toBe('\\text{no value}');
+  });
+
+  it('is TeX that KaTeX takes', () => {
+    const requests = [
+      {},
+      { options: { weight, labelSmoothing: 0.1 } },
+      { target: probs },
+      { loss: 'nllLoss' as const },
+    ];
+    for (const { general, substituted } of requests.map(of)) {
+      render(general);
+      render(substituted);
+    }
+  });
 });
