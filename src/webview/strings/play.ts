@@ -26,6 +26,7 @@ export const playStrings = {
         room,
       ),
     size: (rows: string, columns: string) => l10n.t('{0} × {1}', rows, columns),
+    tools: l10n.t('Samples, classes and weights'),
     addSample: l10n.t('Add sample'),
     removeSample: l10n.t('Remove sample'),
     addClass: l10n.t('Add class'),

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { playStrings } from '../../strings/play';
 import { sheetOf } from '../../view/play/sheet';
 import type { ReportParts } from '../../view/reportParts';
 import { scrollToShow } from '../../view/windowOf';
@@ -34,7 +35,7 @@ export function NumberSheet(parts: ReportParts) {
   }, [active.row, active.column, rowHeight, columnWidth]);
   return (
     <div class="sheet">
-      <div class="grid sheet-grid" ref={scroller}>
+      <div class="grid sheet-grid" title={playStrings.sheet.hint} ref={scroller}>
         <SheetTable
           id={id}
           sheet={sheet}

@@ -4,6 +4,7 @@ import { playStrings } from '../../strings/play';
 import type { Place, Sheet } from '../../view/play/sheet';
 import type { ReportParts } from '../../view/reportParts';
 import { samplesOf } from '../../view/samples';
+import { ToolRow } from '../controls/ToolRow';
 
 const strings = playStrings.sheet;
 
@@ -25,8 +26,7 @@ export function SheetTools({ sheet, active, parts }: SheetToolsProps) {
       weight: createTensor(new Float64Array(numClasses).fill(1), [numClasses], evaluation.options.dtype),
     });
   return (
-    <div class="sheet-tools">
-      <span class="muted">{strings.hint}</span>
+    <ToolRow class="sheet-tools" label={strings.tools}>
       {hasRows && (
         <>
           <Tool onClick={() => store.apply((e, o) => insertRow(e, o, row + 1))} name={strings.addSample} />
@@ -48,7 +48,7 @@ export function SheetTools({ sheet, active, parts }: SheetToolsProps) {
         </>
       )}
       {!sheet.hasWeight && <Tool onClick={addWeights} name={strings.addWeights} />}
-    </div>
+    </ToolRow>
   );
 }
 

@@ -9,6 +9,7 @@ import type { Report, Snapshot } from '../../state/snapshot';
 import type { Store } from '../../state/store';
 import { toolbarStrings as strings } from '../../strings/toolbar';
 import { IconButton } from '../controls/Button';
+import { ToolRow } from '../controls/ToolRow';
 import { TakeAway } from '../takeAway/TakeAway';
 
 interface ToolbarProps {
@@ -26,7 +27,7 @@ export function Toolbar({ report, snapshot, store }: ToolbarProps) {
   const hasEdits = Object.keys(options.edits ?? {}).length > 0;
   const isChanged = hasEdits || options.temperature !== undefined || options.target !== undefined;
   return (
-    <div class="toolbar" role="toolbar" aria-label={strings.title}>
+    <ToolRow class="toolbar" label={strings.title}>
       <IconButton label={strings.undo} icon={undo} isDisabled={!canUndo} onClick={() => store.undo()} />
       <IconButton label={strings.redo} icon={redo} isDisabled={!canRedo} onClick={() => store.redo()} />
       <IconButton
@@ -49,6 +50,6 @@ export function Toolbar({ report, snapshot, store }: ToolbarProps) {
         onClick={() => store.post({ type: 'writeBack' })}
       />
       <TakeAway report={report} isDisabled={!canKeep} snapshot={snapshot} store={store} />
-    </div>
+    </ToolRow>
   );
 }
