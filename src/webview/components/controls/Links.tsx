@@ -28,7 +28,9 @@ export function ShowInEditor({ range, store }: { range: TextRange; store: Store 
 /** How long a button says that it has copied. Unit: ms. */
 const copiedFor = 1500;
 
-export function CopyButton({ text, store }: { text: string; store: Store }) {
+/** Copies a text; says so in place of its words. */
+export function CopyButton(props: { text: string; store: Store; children?: ComponentChildren }) {
+  const { text, store, children = strings.copy } = props;
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
@@ -41,7 +43,7 @@ export function CopyButton({ text, store }: { text: string; store: Store }) {
   };
   return (
     <button type="button" class="secondary" onClick={copy}>
-      <span aria-live="polite">{isCopied ? strings.copied : strings.copy}</span>
+      <span aria-live="polite">{isCopied ? strings.copied : children}</span>
     </button>
   );
 }

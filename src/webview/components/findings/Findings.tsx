@@ -1,8 +1,7 @@
-import type { Evaluation, Finding, Severity } from '../../../core';
+import type { Evaluation, Finding } from '../../../core';
 import type { Store } from '../../state/store';
 import { strings } from '../../strings';
 import { CopyButton, ShowInEditor } from '../controls/Links';
-import { CodeBlock } from '../controls/ScrollRegion';
 import { EvidenceTable } from './EvidenceTable';
 import { SeverityIcon } from './SeverityIcon';
 
@@ -16,13 +15,9 @@ export function Findings({ evaluation, store }: { evaluation: Evaluation; store:
       </h2>
       {findings.length > 0 && (
         <ul>
-          {findings.map((finding, index) => (
+          {findings.map((finding) => (
             <li key={`${finding.code} ${finding.from}`}>
-              <FindingCard
-                finding={finding}
-                isOpen={index === 0 && isSerious(finding.severity)}
-                store={store}
-              />
+              <FindingCard finding={finding} store={store} />
             </li>
           ))}
         </ul>
@@ -44,36 +39,31 @@ export function Findings({ evaluation, store }: { evaluation: Evaluation; store:
   );
 }
 
-function isSerious(severity: Severity): boolean {
-  return severity === 'error' || severity === 'warning';
-}
-
-function FindingCard({ finding, isOpen, store }: { finding: Finding; isOpen: boolean; store: Store }) {
+/** The finding in a line with its correction; why, and what comes of it, on demand. */
+function FindingCard({ finding, store }: { finding: Finding; store: Store }) {
   const { code, severity, message, evidence, consequence, fix, fixCode } = finding;
   return (
-    <details class={`finding finding-${severity}`} open={isOpen}>
-      <summary>
+    <div class={`finding finding-${severity}`}>
+      <div class="finding-head">
         <SeverityIcon severity={severity} />
-        <span class="finding-severity">{strings.findings.severity[severity]}</span>
-        <span class="finding-message">{message}</span>
-      </summary>
-      <div class="finding-body">
-        {consequence !== '' && (
-          <p>
-            <strong>{strings.findings.consequence}</strong> {consequence}
-          </p>
+        <p class="finding-message">
+          <span class="visually-hidden">{strings.findings.severity[severity]}: </span>
+          {message}
+        </p>
+        {fixCode !== null && (
+          <CopyButton text={fixCode} store={store}>
+            {strings.copy} <code>{fixCode}</code>
+          </CopyButton>
         )}
+      </div>
+      <details class="finding-body">
+        <summary>{strings.findings.why}</summary>
+        {consequence !== '' && <p>{consequence}</p>}
         {evidence.length > 0 && <EvidenceTable evidence={evidence} />}
         {fix !== '' && (
           <p>
             <strong>{strings.findings.fix}</strong> {fix}
           </p>
-        )}
-        {fixCode !== null && (
-          <div class="fix-code">
-            <CodeBlock label={strings.findings.fixCode} text={fixCode} />
-            <CopyButton text={fixCode} store={store} />
-          </div>
         )}
         <p class="finding-links">
           <ShowInEditor range={finding} store={store} />
@@ -81,7 +71,7 @@ function FindingCard({ finding, isOpen, store }: { finding: Finding; isOpen: boo
             {strings.findings.docs} (<code>{code}</code>)
           </button>
         </p>
-      </div>
-    </details>
+      </details>
+    </div>
   );
 }
