@@ -3,7 +3,7 @@ import { inputReadings } from '../core';
 import { flag, messageOf, nullOr, oneOf, whole } from './schema';
 
 /** The parts of the panel of which one is shown at a time. */
-export const tabs = ['readings', 'sample', 'batch', 'steps', 'precision'] as const;
+export const tabs = ['numbers', 'readings', 'sample', 'batch', 'steps', 'precision'] as const;
 
 export type Tab = (typeof tabs)[number];
 
@@ -23,7 +23,7 @@ export const viewState = messageOf({
 export type ViewState = v.InferOutput<typeof viewState>;
 
 export const initialView: ViewState = {
-  tab: 'readings',
+  tab: 'numbers',
   sample: 0,
   step: 0,
   reading: null,

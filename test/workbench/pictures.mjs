@@ -13,7 +13,7 @@ const frameTime = 90;
 const dragLength = 110;
 
 const shots = [
-  { name: 'panel-dark', theme: 'dark', tab: 'readings', height: 1360 },
+  { name: 'panel-dark', theme: 'dark', tab: 'numbers' },
   { name: 'panel-light', theme: 'light', tab: 'sample' },
   { name: 'panel-batch', theme: 'dark', tab: 'batch', file: 'batch.json' },
   { name: 'panel-steps', theme: 'light', tab: 'steps' },
@@ -26,7 +26,7 @@ async function openExample(workbench, tab, file = 'mistakes.py') {
   const panel = await workbench.panel();
   await panel.getByRole('grid').waitFor();
   await panel.locator(`[role=tab][id$="-${tab}"]`).click();
-  if (tab !== 'readings') await panel.locator('.tabs').evaluate((tabs) => tabs.scrollIntoView());
+  if (tab !== 'numbers') await panel.locator('.tabs').evaluate((tabs) => tabs.scrollIntoView());
   return panel;
 }
 

@@ -151,6 +151,7 @@ describe('the rest of the panel follows', () => {
   });
 
   test('the keys move a bar too', async () => {
+    await showTab('Numbers');
     await (await cell(0, 0)).click();
     const panel = await showTab('Sample');
     const bar = panel.getByRole('slider', { name: 'Input of class 0' });
@@ -164,7 +165,7 @@ describe('the rest of the panel follows', () => {
   });
 
   test('the temperature divides the input, and goes back to 1 in one click', async () => {
-    const panel = await workbench.panel();
+    const panel = await showTab('Numbers');
     await panel.getByRole('spinbutton', { name: 'Temperature T' }).fill('2');
     // cross_entropy(logits / 2, target)
     await expect.poll(ce).toBe('0.6104');
@@ -180,6 +181,7 @@ describe('the rest of the panel follows', () => {
     await press('Enter');
     const row = panel.locator('.comparison tr').filter({ hasText: /^CrossEntropyLoss/ });
     await expect.poll(() => row.innerText()).toMatch(/0\.3185\s+0\.1439\s+-0\.174\d/);
+    expect(await panel.locator('.answer .value-change').first().innerText()).toMatch(/▼ 0\.174\d/);
     await workbench.screenshot('pinned');
     await panel.getByRole('button', { name: 'Stop comparing' }).first().click();
     await (await workbench.panel()).getByRole('grid').focus();
@@ -222,7 +224,7 @@ describe('the rest of the panel follows', () => {
 });
 
 test('the panel is used from the editor and back with the keyboard alone', async () => {
-  const panel = await workbench.panel();
+  const panel = await showTab('Numbers');
   const isAt = (selector: string) => panel.locator(`${selector}:focus`).count();
   await workbench.focusEditor();
   await press('Control+2');
@@ -232,8 +234,9 @@ test('the panel is used from the editor and back with the keyboard alone', async
   await workbench.page.keyboard.type('4');
   await press('Enter');
   await expect.poll(ce).toBe('0.1439');
-  for (let step = 0; step < 60 && (await isAt('[role=tab]')) === 0; step++) await press('Tab');
+  for (let step = 0; step < 5 && (await isAt('[role=tab]')) === 0; step++) await press('Shift+Tab');
   await press('Home');
+  await press('ArrowRight');
   await press('ArrowRight');
   await panel.getByRole('tab', { name: 'Sample', selected: true }).waitFor();
   for (let step = 0; step < 20 && (await isAt('[role=slider]')) === 0; step++) await press('Tab');
@@ -248,12 +251,13 @@ test('the panel is used from the editor and back with the keyboard alone', async
 
 describe('what was done', () => {
   test('is there again after a reload of the window, and after the panel was hidden', async () => {
-    const panel = await showTab('Precision');
+    await showTab('Numbers');
     await (await cell(1, 0)).click();
     await workbench.page.keyboard.type('3');
     await press('Enter');
-    const changed = await ce();
     await expect.poll(ce).not.toBe('0.3185');
+    const changed = await ce();
+    const panel = await showTab('Precision');
     await panel.getByRole('tab', { name: 'Precision' }).waitFor();
     await workbench.page.waitForTimeout(500);
     await workbench.focusEditor();
@@ -264,7 +268,7 @@ describe('what was done', () => {
   });
 
   test('is written into the document when asked, with its comments kept, and saved by nobody', async () => {
-    const panel = await workbench.panel();
+    const panel = await showTab('Numbers');
     await panel.getByRole('button', { name: 'Write back to the editor' }).click();
     const line = workbench.page.locator('.editor-instance .view-line', { hasText: '2.5' });
     await expect.poll(() => line.innerText()).toContain('[3.0');

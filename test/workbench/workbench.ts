@@ -258,6 +258,14 @@ export class Workbench {
     throw new Error('the panel has no frame');
   }
 
+  /** The panel with its roles and options open. */
+  async panelWithSetup() {
+    const panel = await this.panel();
+    const setup = panel.locator('.setup');
+    if ((await setup.getAttribute('open')) === null) await setup.locator('summary').click();
+    return panel;
+  }
+
   /** The large value of a loss in the panel, as text. */
   async valueOf(loss: 'CrossEntropyLoss' | 'NLLLoss'): Promise<string> {
     const panel = await this.panel();

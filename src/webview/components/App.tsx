@@ -12,8 +12,8 @@ import { Findings } from './findings/Findings';
 import { Problems } from './findings/Problems';
 import { Header } from './Header';
 import { Comparison } from './play/Comparison';
-import { Numbers } from './play/Numbers';
 import { ReportTabs } from './ReportTabs';
+import { Setup } from './tensors/Setup';
 import { Tensors } from './tensors/Tensors';
 
 /** The page: from the store's snapshot to what is seen. */
@@ -80,7 +80,7 @@ interface ShownProps extends PageProps {
 function Shown({ report, isOld, snapshot, store }: ShownProps) {
   const { panel, pinned, view } = snapshot;
   const options = !isOld && panel.kind === 'parsed' ? panel.options : report.options;
-  const parts = reportPartsOf(report, options, view, store);
+  const parts = reportPartsOf(report, options, view, store, isOld ? null : pinned);
   if (!parts) return null;
   const { uri, label, line } = report.source;
   const place = uri === null ? label : strings.source(label, line);
@@ -89,10 +89,10 @@ function Shown({ report, isOld, snapshot, store }: ShownProps) {
       {isOld && <Notice text={strings.problems.lastGood(place)} />}
       {!isOld && <NotTheCalls report={report} store={store} />}
       <Answers {...parts} />
-      {pinned && !isOld && <Comparison pinned={pinned} {...parts} />}
       {!isOld && <Findings evaluation={report.evaluation} store={store} />}
-      {!isOld && <Numbers report={report} {...parts} />}
+      {!isOld && <Setup key={parts.pairKey} report={report} store={store} />}
       <ReportTabs {...parts} />
+      {pinned && !isOld && <Comparison {...parts} pinned={pinned} />}
     </div>
   );
 }

@@ -5,10 +5,12 @@ import { Tabs } from './controls/Tabs';
 import { PrecisionTab } from './explain/PrecisionTab';
 import { ReadingsTab } from './explain/ReadingsTab';
 import { StepsTab } from './explain/StepsTab';
+import { NumbersTab } from './play/NumbersTab';
 import { BatchTab } from './see/BatchTab';
 import { SampleTab } from './see/SampleTab';
 
 const contents = {
+  numbers: NumbersTab,
   readings: ReadingsTab,
   sample: SampleTab,
   batch: BatchTab,

@@ -65,9 +65,8 @@ export const strings = {
     value: l10n.t('Value'),
     limit: l10n.t('Limit'),
     evidence: l10n.t('Evidence'),
-    consequence: l10n.t('Consequence'),
+    why: l10n.t('Why, and what it does'),
     fix: l10n.t('Fix'),
-    fixCode: l10n.t('Code of the fix'),
     docs: l10n.t('Learn more'),
   },
   problems: {
@@ -105,8 +104,12 @@ export const strings = {
     badgeTitle: l10n.t('The code calls this loss, on numbers that are not known'),
   },
 
+  /** Words of the line that opens to roles and options. */
+  setup: l10n.t('Roles and options'),
+
   tabs: {
     title: l10n.t('Views'),
+    numbers: l10n.t('Numbers'),
     readings: l10n.t('Which loss?'),
     sample: l10n.t('Sample'),
     batch: l10n.t('Batch'),
@@ -151,12 +154,28 @@ export const strings = {
   loss: {
     calledHere: l10n.t('called here'),
     calledHereTitle: l10n.t('The code calls this loss'),
-    value: (reduction: string) => `reduction='${reduction}'`,
-    full: (value: string, dtype: string) => l10n.t('{0} as {1}', value, dtype),
+    copyValue: (value: string, dtype: string) => l10n.t('{0} as {1}. Click to copy.', value, dtype),
+    reducedFrom: {
+      mean: (count: number) =>
+        count === 1 ? l10n.t('mean of 1 sample') : l10n.t('mean of {0} samples', count),
+      weightedMean: (count: number) =>
+        count === 1 ? l10n.t('weighted mean of 1 sample') : l10n.t('weighted mean of {0} samples', count),
+      sum: (count: number) => (count === 1 ? l10n.t('sum of 1 sample') : l10n.t('sum of {0} samples', count)),
+      none: (count: number) => (count === 1 ? l10n.t('of 1 sample') : l10n.t('of {0} samples', count)),
+    },
+    sincePinned: l10n.t('Since the pinned state'),
+    numbersRegion: (loss: string) => l10n.t('{0} with the numbers of the sample', loss),
+    sampleGradient: l10n.t('Gradient of this sample'),
+    targetClass: l10n.t('target'),
+    hiddenClasses: (count: number) =>
+      count === 1 ? l10n.t('and 1 less probable class') : l10n.t('and {0} less probable classes', count),
     stops: l10n.t('PyTorch stops here'),
     correction: l10n.t('The value above belongs to'),
     noValue: l10n.t('No value'),
-    verdict: (expected: string, got: string) => l10n.t('expects {0}, got {1}', expected, got),
+    verdict: (expected: string, got: string) =>
+      expected === got
+        ? l10n.t('gets {0}, as it expects', got)
+        : l10n.t('gets {0}, expects {1}', got, expected),
     marks: { right: '✓', harmless: '≈', doubtful: '?', wrong: '✗' },
     markNames: {
       right: l10n.t('as expected'),

@@ -36,6 +36,10 @@ export interface ReportParts {
   readonly row: Float64Array;
   /** What the input is taken for: the user's word, else what its values look like. */
   readonly reading: InputReading;
+  /** Differs between pairs: what is typed or opened in one is not kept for another. */
+  readonly pairKey: string;
+  /** What was pinned to compare with; null for nothing. */
+  readonly pinned: Report | null;
   readonly view: ViewState;
   readonly store: Store;
   /** Line before which the numbers were so; null when they are those of the call, or when it is not known. */
@@ -48,6 +52,7 @@ export function reportPartsOf(
   options: EvaluateOptions,
   view: ViewState,
   store: Store,
+  pinned: Report | null = null,
 ): ReportParts | null {
   const { evaluation } = report;
   const { losses, tensors, notTheCalls } = evaluation;
@@ -70,6 +75,8 @@ export function reportPartsOf(
     live,
     row: rowOf(live, sample, options.temperature ?? 1),
     reading: view.reading ?? inferredReading(input.description.kind),
+    pairKey: `${report.source.uri} ${evaluation.pair}`,
+    pinned,
     view,
     store,
     beforeLine: before && lineOf(report.source, before.from),

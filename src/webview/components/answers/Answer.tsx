@@ -1,17 +1,17 @@
-import { castTensor, kindLabels, type LossKey, type LossResult, shownLosses } from '../../../core';
+import { kindLabels, type LossKey, type LossResult, shownLosses } from '../../../core';
 import { strings } from '../../strings';
-import { explainValue } from '../../view/explainValue';
-import { formatOutput } from '../../view/formatOutput';
-import { formatPlain } from '../../view/formatPlain';
 import type { ReportParts } from '../../view/reportParts';
 import { kindOfInput, verdictOf } from '../../view/verdict';
 import { CodeBlock } from '../controls/ScrollRegion';
+import { CardFormula } from './CardFormula';
+import { GradientBars } from './GradientBars';
+import { LossValue } from './LossValue';
 
-/** One loss: its value, and the verdict on the input. */
+/** One loss: its value, whether the input fits, and formula and gradient of the chosen sample. */
 export function Answer(props: ReportParts & { readonly loss: LossKey }) {
   const { loss, losses, evaluation } = props;
-  const result = losses[loss];
-  const name = shownLosses[loss].name;
+  const { error } = losses[loss];
+  const { name } = shownLosses[loss];
   const titleId = `${loss}-answer`;
   return (
     <section class="answer" aria-labelledby={titleId}>
@@ -19,9 +19,13 @@ export function Answer(props: ReportParts & { readonly loss: LossKey }) {
         {name}
         {evaluation.calledLoss === name && <CalledBadge {...props} />}
       </h2>
-      <LossValue result={result} {...props} />
-      <VerdictLine {...props} />
-      {result.error && <TorchErrorBlock error={result.error} />}
+      <LossValue {...props} />
+      <div class="answer-verdict">
+        <VerdictLine {...props} />
+        {error && <TorchErrorBlock error={error} />}
+      </div>
+      <CardFormula {...props} />
+      <GradientBars {...props} />
     </section>
   );
 }
@@ -37,24 +41,6 @@ function CalledBadge({ evaluation, beforeLine }: ReportParts) {
     >
       {isBefore ? notTheCalls.badge(beforeLine) : loss.calledHere}
     </span>
-  );
-}
-
-function LossValue({ result, input, target, evaluation }: ReportParts & { result: LossResult }) {
-  const { output } = result;
-  if (!output) return <p class="value is-missing">{strings.loss.noValue}</p>;
-  const isScalar = output.shape.length === 0;
-  const held = castTensor(output, output.dtype).data[0];
-  const why = isScalar ? explainValue(held, result, input.tensor, target?.tensor, evaluation.options) : null;
-  return (
-    <>
-      <p class={isScalar ? 'value' : 'value is-list'}>{formatOutput(output)}</p>
-      <p class="value-note">
-        {isScalar && Number.isFinite(held) && <>{strings.loss.full(formatPlain(held), output.dtype)} · </>}
-        <code>{strings.loss.value(evaluation.options.reduction)}</code>
-      </p>
-      {why !== null && <p class="value-why">{why}</p>}
-    </>
   );
 }
 

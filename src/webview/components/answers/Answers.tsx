@@ -1,28 +1,31 @@
-import { explainStrings } from '../../strings/explain';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { lossKeys } from '../../../core';
 import type { ReportParts } from '../../view/reportParts';
 import { KlCard } from '../explain/KlCard';
 import { Answer } from './Answer';
+import { Bridge } from './Bridge';
+import { StickyLine } from './StickyLine';
 
-/** The answer at a glance: both losses side by side at any width, and the divergence on demand. */
+/** The answer at a glance: both losses side by side, and the divergence on demand. */
 export function Answers(parts: ReportParts) {
-  const { view, store } = parts;
+  const cards = useRef<HTMLDivElement>(null);
+  const [isOut, setOut] = useState(false);
+  useEffect(() => {
+    if (!cards.current) return;
+    const observer = new IntersectionObserver(([{ intersectionRatio }]) => setOut(intersectionRatio === 0));
+    observer.observe(cards.current);
+    return () => observer.disconnect();
+  }, []);
   return (
     <>
-      <div class="answers">
-        <Answer loss="crossEntropyLoss" {...parts} />
-        <Answer loss="nllLoss" {...parts} />
-        {view.isKlShown && <KlCard {...parts} />}
+      {isOut && <StickyLine {...parts} />}
+      <div class="answers" ref={cards}>
+        {lossKeys.map((loss) => (
+          <Answer key={loss} loss={loss} {...parts} />
+        ))}
+        {parts.view.isKlShown && <KlCard {...parts} />}
       </div>
-      <p>
-        <button
-          type="button"
-          class="link"
-          aria-expanded={view.isKlShown}
-          onClick={() => store.look({ isKlShown: !view.isKlShown })}
-        >
-          {view.isKlShown ? explainStrings.kl.hide : explainStrings.kl.show}
-        </button>
-      </p>
+      <Bridge {...parts} />
     </>
   );
 }

@@ -8,7 +8,6 @@ import { labelOf } from '../../view/samples';
 import { CodeBlock } from '../controls/ScrollRegion';
 import { Segmented } from '../controls/Segmented';
 import { ReadingsTable } from './ReadingsTable';
-import { SampleChooser } from './SampleChooser';
 
 const strings = explainStrings.readings;
 
@@ -29,7 +28,6 @@ export function ReadingsTab(parts: ReportParts) {
           <ReadingsTable table={shown.table} dtype={evaluation.options.dtype} least={leastText(parts)} />
           {shown.isOneSample && <p class="muted">{strings.oneSample(label)}</p>}
           {evaluation.options.reduction === 'none' && <p class="muted">{strings.meanInstead}</p>}
-          <SampleChooser {...parts} />
           <Fade fade={shown.fade} label={label} />
         </>
       )}

@@ -5,7 +5,6 @@ import { formatOutput } from '../../view/formatOutput';
 import type { ReportParts } from '../../view/reportParts';
 import { LossFormula } from './LossFormula';
 import { Reduction } from './Reduction';
-import { SampleChooser } from './SampleChooser';
 import { StepDetail } from './StepDetail';
 import { StepList } from './StepList';
 
@@ -31,7 +30,6 @@ export function StepsTab(parts: ReportParts) {
   if (steps.length === 0) return <p class="muted">{strings.none}</p>;
   return (
     <div class="steps">
-      <SampleChooser {...parts} />
       <StepList steps={steps} step={step} onStep={(next) => store.look({ step: next })} />
       <StepDetail step={steps[step]} parts={parts} />
       {step === steps.length - 1 && <End {...parts} />}

@@ -5,7 +5,6 @@ import type { ReportParts } from '../../view/reportParts';
 import { sampleLoss, sampleViewOf } from '../../view/see/sampleView';
 import { keyOfCall } from '../../view/verdict';
 import { Segmented } from '../controls/Segmented';
-import { SampleChooser } from '../explain/SampleChooser';
 import { Bars } from './Bars';
 import { Curve } from './Curve';
 
@@ -21,7 +20,6 @@ export function SampleTab(parts: ReportParts) {
   return (
     <div class="sample-view">
       <div class="sample-head">
-        <SampleChooser {...parts} />
         <div class="gradient-choice">
           <span>{strings.gradientOf}</span>
           <Segmented

@@ -270,6 +270,6 @@ describe('what is looked at', () => {
     const view = { ...initialView, tab: 'batch' as const };
     const { store } = newStore({ source, options: {}, view, pinned: null });
     store.receive(message(1, goodText));
-    expect(store.snapshot.view.tab).toBe('readings');
+    expect(store.snapshot.view.tab).toBe('numbers');
   });
 });

@@ -24,7 +24,13 @@ function pictureFor(text: string, sample = 0) {
 test('a picture has both losses, their verdicts, the first finding and the bars of the sample', () => {
   const picture = pictureFor('probs = [[0.7, 0.2, 0.1], [0.1, 0.8, 0.1]]\ny = [0, 1]', 1);
   const { svg } = pictureSvg(picture, colours);
-  for (const text of ['CrossEntropyLoss', 'NLLLoss', '-0.7500', '✗ expects log-probabilities', 'sample 1']) {
+  for (const text of [
+    'CrossEntropyLoss',
+    'NLLLoss',
+    '-0.7500',
+    '✗ gets probabilities, expects log-probabilities',
+    'sample 1',
+  ]) {
     expect(svg).toContain(text);
   }
   expect(svg.match(/<rect /g)?.length).toBe(1 + 3);

@@ -1,0 +1,60 @@
+import { castTensor, formatNumber, type LossKey } from '../../../core';
+import { strings } from '../../strings';
+import { countedSamples } from '../../view/countedSamples';
+import { explainValue } from '../../view/explainValue';
+import { formatOutput } from '../../view/formatOutput';
+import { formatPlain } from '../../view/formatPlain';
+import type { ReportParts } from '../../view/reportParts';
+
+/** The value of a loss, which a click copies in full, how it was reduced, and what a pinned state had instead. */
+export function LossValue({
+  loss,
+  losses,
+  input,
+  target,
+  samples,
+  evaluation,
+  pinned,
+  store,
+}: ReportParts & { loss: LossKey }) {
+  const result = losses[loss];
+  const { output } = result;
+  if (!output) return <p class="value is-missing">{strings.loss.noValue}</p>;
+  const isScalar = output.shape.length === 0;
+  const held = castTensor(output, output.dtype).data[0];
+  const why = isScalar ? explainValue(held, result, input.tensor, target?.tensor, evaluation.options) : null;
+  const text = isScalar ? formatPlain(held) : Array.from(output.data, formatPlain).join(', ');
+  const { reduction, weight } = evaluation.options;
+  const kind = reduction === 'mean' && weight !== null ? 'weightedMean' : reduction;
+  const counted = countedSamples(samples.count, target?.tensor, evaluation.options);
+  const before = pinned?.evaluation.losses?.[loss].output ?? null;
+  return (
+    <div class="answer-value">
+      <p class="value-line">
+        <button
+          type="button"
+          class={isScalar ? 'value' : 'value is-list'}
+          title={strings.loss.copyValue(text, output.dtype)}
+          onClick={() => store.copy(text)}
+        >
+          {formatOutput(output)}
+        </button>
+        <span class="value-note">{strings.loss.reducedFrom[kind](counted)}</span>
+        {isScalar && before && before.shape.length === 0 && (
+          <Change by={held - before.data[0]} text={(value) => formatNumber(value, output.dtype)} />
+        )}
+      </p>
+      {why !== null && <p class="value-why">{why}</p>}
+    </div>
+  );
+}
+
+/** How far the value is from that of the pinned state. */
+function Change({ by, text }: { by: number; text: (value: number) => string }) {
+  if (by === 0 || Number.isNaN(by)) return null;
+  return (
+    <span class="value-change" title={strings.loss.sincePinned}>
+      {by > 0 ? '▲' : '▼'} {text(Math.abs(by))}
+    </span>
+  );
+}
