@@ -9,6 +9,7 @@ import { SeverityIcon } from './SeverityIcon';
 export function Problems({ report, store }: { report: Report; store: Store }) {
   const { problems, losses } = report.evaluation;
   if (problems.length === 0) return null;
+  const isUnread = !losses && problems.some(({ code }) => code !== 'empty');
   return (
     <section class="problems" aria-labelledby="problems-title">
       <h2 id="problems-title">
@@ -32,7 +33,7 @@ export function Problems({ report, store }: { report: Report; store: Store }) {
           );
         })}
       </ul>
-      {!losses && <p>{strings.problems.waysOut(store.hasDocument)}</p>}
+      {isUnread && <p>{strings.problems.waysOut(store.hasDocument)}</p>}
     </section>
   );
 }

@@ -105,6 +105,11 @@ describe('what is taken for what', () => {
     expect(problems.map(({ code }) => code)).toEqual(['no-input']);
   });
 
+  test('an input that could not be read is not said to be missing beside that', () => {
+    const { problems } = evaluateText('logits = [[oops, 1.2], [0.5, 0.8]]\nlabels = [0, 1]');
+    expect(problems.map(({ code }) => code)).toEqual(['not-a-number']);
+  });
+
   test('a text without tensors is a problem that says so', () => {
     expect(evaluateText('hello').problems.map(({ code }) => code)).toEqual(['no-tensor']);
   });
