@@ -63,7 +63,11 @@ export class CodeDiagnostics implements vscode.Disposable {
     this.owned = vscode.Disposable.from(
       this.collection,
       checked,
-      workspace.onDidOpenTextDocument((document) => this.touchDocument(document)),
+      workspace.onDidOpenTextDocument((document) => {
+        // Where nothing watches the disk, this may be the first that is known of the file.
+        if (document.languageId === 'python') this.touchImporters(document.uri);
+        this.touchDocument(document);
+      }),
       workspace.onDidCloseTextDocument((document) => this.touchDocument(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.touchDocument(document);
@@ -135,7 +139,7 @@ export class CodeDiagnostics implements vscode.Disposable {
     for (const [key, { reach }] of this.results) if ([...reach].some(isThere)) this.touch(key);
   }
 
-  /** A file has come or gone: imports may mean it, or another one now, wherever it lies. */
+  /** A file has come, gone, or become known: imports may mean it, or another one now, wherever it lies. */
   private touchImporters(uri: vscode.Uri): void {
     // A package is imported by the name of its folder.
     const parts = uri.path.split('/');
