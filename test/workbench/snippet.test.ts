@@ -119,8 +119,8 @@ describe('text from the clipboard', () => {
     await workbench.command('Select All');
     await workbench.page.keyboard.press('Control+C');
     await workbench.command('Loss Lens: Evaluate Clipboard');
-    const panel = await workbench.panel();
-    await panel.getByText('Clipboard', { exact: true }).waitFor();
+    await (await workbench.panel()).getByText('Clipboard', { exact: true }).waitFor();
+    const panel = await workbench.panelWithSetup();
     expect(await workbench.valueOf('NLLLoss')).toBe('0.3567');
     await panel.getByText('torch.log(tensor)').first().waitFor();
     expect(await panel.getByText('Show in editor').count()).toBe(0);
