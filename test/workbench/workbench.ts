@@ -292,7 +292,9 @@ export class Workbench {
     return hover;
   }
 
+  /** A picture for people in `out/screenshots`: of what failed, and of all when LOSS_LENS_SCREENSHOTS is set. */
   async screenshot(name: string): Promise<void> {
+    if (!process.env.LOSS_LENS_SCREENSHOTS && !name.startsWith('failed ')) return;
     mkdirSync(screenshotFolder, { recursive: true });
     await this.page.waitForTimeout(fadeTime);
     await this.page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
