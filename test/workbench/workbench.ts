@@ -262,7 +262,7 @@ export class Workbench {
   async panelWithSetup() {
     const panel = await this.panel();
     const setup = panel.locator('.setup');
-    if ((await setup.getAttribute('open')) === null) await setup.locator('summary').click();
+    if ((await setup.getAttribute('open')) === null) await setup.locator('> summary').click();
     return panel;
   }
 
