@@ -41,10 +41,20 @@ describe('the check of Python code, used as a person would', () => {
   test('a quick fix mends it, and the underline goes', async () => {
     await workbench.focusEditor();
     await workbench.command('Go to Next Problem in Files');
+    // The problem is shown in place, over what is asked for next.
+    await workbench.page.locator('.marker-widget').first().waitFor();
     await workbench.page.keyboard.press('Escape');
-    await workbench.page.keyboard.press('Control+.');
+    await workbench.page.locator('.marker-widget').first().waitFor({ state: 'detached' });
     const action = workbench.page.getByText('Use log_softmax instead of softmax');
-    await action.waitFor();
+    await expect
+      .poll(
+        async () => {
+          if (!(await action.isVisible())) await workbench.page.keyboard.press('Control+.');
+          return action.isVisible();
+        },
+        { timeout: 60_000, interval: 1_500 },
+      )
+      .toBe(true);
     await workbench.screenshot('quick-fix');
     await workbench.page.keyboard.press('Enter');
     await workbench.underlined().first().waitFor({ state: 'detached' });

@@ -292,11 +292,14 @@ export class Workbench {
     return hover;
   }
 
-  /** A picture for people in `out/screenshots`: of what failed, and of all when LOSS_LENS_SCREENSHOTS is set. */
+  /**
+   * Waits until what was done is seen whole, and takes a picture of it for people in `out/screenshots`: of what failed,
+   * and of all when LOSS_LENS_SCREENSHOTS is set.
+   */
   async screenshot(name: string): Promise<void> {
+    await this.page.waitForTimeout(fadeTime);
     if (!process.env.LOSS_LENS_SCREENSHOTS && !name.startsWith('failed ')) return;
     mkdirSync(screenshotFolder, { recursive: true });
-    await this.page.waitForTimeout(fadeTime);
     await this.page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
   }
 }
