@@ -23,7 +23,9 @@ export function LossValue({
   const isScalar = output.shape.length === 0;
   const held = castTensor(output, output.dtype).data[0];
   const why = isScalar ? explainValue(held, result, input.tensor, target?.tensor, evaluation.options) : null;
-  const text = isScalar ? formatPlain(held) : Array.from(output.data, formatPlain).join(', ');
+  const shown = isScalar ? formatPlain(held) : formatOutput(output);
+  // All values of an unreduced loss are written out for a click alone: there may be a million.
+  const copy = () => store.copy(isScalar ? shown : Array.from(output.data, formatPlain).join(', '));
   const { reduction, weight } = evaluation.options;
   const kind = reduction === 'mean' && weight !== null ? 'weightedMean' : reduction;
   const counted = countedSamples(samples.count, target?.tensor, evaluation.options);
@@ -34,8 +36,8 @@ export function LossValue({
         <button
           type="button"
           class={isScalar ? 'value' : 'value is-list'}
-          title={strings.loss.copyValue(text, output.dtype)}
-          onClick={() => store.copy(text)}
+          title={strings.loss.copyValue(shown, output.dtype)}
+          onClick={copy}
         >
           {formatOutput(output)}
         </button>
