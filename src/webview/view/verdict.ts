@@ -44,6 +44,16 @@ export function verdictOf(loss: LossKey, input: EvaluatedTensor): Verdict {
   return kind === 'not-finite' || kind === 'empty' ? 'doubtful' : 'wrong';
 }
 
+/** True where the numbers are those before something that is not evaluated: what the call gets is not known. */
+export function isBeforeCall({ notTheCalls }: Evaluation): boolean {
+  return (notTheCalls?.before ?? null) !== null;
+}
+
+/** The verdict that is shown of an evaluation. */
+export function verdictIn(loss: LossKey, input: EvaluatedTensor, evaluation: Evaluation): Verdict {
+  return isBeforeCall(evaluation) ? 'doubtful' : verdictOf(loss, input);
+}
+
 /** What the input looks like, with its axis where that is not the classes'. */
 export function kindOfInput(input: EvaluatedTensor): string {
   const { kind, dim } = input.description;

@@ -1,7 +1,7 @@
 import { kindLabels, type LossKey, type LossResult, shownLosses } from '../../../core';
 import { strings } from '../../strings';
 import type { ReportParts } from '../../view/reportParts';
-import { kindOfInput, verdictOf } from '../../view/verdict';
+import { isBeforeCall, kindOfInput, verdictIn } from '../../view/verdict';
 import { CodeBlock } from '../controls/ScrollRegion';
 import { CardFormula } from './CardFormula';
 import { GradientBars } from './GradientBars';
@@ -32,7 +32,7 @@ export function Answer(props: ReportParts & { readonly loss: LossKey }) {
 
 /** Marks the loss that the code calls; on numbers before a line that is not evaluated it says so. */
 function CalledBadge({ evaluation, beforeLine }: ReportParts) {
-  const isBefore = (evaluation.notTheCalls?.before ?? null) !== null;
+  const isBefore = isBeforeCall(evaluation);
   const { notTheCalls, loss } = strings;
   return (
     <span
@@ -45,8 +45,8 @@ function CalledBadge({ evaluation, beforeLine }: ReportParts) {
 }
 
 function VerdictLine({ loss, input, evaluation }: ReportParts & { loss: LossKey }) {
-  const isBefore = (evaluation.notTheCalls?.before ?? null) !== null;
-  const verdict = isBefore ? 'doubtful' : verdictOf(loss, input);
+  const isBefore = isBeforeCall(evaluation);
+  const verdict = verdictIn(loss, input, evaluation);
   const { marks, markNames } = strings.loss;
   return (
     <p class={`verdict verdict-${verdict}`}>

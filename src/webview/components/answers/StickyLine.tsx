@@ -2,16 +2,15 @@ import { lossKeys, shownLosses } from '../../../core';
 import { strings } from '../../strings';
 import { formatOutput } from '../../view/formatOutput';
 import type { ReportParts } from '../../view/reportParts';
-import { verdictOf } from '../../view/verdict';
+import { verdictIn } from '../../view/verdict';
 
 /** The cards in one line while they are out of sight. Screen readers have the cards and the live region. */
 export function StickyLine({ losses, input, evaluation }: ReportParts) {
-  const isBefore = (evaluation.notTheCalls?.before ?? null) !== null;
   return (
     <p class="sticky-line" aria-hidden="true">
       {lossKeys.map((loss) => {
         const { output } = losses[loss];
-        const verdict = isBefore ? 'doubtful' : verdictOf(loss, input);
+        const verdict = verdictIn(loss, input, evaluation);
         return (
           <span key={loss} class={`verdict-${verdict}`}>
             {shownLosses[loss].name} <strong>{output ? formatOutput(output) : strings.loss.noValue}</strong>{' '}
