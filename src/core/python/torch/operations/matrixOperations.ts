@@ -10,6 +10,11 @@ import { named } from '../tensor/named';
 import type { TorchContext } from '../tensor/torchContext';
 import type { TorchTensor } from '../tensor/torchTensor';
 
+/** `input @ other` */
+function matmulOf(context: TorchContext, args: Bound): TorchTensor {
+  return matmul(context, args.tensor('input'), args.tensor('other'));
+}
+
 /** `beta * input + alpha * (mat1 @ mat2)` */
 function addmm(context: TorchContext, args: Bound): TorchTensor {
   const [mat1, mat2] = [args.tensor('mat1'), args.tensor('mat2')];
@@ -60,7 +65,7 @@ export const matrixOperations: readonly Operation[] = [
     'torch method',
     'input, other',
     { does: 'matmul', left: 'input', right: 'other', rank: null },
-    (context, args) => matmul(context, args.tensor('input'), args.tensor('other')),
+    matmulOf,
   ),
   operation(
     'bmm',
@@ -105,7 +110,7 @@ export const matrixOperations: readonly Operation[] = [
       'numpy',
       'input, other',
       { does: 'matmul', left: 'input', right: 'other', rank: null },
-      (context, args) => matmul(context, args.tensor('input'), args.tensor('other')),
+      matmulOf,
     ),
   ),
   operation(
