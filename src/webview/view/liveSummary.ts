@@ -1,6 +1,5 @@
-import type { Evaluation, LossResult } from '../../core';
+import { type Evaluation, formatOutput, type LossResult } from '../../core';
 import { strings } from '../strings';
-import { formatOutput } from './formatOutput';
 
 /** What changed, for screen readers: the values and the number of findings, else why there are none. */
 export function liveSummary({ losses, findings, problems }: Evaluation): string {

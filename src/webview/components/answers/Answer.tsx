@@ -1,7 +1,14 @@
-import { kindLabels, type LossKey, type LossResult, shownLosses } from '../../../core';
+import {
+  isBeforeCall,
+  kindLabels,
+  kindOfInput,
+  type LossKey,
+  type LossResult,
+  shownLosses,
+  verdictIn,
+} from '../../../core';
 import { strings } from '../../strings';
 import type { ReportParts } from '../../view/reportParts';
-import { isBeforeCall, kindOfInput, verdictIn } from '../../view/verdict';
 import { CodeBlock } from '../controls/ScrollRegion';
 import { CardFormula } from './CardFormula';
 import { GradientBars } from './GradientBars';

@@ -1,6 +1,6 @@
+import { formatOutput } from '../../../core';
 import { strings } from '../../strings';
 import { explainStrings } from '../../strings/explain';
-import { formatOutput } from '../../view/formatOutput';
 import type { ReportParts } from '../../view/reportParts';
 import { SampleChooser } from '../explain/SampleChooser';
 

@@ -1,8 +1,7 @@
-import { castTensor, formatNumber, type LossKey } from '../../../core';
+import { castTensor, formatNumber, formatOutput, type LossKey } from '../../../core';
 import { strings } from '../../strings';
 import { countedSamples } from '../../view/countedSamples';
 import { explainValue } from '../../view/explainValue';
-import { formatOutput } from '../../view/formatOutput';
 import { formatPlain } from '../../view/formatPlain';
 import type { ReportParts } from '../../view/reportParts';
 

@@ -1,8 +1,6 @@
-import { lossKeys, shownLosses } from '../../../core';
+import { formatOutput, lossKeys, shownLosses, verdictIn } from '../../../core';
 import { strings } from '../../strings';
-import { formatOutput } from '../../view/formatOutput';
 import type { ReportParts } from '../../view/reportParts';
-import { verdictIn } from '../../view/verdict';
 
 /** The cards in one line while they are out of sight. Screen readers have the cards and the live region. */
 export function StickyLine({ losses, input, evaluation }: ReportParts) {

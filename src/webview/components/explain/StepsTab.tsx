@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { lossKeys, lossSteps, shownLosses } from '../../../core';
+import { formatOutput, lossKeys, lossSteps, shownLosses } from '../../../core';
 import { explainStrings } from '../../strings/explain';
-import { formatOutput } from '../../view/formatOutput';
 import type { ReportParts } from '../../view/reportParts';
 import { LossFormula } from './LossFormula';
 import { Reduction } from './Reduction';

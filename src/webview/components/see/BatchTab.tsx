@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type LossKey, lossKeys, shownLosses } from '../../../core';
 import { seeStrings } from '../../strings/see';
+import { keyOfCall } from '../../view/keyOfCall';
 import type { ReportParts } from '../../view/reportParts';
 import { type Bin, binsOf, orderOf } from '../../view/see/batch';
-import { keyOfCall } from '../../view/verdict';
 import { Button } from '../controls/Button';
 import { Segmented } from '../controls/Segmented';
 import { GradientTable } from './GradientTable';

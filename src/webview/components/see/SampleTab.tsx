@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { lossKeys, shownLosses } from '../../../core';
 import { seeStrings } from '../../strings/see';
+import { keyOfCall } from '../../view/keyOfCall';
 import type { ReportParts } from '../../view/reportParts';
 import { sampleLoss, sampleViewOf } from '../../view/see/sampleView';
-import { keyOfCall } from '../../view/verdict';
 import { Segmented } from '../controls/Segmented';
 import { Bars } from './Bars';
 import { Curve } from './Curve';

@@ -1,10 +1,18 @@
-import { castTensor, kindLabels, type LossKey, logSoftmax, lossKeys, shownLosses } from '../../../core';
+import {
+  castTensor,
+  formatOutput,
+  kindLabels,
+  kindOfInput,
+  type LossKey,
+  logSoftmax,
+  lossKeys,
+  shownLosses,
+  verdictOf,
+} from '../../../core';
 import { strings } from '../../strings';
 import { takeAwayStrings } from '../../strings/takeAway';
-import { formatOutput } from '../formatOutput';
 import type { ReportParts } from '../reportParts';
 import { labelOf, targetOf } from '../samples';
-import { kindOfInput, verdictOf } from '../verdict';
 
 /** One class of the sample that is drawn. */
 export interface PictureBar {

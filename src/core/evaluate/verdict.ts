@@ -1,22 +1,12 @@
-import {
-  classDimOf,
-  type EvaluatedTensor,
-  type Evaluation,
-  type Kind,
-  kindLabels,
-  type LossKey,
-  lossKeys,
-  shownLosses,
-} from '../../core';
-import * as l10n from '../../core/l10n';
+import { type Kind, kindLabels } from '../diagnosis/description';
+import type { EvaluatedTensor } from '../diagnosis/evaluatedPair';
+import * as l10n from '../l10n';
+import type { LossKey } from '../loss/lossKeys';
+import { classDimOf } from '../tensor/shape';
+import type { Evaluation } from './evaluation';
 
 /** How well an input suits a loss; `harmless` is unneeded but changes nothing. */
 export type Verdict = 'right' | 'harmless' | 'doubtful' | 'wrong';
-
-/** The loss that the text calls, where it is one of those that are shown; else the first of them. */
-export function keyOfCall({ calledLoss }: Evaluation): LossKey {
-  return lossKeys.find((key) => shownLosses[key].name === calledLoss) ?? lossKeys[0];
-}
 
 /** Any real numbers can be logits, so CrossEntropyLoss has few inputs that are wrong for certain. */
 const crossEntropyVerdicts: Readonly<Record<Kind, Verdict>> = {

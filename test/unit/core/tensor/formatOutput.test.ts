@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTensor } from '../../../../src/core';
-import { formatOutput } from '../../../../src/webview/view/formatOutput';
+import { createTensor, formatOutput } from '../../../../src/core';
 
 test('a scalar is written as PyTorch prints a number', () => {
   expect(formatOutput(createTensor([0.40714], [], 'float32'))).toBe('0.4071');

@@ -1,4 +1,5 @@
-import { formatNumber, type Tensor } from '../../core';
+import { formatNumber } from './format';
+import type { Tensor } from './tensor';
 
 /** Elements of an unreduced loss that are written out where a scalar would stand. */
 const maxShown = 4;

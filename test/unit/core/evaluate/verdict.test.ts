@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { evaluateText } from '../../../../src/core';
+import { evaluateText, kindOfInput, verdictOf } from '../../../../src/core';
 import { tensorOf } from '../../../../src/webview/view/samples';
-import { kindOfInput, verdictOf } from '../../../../src/webview/view/verdict';
 
 function inputOf(text: string) {
   const input = tensorOf(evaluateText(text).tensors, 'input');
