@@ -201,10 +201,13 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' });
   }
 
-  /** Opens a file of the folder in the first column, with Ctrl+P. */
+  /**
+   * Opens a file of the folder in the first column, with Ctrl+P and its whole path: by its name alone, a new file is
+   * only found by the second list.
+   */
   async openFile(name: string): Promise<void> {
     await this.focusEditor();
-    await this.pick('Control+P', name, name);
+    await this.pick('Control+P', join(this.folder, name), name);
     await this.page.locator('.tab.active').filter({ hasText: name }).waitFor();
     await this.page.locator('.monaco-editor .view-line').first().waitFor();
   }
