@@ -4,6 +4,7 @@ import { nextRow } from '../../view/nextRow';
 import { scrollToShow, type Window, windowOf } from '../../view/windowOf';
 import { ScrollRegion } from './ScrollRegion';
 import { useViewport } from './useViewport';
+import { Gap, indicesOf, Spacer } from './windowParts';
 
 export interface Cell {
   readonly text: string;
@@ -22,9 +23,14 @@ interface VirtualTableProps {
   readonly rowHeader: (row: number) => string;
   readonly columnHeader: (column: number) => string;
   readonly cell: (row: number, column: number) => Cell;
+  /** Row of what is selected; -1 where it is none of the rows. */
   readonly selectedRow: number;
+  /** What is selected, wherever it stands: another one is brought into view. */
+  readonly selected: number;
   /** Column that is brought into view with the selected row. */
   readonly focusColumn?: number;
+  /** Which rows there are, in which order: others are looked at from the first. */
+  readonly listing: string;
   readonly onSelectRow: (row: number) => void;
 }
 
@@ -37,7 +43,7 @@ const headerEms = 6;
 
 /** A real table of any size that draws only the cells in view. One row is selected, by click or arrow keys. */
 export function VirtualTable(props: VirtualTableProps) {
-  const { numRows, numColumns, selectedRow, focusColumn, onSelectRow } = props;
+  const { numRows, numColumns, selectedRow, selected, focusColumn, listing, onSelectRow } = props;
   const scroller = useRef<HTMLElement>(null);
   const viewport = useViewport(scroller);
   const rowHeight = Math.round(viewport.em * rowEms);
@@ -49,24 +55,21 @@ export function VirtualTable(props: VirtualTableProps) {
   );
   const innerHeight = viewport.height - rowHeight;
   const innerWidth = viewport.width - headerWidth;
-  const isNew = useRef(true);
+  // The first rows are what a listing is opened for; what is selected later is brought into view.
+  const shown = useRef({ listing, selected });
   useLayoutEffect(() => {
     const element = scroller.current;
+    const before = shown.current;
+    shown.current = { listing, selected };
     if (!element) return;
-    // The first rows are what a table is opened for; a row that is chosen later is brought into view.
-    const wasNew = isNew.current;
-    isNew.current = false;
-    if (wasNew) return;
-    element.scrollTop = scrollToShow(
-      selectedRow,
-      rowHeight,
-      element.scrollTop,
-      element.clientHeight - rowHeight,
-    );
+    if (before.listing !== listing) element.scrollTop = 0;
+    if (before.listing !== listing || before.selected === selected || selectedRow < 0) return;
+    const height = element.clientHeight - rowHeight;
+    element.scrollTop = scrollToShow(selectedRow, rowHeight, element.scrollTop, height);
     if (focusColumn === undefined || !(focusColumn >= 0 && focusColumn < numColumns)) return;
     const width = element.clientWidth - headerWidth;
     element.scrollLeft = scrollToShow(focusColumn, columnWidth, element.scrollLeft, width);
-  }, [selectedRow, focusColumn, rowHeight, columnWidth]);
+  }, [listing, selected]);
   const rows = windowOf(numRows, rowHeight, viewport.top, innerHeight, overscan);
   const columns = windowOf(numColumns, columnWidth, viewport.left, innerWidth, overscan);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -150,17 +153,4 @@ function BodyRow(props: VirtualTableProps & ColumnsProps & { row: number }) {
       })}
     </tr>
   );
-}
-
-function Spacer({ height }: { height: number }) {
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus
-  return height > 0 ? <tr class="spacer" aria-hidden="true" style={{ height }} /> : null;
-}
-
-function Gap({ width }: { width: number }) {
-  return width > 0 ? <td class="gap" aria-hidden="true" style={{ width }} /> : null;
-}
-
-function indicesOf({ first, end }: Window): readonly number[] {
-  return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
 }

@@ -2,8 +2,9 @@ import { strings as pageStrings } from '../../strings';
 import { playStrings } from '../../strings/play';
 import { type Sheet, type SheetCell, shownText } from '../../view/play/sheet';
 import type { Window } from '../../view/windowOf';
+import { Gap, indicesOf } from '../controls/windowParts';
 import { CellEditor } from './CellEditor';
-import { columnName, Gap, indicesOf, type SheetTableProps } from './SheetTable';
+import { columnName, type SheetTableProps } from './SheetTable';
 
 const strings = playStrings.sheet;
 

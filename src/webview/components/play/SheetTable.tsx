@@ -1,7 +1,8 @@
 import { playStrings } from '../../strings/play';
 import type { Sheet } from '../../view/play/sheet';
-import { type Window, windowOf } from '../../view/windowOf';
+import { windowOf } from '../../view/windowOf';
 import type { Viewport } from '../controls/useViewport';
+import { Gap, indicesOf, Spacer } from '../controls/windowParts';
 import { SheetRow } from './SheetRow';
 import type { useSheet } from './useSheet';
 
@@ -77,17 +78,4 @@ export function SheetTable(props: SheetTableProps) {
 export function columnName({ numClasses, targetColumns }: Sheet, column: number): string {
   if (column < numClasses) return String(column);
   return targetColumns === 1 ? strings.target : strings.targetOf(String(column - numClasses));
-}
-
-export function Gap({ width }: { width: number }) {
-  return width > 0 ? <td class="gap" aria-hidden="true" style={{ width }} /> : null;
-}
-
-function Spacer({ height }: { height: number }) {
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus
-  return height > 0 ? <tr class="spacer" aria-hidden="true" style={{ height }} /> : null;
-}
-
-export function indicesOf({ first, end }: Window): readonly number[] {
-  return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
 }

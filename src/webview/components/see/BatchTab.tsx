@@ -24,6 +24,7 @@ export function BatchTab(parts: ReportParts) {
   const bins = useMemo(() => (data ? binsOf(data) : []), [data]);
   const bin = bins.find(({ from, to }) => from === chosen?.from && to === chosen.to) ?? null;
   const shown = useMemo(() => (data ? orderOf(data, order, bin) : []), [data, order, bin]);
+  const listing = `${order} ${bin?.from} ${loss}`;
   const choose = (next: LossKey) => {
     setChosen(null);
     setLoss(next);
@@ -62,8 +63,10 @@ export function BatchTab(parts: ReportParts) {
               <Button onClick={() => setChosen(null)}>{strings.showAll}</Button>
             </p>
           )}
-          <SampleTable loss={loss} perSample={perSample} order={shown} parts={parts} />
-          {gradInput && <GradientTable loss={loss} gradInput={gradInput} order={shown} parts={parts} />}
+          <SampleTable loss={loss} perSample={perSample} order={shown} listing={listing} parts={parts} />
+          {gradInput && (
+            <GradientTable loss={loss} gradInput={gradInput} order={shown} listing={listing} parts={parts} />
+          )}
         </>
       )}
     </div>

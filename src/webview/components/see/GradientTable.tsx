@@ -12,11 +12,12 @@ interface GradientTableProps {
   readonly gradInput: Tensor;
   /** The samples to show, in this order. */
   readonly order: readonly number[];
+  readonly listing: string;
   readonly parts: ReportParts;
 }
 
 /** The gradient as a heat map that is a table: the sign is in the numbers, the colour only repeats it. */
-export function GradientTable({ loss, gradInput, order, parts }: GradientTableProps) {
+export function GradientTable({ loss, gradInput, order, listing, parts }: GradientTableProps) {
   const { evaluation, target, samples, sample } = parts;
   const { data, dtype } = gradInput;
   const largest = useMemo(() => largestMagnitude(data), [data]);
@@ -39,6 +40,7 @@ export function GradientTable({ loss, gradInput, order, parts }: GradientTablePr
       <RowsOfSamples
         caption={strings.loss.gradientCaption(shownLosses[loss].name)}
         order={order}
+        listing={listing}
         numColumns={samples.numClasses}
         columnEms={6.5}
         columnHeader={(klass) => String(klass)}

@@ -14,6 +14,8 @@ interface RowsOfSamplesProps {
   readonly cell: (sample: number, column: number) => Cell;
   /** Column that is brought into view with the selected row. */
   readonly focusColumn?: number;
+  /** Which samples are shown, in which order: others are looked at from the first. */
+  readonly listing: string;
   readonly parts: ReportParts;
 }
 
@@ -28,6 +30,7 @@ export function RowsOfSamples({ order, cell, parts, ...columns }: RowsOfSamplesP
       rowHeader={(row) => labelOf(samples, order[row]) || '–'}
       cell={(row, column) => cell(order[row], column)}
       selectedRow={order.indexOf(sample)}
+      selected={sample}
       onSelectRow={(row) => store.select(order[row])}
     />
   );

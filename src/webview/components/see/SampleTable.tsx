@@ -13,11 +13,12 @@ interface SampleTableProps {
   readonly perSample: Tensor;
   /** The samples to show, in this order. */
   readonly order: readonly number[];
+  readonly listing: string;
   readonly parts: ReportParts;
 }
 
 /** Target, probability, loss and gradient of each sample; choosing a row chooses the sample everywhere. */
-export function SampleTable({ loss, perSample, order, parts }: SampleTableProps) {
+export function SampleTable({ loss, perSample, order, listing, parts }: SampleTableProps) {
   const { evaluation, losses, target, samples } = parts;
   const { gradInput } = losses[loss];
   const norms = useMemo(() => gradInput && gradNorms(gradInput.data, samples), [gradInput, samples.count]);
@@ -52,6 +53,7 @@ export function SampleTable({ loss, perSample, order, parts }: SampleTableProps)
       <RowsOfSamples
         caption={strings.loss.perSampleCaption(shownLosses[loss].name)}
         order={order}
+        listing={listing}
         numColumns={columns.length}
         columnEms={8}
         columnHeader={(column) => columns[column][0]}
