@@ -6,7 +6,7 @@ import { TensorReader } from '../tensorReader';
 import { braces } from './braces';
 import { blanks, type Dialect, type Translation } from './dialect';
 import { replaced } from './outerSpans';
-import { refusedPrints, shapesIn } from './refusedPrints';
+import { emptyLists, refusedPrints, shapesIn } from './refusedPrints';
 import { readRFunctions } from './rFunctions';
 import { readRowBrackets } from './rowBrackets';
 import { rust } from './rust';
@@ -37,7 +37,7 @@ export function readPasted(text: string, options: ReadOptions): ReadResult {
   if (literals.length + problems.length === 0) {
     const grids = readGrids(text, readings);
     const isEmpty = grids.literals.length + grids.problems.length === 0;
-    return isEmpty ? { literals: [], problems: shapesIn(text) } : grids;
+    return isEmpty ? { literals: [], problems: [...shapesIn(text), ...emptyLists(text)] } : grids;
   }
   return { literals: literals.sort((a, b) => a.from - b.from), problems };
 }

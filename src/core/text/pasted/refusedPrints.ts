@@ -21,6 +21,15 @@ export function shapesIn(text: string): readonly Problem[] {
   });
 }
 
+/** A text that is an empty list, such as `y = []`. */
+export function emptyLists(text: string): readonly Problem[] {
+  const written = text.trim();
+  if (!/^(?:[\w.]+ ?[=:] ?)?\[[[\], ]*\],?$/.test(written)) return [];
+  const from = text.indexOf('[');
+  const message = l10n.t('nothing to evaluate: the list is empty');
+  return [{ code: 'empty', message, from, to: text.lastIndexOf(']') + 1 }];
+}
+
 /** Calls that start like this, but for those inside of one another; one that is never closed reaches to the end. */
 function callsOf(text: string, opening: RegExp): readonly { from: number; to: number }[] {
   const matches = [...text.matchAll(opening)];

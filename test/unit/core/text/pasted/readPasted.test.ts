@@ -91,6 +91,18 @@ describe('arrays of', () => {
     expect(problems.map((problem) => problem.message)).toEqual([message]);
   });
 
+  test.each(['[]', 'y = []', '  y: [[], []],\n'])('an empty list is said to be one: %s', (text) => {
+    const { literals, problems } = readTensors(text, { isPasted: true });
+    expect([literals, problems.map(({ code, message }) => [code, message])]).toEqual([
+      [],
+      [['empty', 'nothing to evaluate: the list is empty']],
+    ]);
+  });
+
+  test('an empty list beside a tensor is no problem', () => {
+    expect(read('x = [[1.5, 2]]\nlosses = []')).toEqual(['x 1.5 2 (1, 2) float32']);
+  });
+
   test('a shape beside a tensor is no problem', () => {
     expect(read('x = [[1.5, 2]]  # torch.Size([1, 2])')).toEqual(['x 1.5 2 (1, 2) float32']);
   });
