@@ -47,16 +47,16 @@ export const kindLabels: Readonly<Record<Kind, string>> = {
     return l10n.t('log-probabilities in base 10');
   },
   get 'unnormalised-negatives'() {
-    return l10n.t('negative, but not normalised');
+    return l10n.t('unnormalised negative numbers');
   },
   get 'unnormalised-probabilities'() {
-    return l10n.t('non-negative, but not normalised');
+    return l10n.t('unnormalised non-negative numbers');
   },
   get 'not-finite'() {
     return l10n.t('nan or inf');
   },
   get empty() {
-    return l10n.t('empty');
+    return l10n.t('no numbers');
   },
 };
 
