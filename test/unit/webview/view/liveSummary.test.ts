@@ -14,6 +14,11 @@ test.each([
     'Not read: expected a closing ], got none for this bracket.',
   ],
   [
+    'the values of what was read, and no word of findings',
+    'logits = torch.tensor([[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]])\nF.cross_entropy(logits, torch.tensor([0, 1]))\nz = [[1.0, 2.0], [3.0]]',
+    'CrossEntropyLoss 0.3185. NLLLoss -2.2500. Not read: row 1 has 1 value, expected 2 as in row 0.',
+  ],
+  [
     'that there is nothing to evaluate',
     'logits = torch.tensor([])',
     'Not read: nothing to evaluate: logits is empty, of shape (0).',
