@@ -23,13 +23,16 @@ export const explainStrings = {
         l10n.t('They cannot be: the probabilities of row {0} sum to {1}, not to 1.', row, value),
       'not-finite': (row: string, value: string) => l10n.t('They cannot be: row {0} holds {1}.', row, value),
     },
-    lead: l10n.t('The same scores, handed to each loss in three forms:'),
+    lead: l10n.t(
+      'The same scores, handed to each loss in three forms. Gradients are beside that of the right use, which is 100 %:',
+    ),
     caption: l10n.t('Both losses on three forms of the same scores'),
     corner: l10n.t('Loss'),
     yours: l10n.t('your numbers'),
     value: l10n.t('loss'),
     gradient: l10n.t('gradient'),
     gradientTitle: l10n.t('L2 norm of the gradient with respect to the logits'),
+    share: (percent: string) => `${percent}\u00a0%`,
     verdicts: { right: l10n.t('right'), harmless: l10n.t('unneeded, harmless'), wrong: l10n.t('wrong') },
     marks: { right: '✓', harmless: '≈', wrong: '✗' },
     reasons: {

@@ -26,7 +26,7 @@ export function PrecisionCell({ result, isChosen, target, onChoose }: PrecisionC
         title={strings.choose(dtype, strings.routes[route])}
         onClick={onChoose}
       >
-        <code class="reading-form">{strings.routes[route]}</code>
+        <code class="cell-column">{strings.routes[route]}</code>
         <span class={isBroken ? 'precision-value is-broken' : 'precision-value'}>
           {formatNumber(loss, dtype)}
         </span>

@@ -8,14 +8,15 @@ import {
   shownLosses,
 } from '../../../core';
 import { explainStrings } from '../../strings/explain';
-import { cellOf, gradientShare } from '../../view/explain/readingRows';
+import { cellOf, type GradientScale, gradientScaleOf } from '../../view/explain/readingRows';
 
 const strings = explainStrings.readings;
 
+/** What is handed over, as a function and its argument, between which a narrow column breaks. */
 const handed = {
-  logits: 'logits',
-  'log-probabilities': 'log_softmax(logits)',
-  probabilities: 'softmax(logits)',
+  logits: ['', 'logits'],
+  'log-probabilities': ['log_softmax', '(logits)'],
+  probabilities: ['softmax', '(logits)'],
 } as const;
 
 interface ReadingsTableProps {
@@ -25,7 +26,7 @@ interface ReadingsTableProps {
   readonly least: string | null;
 }
 
-/** Two losses by three forms: value, size of the gradient, and whether that is right. */
+/** Three forms by two losses: value, size of the gradient, and whether that is right. */
 export function ReadingsTable({ table, dtype, least }: ReadingsTableProps) {
   return (
     <table class="readings-table">
@@ -33,25 +34,31 @@ export function ReadingsTable({ table, dtype, least }: ReadingsTableProps) {
       <thead>
         <tr>
           <th scope="col">{strings.corner}</th>
-          {inputReadings.map((form) => (
-            <th key={form} scope="col" class={form === table.reading ? 'is-yours' : undefined}>
-              <code>{handed[form]}</code>
-              {form === table.reading && <span class="badge">{strings.yours}</span>}
+          {lossKeys.map((loss) => (
+            <th key={loss} scope="col">
+              {shownLosses[loss].name}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {lossKeys.map((loss) => (
-          <tr key={loss}>
-            <th scope="row">{shownLosses[loss].name}</th>
-            {inputReadings.map((form) => (
+        {inputReadings.map((form) => (
+          <tr key={form} class={form === table.reading ? 'is-yours' : undefined}>
+            <th scope="row">
+              <code>
+                {handed[form][0]}
+                <wbr />
+                {handed[form][1]}
+              </code>
+              {form === table.reading && <span class="badge">{strings.yours}</span>}
+            </th>
+            {lossKeys.map((loss) => (
               <Cell
-                key={form}
+                key={loss}
                 cell={cellOf(table, loss, form)}
+                scale={gradientScaleOf(table, loss)}
                 dtype={dtype}
                 least={least}
-                isYours={form === table.reading}
               />
             ))}
           </tr>
@@ -63,12 +70,12 @@ export function ReadingsTable({ table, dtype, least }: ReadingsTableProps) {
 
 interface CellProps {
   readonly cell: ReadingCell;
+  readonly scale: GradientScale | null;
   readonly dtype: DType;
   readonly least: string | null;
-  readonly isYours: boolean;
 }
 
-function Cell({ cell, dtype, least, isYours }: CellProps) {
+function Cell({ cell, scale, dtype, least }: CellProps) {
   const { loss, form, value, verdict, gradNorm, error } = cell;
   const reason =
     loss === 'crossEntropyLoss' && form === 'probabilities'
@@ -76,17 +83,18 @@ function Cell({ cell, dtype, least, isYours }: CellProps) {
         ? strings.softmaxTwice
         : strings.reasons.crossEntropyLoss.probabilities(least)
       : strings.reasons[loss][form];
+  const name = <span class="cell-column">{shownLosses[loss].name}</span>;
   if (value === null) {
     return (
-      <td class={isYours ? 'reading-cell is-yours' : 'reading-cell'}>
-        <code class="reading-form">{handed[form]}</code>
+      <td class="reading-cell">
+        {name}
         <span title={error?.message}>{strings.refused}</span>
       </td>
     );
   }
   return (
-    <td class={`reading-cell verdict-${verdict}${isYours ? ' is-yours' : ''}`}>
-      <code class="reading-form">{handed[form]}</code>
+    <td class={`reading-cell verdict-${verdict}`}>
+      {name}
       <span class="reading-verdict">
         <span class="verdict-mark" aria-hidden="true">
           {strings.marks[verdict]}
@@ -96,10 +104,14 @@ function Cell({ cell, dtype, least, isYours }: CellProps) {
       <span class="reading-value">{formatNumber(value, dtype)}</span>
       <span class="reading-gradient" title={strings.gradientTitle}>
         <span class="muted">{strings.gradient}</span> {formatNumber(gradNorm, dtype)}
+        {scale && <span class="muted"> · {strings.share(scale.percentOf(gradNorm))}</span>}
       </span>
-      <span class="gradient-bar" aria-hidden="true">
-        <span style={{ width: `${(gradientShare(gradNorm) * 100).toFixed(0)}%` }} />
-      </span>
+      {scale && (
+        <span class="gradient-bar" aria-hidden="true">
+          <span style={{ width: `${scale.lengthOf(gradNorm)}%` }} />
+          <span class="gradient-right" style={{ left: `${scale.right}%` }} />
+        </span>
+      )}
       <span class="reading-reason">{reason}</span>
     </td>
   );

@@ -44,10 +44,36 @@ export function leastAfterSoftmax(numClasses: number): number {
   return Math.log(Math.E + numClasses - 1) - 1;
 }
 
-/** How much of a bar a gradient fills, on a logarithmic scale from 10^-6 to 10. */
-export function gradientShare(norm: number): number {
-  if (!(norm > 0)) return 0;
-  return Math.min(1, Math.max(0.02, (Math.log10(norm) + 6) / 7));
+/** Gradients beside that of the right use of a loss, on a linear scale for all cells of a table. Unit: percent. */
+export interface GradientScale {
+  /** Where the right use ends on a bar. */
+  readonly right: number;
+  /** How much of a bar a gradient fills. */
+  lengthOf(norm: number): number;
+  /** Share of the right use, rounded for reading. */
+  percentOf(norm: number): string;
+}
+
+/** The scale for the gradients of a loss; null where the right use has none to compare with. */
+export function gradientScaleOf(table: ReadingTable, loss: LossKey): GradientScale | null {
+  const rightOf = (key: LossKey) =>
+    table.cells.find((one) => one.loss === key && one.verdict === 'right')?.gradNorm ?? Number.NaN;
+  const right = rightOf(loss);
+  if (!(right > 0 && Number.isFinite(right))) return null;
+  const shares = table.cells.map((cell) => cell.gradNorm / rightOf(cell.loss)).filter(Number.isFinite);
+  const longest = Math.max(1, ...shares);
+  const lengthOf = (norm: number) => (Number.isFinite(norm) ? (norm / right / longest) * 100 : 0);
+  return {
+    right: 100 / longest,
+    lengthOf,
+    percentOf: (norm) => percent(norm / right),
+  };
+}
+
+/** At least two digits, all of the whole ones: `0.0061`, `56`, `287`. */
+function percent(share: number): string {
+  const value = share * 100;
+  return Math.abs(value) >= 10 ? value.toFixed(0) : String(Number(value.toPrecision(2)));
 }
 
 /** PyTorch code that is right for each loss when the variable holds what `reading` says. */

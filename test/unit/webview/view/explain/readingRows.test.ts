@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   cellOf,
-  gradientShare,
+  gradientScaleOf,
   leastAfterSoftmax,
   readingsOf,
   rightCode,
@@ -37,8 +37,32 @@ test('the least after softmax is what a certain and right prediction still costs
   expect(cell?.value).toBeCloseTo(leastAfterSoftmax(3), 12);
 });
 
-test('gradients from a millionth to ten fill the bar, and none leaves it empty', () => {
-  expect([0, Number.NaN, 1e-9, 1e-6, 1, 10, 1e5].map(gradientShare)).toEqual([0, 0, 0.02, 0.02, 6 / 7, 1, 1]);
+describe('the bars of gradients', () => {
+  const shown = readingsOf(partsOf('probs = [[0.7, 0.2, 0.1], [0.1, 0.8, 0.1]]\ny = [0, 1]'));
+  const bars = (['crossEntropyLoss', 'nllLoss'] as const).map((loss) => {
+    const scale = shown && gradientScaleOf(shown.table, loss);
+    const norm = shown ? cellOf(shown.table, loss, 'probabilities').gradNorm : Number.NaN;
+    return { scale, norm };
+  });
+
+  // Norms by autograd of PyTorch 2.13, on the logarithms of these numbers: 0.2236068 where the use is right.
+  test('are shares of the gradient of the right use', () => {
+    expect(bars.map(({ scale, norm }) => scale?.percentOf(norm))).toEqual(['58', '73']);
+  });
+
+  test('are linear, to the longest of all', () => {
+    for (const { scale, norm } of bars) {
+      expect(scale?.lengthOf(2 * norm)).toBeCloseTo(2 * (scale?.lengthOf(norm) ?? 0), 12);
+      expect(scale?.right).toBe(bars[0].scale?.right);
+    }
+    const lengths = shown?.table.cells.map(({ gradNorm }) => bars[0].scale?.lengthOf(gradNorm) ?? 0) ?? [];
+    expect(Math.max(...lengths)).toBeCloseTo(100, 12);
+  });
+
+  test('are left out where the right use has no gradient', () => {
+    const certain = readingsOf(partsOf('probs = [[0.5, 0.5]]\ny = [-100]'));
+    expect(certain && gradientScaleOf(certain.table, 'nllLoss')).toBe(null);
+  });
 });
 
 test('the code is right for what the variable holds', () => {
