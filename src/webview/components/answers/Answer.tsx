@@ -1,15 +1,15 @@
 import {
+  type Evaluation,
   isBeforeCall,
   kindLabels,
   kindOfInput,
   type LossKey,
-  type LossResult,
   shownLosses,
+  type TorchError,
   verdictIn,
 } from '../../../core';
 import { strings } from '../../strings';
 import type { ReportParts } from '../../view/reportParts';
-import { CodeBlock } from '../controls/ScrollRegion';
 import { CardFormula } from './CardFormula';
 import { GradientBars } from './GradientBars';
 import { LossValue } from './LossValue';
@@ -29,7 +29,7 @@ export function Answer(props: ReportParts & { readonly loss: LossKey }) {
       <LossValue {...props} />
       <div class="answer-verdict">
         <VerdictLine {...props} />
-        {error && <TorchErrorBlock error={error} />}
+        {error && <TorchErrorBlock error={error} isTold={isTold(error, evaluation)} />}
       </div>
       <CardFormula {...props} />
       <GradientBars {...props} />
@@ -67,13 +67,19 @@ function VerdictLine({ loss, input, evaluation }: ReportParts & { loss: LossKey 
   );
 }
 
-function TorchErrorBlock({ error }: { error: NonNullable<LossResult['error']> }) {
+interface TorchErrorProps {
+  readonly error: TorchError;
+  /** True where a finding has PyTorch's words already. */
+  readonly isTold: boolean;
+}
+
+function TorchErrorBlock({ error, isTold }: TorchErrorProps) {
   return (
     <div class="torch-error">
       <p>
         <strong>{strings.loss.stops}</strong>
       </p>
-      <CodeBlock label={strings.loss.stops} text={`${error.type}: ${error.message}`} />
+      {!isTold && <code>{`${error.type}: ${error.message}`}</code>}
       {error.correction !== null && (
         <p>
           {strings.loss.correction} <code>{error.correction}</code>
@@ -81,4 +87,8 @@ function TorchErrorBlock({ error }: { error: NonNullable<LossResult['error']> })
       )}
     </div>
   );
+}
+
+function isTold({ message }: TorchError, { findings }: Evaluation): boolean {
+  return findings.some((finding) => finding.message.includes(message));
 }

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { OptionOrigin } from '../../../core';
-import { OriginNote } from './TextField';
+import { fieldClass, OriginNote } from './TextField';
 
 interface SelectFieldProps<T extends string> {
   readonly label: string;
@@ -16,7 +16,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
   const { label, value, choices, onChange, origin, onReset } = props;
   const id = useId();
   return (
-    <div class="field">
+    <div class={fieldClass(origin)}>
       <label for={id}>{label}</label>
       <select
         id={id}

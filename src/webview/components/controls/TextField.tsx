@@ -40,7 +40,7 @@ export function TextField<T>(props: TextFieldProps<T>) {
   };
   const { label, hint, placeholder, type = 'text', min, max, step, origin } = props;
   return (
-    <div class="field">
+    <div class={fieldClass(origin)}>
       <label for={id}>{label}</label>
       <input
         id={id}
@@ -83,11 +83,18 @@ interface OriginNoteProps {
   readonly onReset: () => void;
 }
 
+/** PyTorch's default is dimmed, and said to who cannot see that. */
+export function fieldClass(origin: OptionOrigin): string {
+  return origin === 'default' ? 'field is-default' : 'field';
+}
+
 /** Where a value came from, and the way back. */
 export function OriginNote({ label, origin, canReset, onReset }: OriginNoteProps) {
   return (
     <span>
-      {strings.options.origin[origin]}
+      <span class={origin === 'default' ? 'visually-hidden' : undefined}>
+        {strings.options.origin[origin]}
+      </span>
       {canReset && (
         <>
           {' · '}

@@ -44,8 +44,8 @@ function FindingCard({ finding, store }: { finding: Finding; store: Store }) {
   const { code, severity, message, evidence, consequence, fix, fixCode } = finding;
   return (
     <div class={`finding finding-${severity}`}>
+      <SeverityIcon severity={severity} />
       <div class="finding-head">
-        <SeverityIcon severity={severity} />
         <p class="finding-message">
           <span class="visually-hidden">{strings.findings.severity[severity]}: </span>
           {message}

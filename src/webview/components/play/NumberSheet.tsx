@@ -12,6 +12,8 @@ import { useSheet } from './useSheet';
 const rowEms = 1.85;
 const headerEms = 6;
 const columnEms = 6.5;
+/** A sheet that is higher begins at this height, and can be pulled. */
+const mostEms = 17;
 
 /** The tensors' numbers, to be changed in place as in a spreadsheet. */
 export function NumberSheet(parts: ReportParts) {
@@ -22,6 +24,7 @@ export function NumberSheet(parts: ReportParts) {
   const rowHeight = Math.round(viewport.em * rowEms);
   const headerWidth = Math.round(viewport.em * headerEms);
   const columnWidth = Math.round(viewport.em * columnEms);
+  const isTall = (sheet.rowCount + 1) * rowEms > mostEms;
   const page = Math.max(1, Math.floor(viewport.height / rowHeight) - 2);
   const state = useSheet(sheet, parts, page, () => scroller.current?.querySelector('table')?.focus());
   const { active, message } = state;
@@ -35,7 +38,11 @@ export function NumberSheet(parts: ReportParts) {
   }, [active.row, active.column, rowHeight, columnWidth]);
   return (
     <div class="sheet">
-      <div class="grid sheet-grid" title={playStrings.sheet.hint} ref={scroller}>
+      <div
+        class={isTall ? 'grid sheet-grid is-tall' : 'grid sheet-grid'}
+        title={playStrings.sheet.hint}
+        ref={scroller}
+      >
         <SheetTable
           id={id}
           sheet={sheet}

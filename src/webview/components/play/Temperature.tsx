@@ -17,7 +17,7 @@ export function Temperature({ options, store }: ReportParts) {
     store.endGesture();
   };
   return (
-    <div class="temperature">
+    <div class="temperature" title={strings.temperatureHint}>
       <label for={id}>{strings.temperature} T</label>
       <input
         type="range"
@@ -42,7 +42,6 @@ export function Temperature({ options, store }: ReportParts) {
         onInput={(event) => set(event.currentTarget.valueAsNumber)}
         onChange={end}
       />
-      <span class="muted">{strings.temperatureHint}</span>
       {temperature !== 1 && (
         <button type="button" class="link" onClick={() => set(1)}>
           {strings.temperatureReset}

@@ -28,6 +28,7 @@ export function Setup({ report, store }: { report: Report; store: Store }) {
           .map((tensor) => (
             <TensorWords key={tensor.role} {...tensor} />
           ))}
+        <code class={options.origin.reduction === 'default' ? 'muted' : undefined}>{options.reduction}</code>
         {changedOptions(evaluation).map((words) => (
           <code key={words}>{words}</code>
         ))}
@@ -44,17 +45,17 @@ function TensorWords({ role, name, tensor }: EvaluatedTensor) {
     <span>
       <span class="muted">{strings.tensors.roles[role]}</span> {name}{' '}
       <code>
-        {formatShape(tensor.shape)} {tensor.dtype}
+        {formatShape(tensor.shape)}
+        {tensor.dtype !== 'int64' && ` ${tensor.dtype}`}
       </code>
     </span>
   );
 }
 
-/** `reduction=mean`, and the other options that are not PyTorch's defaults. */
+/** The options beside the reduction that are not PyTorch's defaults. */
 function changedOptions({ options }: Evaluation): readonly string[] {
-  const { reduction, ignoreIndex, labelSmoothing, origin } = options;
+  const { ignoreIndex, labelSmoothing, origin } = options;
   return [
-    `reduction=${reduction}`,
     ...(origin.ignoreIndex === 'default' ? [] : [`ignore_index=${ignoreIndex}`]),
     ...(labelSmoothing === 0 ? [] : [`label_smoothing=${formatPlain(labelSmoothing)}`]),
   ];
