@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import {
+  type Accuracy,
+  type BatchFacts,
+  type ClassFacts,
   type Confidence,
+  type Confusion,
   type Description,
   type EvaluatedTensor,
   type Evaluation,
@@ -14,7 +18,9 @@ import {
   type OptionOrigin,
   type Pair,
   type Reduction,
+  type RowSizes,
   type Severity,
+  type TopCounts,
   type TorchError,
   type UsedOptions,
 } from '../core';
@@ -100,6 +106,34 @@ const lossResult = objectOf<LossResult>()({
   ),
 });
 
+const rowSizes = objectOf<RowSizes>()({ norms: float64Array, peaks: float64Array });
+
+/** Arrays of equal lengths are not held against each other: a worker of the same build made them. */
+const accuracy = objectOf<Accuracy>()({
+  target: float64Array,
+  targetKind: wordOf<Accuracy['targetKind']>({ indices: true, probabilities: true }),
+  ignoredCount: whole,
+  top: objectOf<TopCounts>()({ hits: float64Array, ties: float64Array }),
+  classes: objectOf<ClassFacts>()({
+    support: float64Array,
+    correct: float64Array,
+    meanLoss: objectOf<ClassFacts['meanLoss']>()({
+      crossEntropyLoss: nullOr(float64Array),
+      nllLoss: nullOr(float64Array),
+    }),
+  }),
+  confusion: objectOf<Confusion>()({ target: float64Array, predicted: float64Array, count: float64Array }),
+});
+
+const batch = objectOf<BatchFacts>()({
+  predicted: nullOr(float64Array),
+  accuracy: nullOr(accuracy),
+  gradients: objectOf<BatchFacts['gradients']>()({
+    crossEntropyLoss: nullOr(rowSizes),
+    nllLoss: nullOr(rowSizes),
+  }),
+});
+
 const origin = wordOf<OptionOrigin>({ default: true, inferred: true, text: true, user: true, unknown: true });
 
 /** Any text: what PyTorch does not know, or only of KLDivLoss, is used as it is written, and its errors say so. */
@@ -141,6 +175,7 @@ export const evaluation = objectOf<Evaluation>()({
     }),
   ),
   logProbs: nullOr(tensor),
+  batch: nullOr(batch),
   options: usedOptions,
   calledLoss: nullOr(lossName),
   notTheCalls: nullOr(

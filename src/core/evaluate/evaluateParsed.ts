@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnosis/diagnose';
 import type { EvaluatedTensor, UsedOptions } from '../diagnosis/evaluatedPair';
 import * as l10n from '../l10n';
+import { batchFacts } from '../loss/batch/batchFacts';
 import { crossEntropyLoss } from '../loss/crossEntropyLoss';
 import { logSoftmax } from '../loss/logSoftmax';
 import { nllLoss } from '../loss/nllLoss';
@@ -47,7 +48,7 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
     const found = isNothing ? [emptyInput(input)] : missingInput(parsed);
     const missing = tensors.problems.length > 0 ? tensors.problems : found;
     const problems = [...parsed.problems, ...missing];
-    return { tensors: all, losses: null, logProbs: null, findings: [], problems, checks: [], ...rest };
+    return { tensors: all, ...nothing, problems, ...rest };
   }
   const target = tensors.targetFor(input);
   const losses = evaluateLosses(input, target, used);
@@ -67,12 +68,16 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
     tensors: [...parts, ...all.filter((tensor) => tensor.role === 'other')],
     losses: losses.results,
     logProbs: losses.logProbs,
+    batch: batchFacts(input.tensor, target.isAssumed ? null : target.tensor, used, losses.results),
     findings,
     problems: [...parsed.problems, ...tensors.problems],
     checks: call?.before ? [] : checksOf(input, target, call),
     ...rest,
   };
 }
+
+/** Of a text without an input. */
+const nothing = { losses: null, logProbs: null, batch: null, findings: [], checks: [] } as const;
 
 /** What is not known of a call, the options aside that the user has set since. */
 function notTheCalls(call: LossCall | null, { origin }: UsedOptions): NotTheCalls | null {

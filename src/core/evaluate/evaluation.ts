@@ -1,5 +1,6 @@
 import type { EvaluatedTensor, Role, UsedOptions } from '../diagnosis/evaluatedPair';
 import type { Finding } from '../diagnosis/finding';
+import type { BatchFacts } from '../loss/batch/batchFacts';
 import type { LossResult, Reduction } from '../loss/lossTypes';
 import type { Problem } from '../problem';
 import type { LossUsage, NotEvaluatedPlace } from '../python/lossUsage';
@@ -68,6 +69,8 @@ export interface Evaluation {
   } | null;
   /** `logSoftmax(input)`, shape of the input; null without input. */
   readonly logProbs: Tensor | null;
+  /** What the input predicts beside the losses; null without input. */
+  readonly batch: BatchFacts | null;
   readonly options: UsedOptions;
   /** The loss that the text itself calls on this pair, or null. */
   readonly calledLoss: LossName | null;

@@ -99,6 +99,13 @@ describe('what is taken for what', () => {
     expect(Array.from(tensors[1].tensor.data)).toEqual([0, 1]);
   });
 
+  // torch.tensor([[1., nan, 3.], [2., 2., 1.]]).argmax(1) is tensor([1, 0])
+  test('the assumed target is nan before all numbers, and the first of equals', () => {
+    const { tensors, batch } = evaluateText('logits = [[1.0, nan, 3.0], [2.0, 2.0, 1.0]]');
+    expect(Array.from(tensors[1].tensor.data)).toEqual([1, 0]);
+    expect([Array.from(batch?.predicted ?? []), batch?.accuracy]).toEqual([[1, 0], null]);
+  });
+
   test('a target alone is a problem that says so', () => {
     const { losses, problems } = evaluateText('labels = [0, 1]');
     expect(losses).toBeNull();

@@ -1,4 +1,6 @@
 import * as l10n from '../../../../l10n';
+import { type Extreme, extremeIndices, isBefore } from '../../../../tensor/extreme';
+import { rowLayoutOf, rowOffset } from '../../../../tensor/rowLayout';
 import { numelOf } from '../../../../tensor/shape';
 import { indexError, NotEvaluated, runtimeError } from '../../../values/pythonError';
 import { NamedTuple } from '../../../values/values';
@@ -9,14 +11,6 @@ import type { TorchContext } from '../../tensor/torchContext';
 import type { TorchTensor } from '../../tensor/torchTensor';
 import { groupsOf, type ReduceOptions, spread, sums } from './reduce';
 
-type Extreme = 'max' | 'min';
-
-/** True when `a` comes before `b`; nan counts as the most extreme. */
-function isBefore(kind: Extreme, a: number, b: number): boolean {
-  if (Number.isNaN(a)) return !Number.isNaN(b);
-  return kind === 'max' ? a > b : a < b;
-}
-
 function checkNotEmpty(name: string, input: TorchTensor, dim: number | null): void {
   if (dim === null && input.numel === 0) {
     const message = `${name}(): Expected reduction dim to be specified for input.numel() == 0.`;
@@ -26,15 +20,6 @@ function checkNotEmpty(name: string, input: TorchTensor, dim: number | null): vo
   if (dim !== null && input.shape[dim] === 0) {
     throw indexError(`${name}(): Expected reduction dim ${dim} to have non-zero size.`);
   }
-}
-
-/** Position, among the elements of its line, of each line's extreme: the first of equals. */
-function extremeOf(kind: Extreme, data: Float64Array, positions: Int32Array): number {
-  let best = 0;
-  for (let i = 1; i < positions.length; i++) {
-    if (isBefore(kind, data[positions[i]], data[positions[best]])) best = i;
-  }
-  return best;
 }
 
 /** `torch.max(input, dim)`: values and indices. */
@@ -49,12 +34,9 @@ export function extremeAlong(
   checkNotEmpty(kind, input, along);
   const { data } = input.dense();
   const shape = input.dimCount === 0 ? [] : withSize(input.shape, along, keepdim ? 1 : null);
-  const indices = new Float64Array(numelOf(shape));
-  const sources = new Int32Array(indices.length);
-  forEachLine(input.shape, along, (line, positions) => {
-    indices[line] = extremeOf(kind, data, positions);
-    sources[line] = positions[indices[line]];
-  });
+  const layout = rowLayoutOf(input.shape, along);
+  const indices = extremeIndices(kind, data, layout);
+  const sources = Int32Array.from(indices, (index, row) => rowOffset(layout, row) + index * layout.stride);
   const values = Float64Array.from(sources, (source) => data[source]);
   const gradFn = kind === 'max' ? 'MaxBackward0' : 'MinBackward0';
   return new NamedTuple(
@@ -83,18 +65,15 @@ export function argExtreme(
   if (dim === null) {
     checkNotEmpty(`arg${kind}`, input, null);
     const { data } = input.dense();
-    const all = Int32Array.from(data, (_, i) => i);
+    const all = rowLayoutOf([data.length]);
     const shape = keepdim ? input.shape.map(() => 1) : [];
-    return context.make({ data: Float64Array.of(extremeOf(kind, data, all)), shape, dtype: 'int64' }, input);
+    return context.make({ data: extremeIndices(kind, data, all), shape, dtype: 'int64' }, input);
   }
   const along = wrapDim(dim, input.dimCount);
   checkNotEmpty(`arg${kind}`, input, along);
   const { data } = input.dense();
   const shape = input.dimCount === 0 ? [] : withSize(input.shape, along, keepdim ? 1 : null);
-  const indices = new Float64Array(numelOf(shape));
-  forEachLine(input.shape, along, (line, positions) => {
-    indices[line] = extremeOf(kind, data, positions);
-  });
+  const indices = extremeIndices(kind, data, rowLayoutOf(input.shape, along));
   return context.make({ data: indices, shape, dtype: 'int64' }, input);
 }
 
