@@ -4,6 +4,8 @@ import { seeStrings } from '../../strings/see';
 import { keyOfCall } from '../../view/keyOfCall';
 import type { ReportParts } from '../../view/reportParts';
 import { type Bin, binsOf, orderOf } from '../../view/see/batch';
+import { MicroBatchesPart } from '../batch/MicroBatchesPart';
+import { PerplexityLine } from '../batch/PerplexityLine';
 import { Button } from '../controls/Button';
 import { Segmented } from '../controls/Segmented';
 import { GradientTable } from './GradientTable';
@@ -56,6 +58,7 @@ export function BatchTab(parts: ReportParts) {
       {!perSample && <p class="muted">{strings.none}</p>}
       {perSample && data && (
         <>
+          <PerplexityLine loss={loss} parts={parts} />
           <Histogram loss={loss} perSample={perSample} chosen={bin} onChoose={setChosen} />
           {bin && (
             <p class="bars-more">
@@ -67,6 +70,7 @@ export function BatchTab(parts: ReportParts) {
           {gradInput && (
             <GradientTable loss={loss} gradInput={gradInput} order={shown} listing={listing} parts={parts} />
           )}
+          <MicroBatchesPart loss={loss} parts={parts} />
         </>
       )}
     </div>

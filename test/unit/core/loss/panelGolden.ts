@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { CrossEntropyLossOptions } from '../../../../src/core/loss/lossTypes';
 import { decodeTensor, type GoldenCase, type GoldenTensor, readGolden } from './golden';
 
-/** A row of panel_maths.json: what it is about, and the call. */
+/** A row of panel_maths.json or batch_measures.json: what it is about, and the call. */
 export interface PanelCase {
   readonly kind: string;
   readonly name: string;
@@ -16,8 +16,11 @@ export interface PanelCall extends PanelCase {
 }
 
 /** The rows of one kind. */
-export function panelCases<Case extends { readonly kind: string }>(kind: Case['kind']): readonly Case[] {
-  return readGolden<Case>('panel_maths.json').cases.filter((golden) => golden.kind === kind);
+export function panelCases<Case extends { readonly kind: string }>(
+  kind: Case['kind'],
+  file: 'panel_maths.json' | 'batch_measures.json' = 'panel_maths.json',
+): readonly Case[] {
+  return readGolden<Case>(file).cases.filter((golden) => golden.kind === kind);
 }
 
 export function decodeOptions(options: GoldenCase['options']): CrossEntropyLossOptions {
