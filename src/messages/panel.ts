@@ -8,6 +8,7 @@ import {
   flag,
   isOf,
   listOf,
+  maybe,
   messageOf,
   nullOr,
   objectOf,
@@ -26,6 +27,8 @@ const piece = objectOf<TextPiece>()({ from: whole, text, ranges: listOf(range) }
 export const panelSource = messageOf({
   /** Null for a text without a document: that of the clipboard. */
   uri: nullOr(text),
+  /** Counts what was chosen to be shown: what is read again after a change has the same. */
+  id: maybe(whole),
   /** File name, or other words, to show. */
   label: text,
   /** 1-based line of the selection, to show. */
@@ -47,6 +50,11 @@ export const panelSource = messageOf({
 });
 
 export type PanelSource = v.InferOutput<typeof panelSource>;
+
+/** True for the same choice of a text, which may have changed since. */
+export function isSameSource(a: PanelSource, b: PanelSource): boolean {
+  return a.uri === b.uri && a.id === b.id;
+}
 
 /** The whole state of the panel: every message carries all of it, so reopening needs no other path. */
 const panelState = v.variant('kind', [

@@ -1,12 +1,25 @@
 import * as v from 'valibot';
 import { evaluateOptions } from './evaluateOptions';
 import { panelSource } from './panel';
-import { messageOf, nullOr } from './schema';
+import { finite, listOf, maybe, messageOf, nullOr, whole } from './schema';
 import { isFloat64Array } from './typedArrays';
 import { initialView, viewState } from './viewState';
 
 /** Longer texts are not kept for a restart; they are read again from the document. Unit: UTF-16 code units. */
 export const longestKeptText = 100_000;
+
+/** What a page keeps for when it is shown again, and a link has not. */
+const memory = messageOf({
+  /** Of the state on which the steps were made. */
+  revision: whole,
+  /** Steps that can be taken back and made again, the nearest last. */
+  past: listOf(evaluateOptions),
+  future: listOf(evaluateOptions),
+  /** How far the page is scrolled. Unit: px. */
+  scroll: finite,
+});
+
+export type Memory = v.InferOutput<typeof memory>;
 
 /** What outlives a reload of the window: where the tensors were, what the user had set, and what was looked at. */
 const savedState = messageOf({
@@ -16,6 +29,7 @@ const savedState = messageOf({
   view: v.fallback(viewState, initialView),
   /** Options of the state that was pinned for comparison. */
   pinned: v.optional(nullOr(evaluateOptions), null),
+  memory: maybe(memory),
 });
 
 export type SavedState = v.InferOutput<typeof savedState>;

@@ -37,6 +37,8 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   protected readonly followDelay = 150;
   /** The whole text of the state's source. */
   private pieces: SourceText['pieces'] = [];
+  /** Of the last source that was chosen to be shown. */
+  private lastId = 0;
   /** How the next page is to show its first state, when a link says so. */
   private linked: SavedState | null = null;
   private readonly links: vscode.Disposable;
@@ -53,7 +55,7 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   /** Shows that a long selection is being read; the function it gives puts back what was shown before. */
   showReading(source: PanelSource): () => void {
     const before = this.state;
-    this.setState({ kind: 'reading', source });
+    this.setState({ kind: 'reading', source: { ...source, id: this.idFor(source) } });
     this.open();
     return () => this.setState(before);
   }
@@ -61,7 +63,8 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   /** Shows the tensors of a source; the panel opens beside the editor or stays where it is. */
   show(text: SourceText, parsed: ParsedText): void {
     const { uri, ranges } = text.source;
-    this.setText(text, this.keptFor(uri, ranges)?.options ?? {}, parsed);
+    const options = this.keptFor(uri, ranges)?.options ?? {};
+    this.setText(text, options, this.idFor(text.source), parsed);
     this.open();
   }
 
@@ -73,7 +76,7 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
       void complain(`Loss Lens: ${message}`);
       return;
     }
-    await this.showSaved(state);
+    await this.showSaved(state, ++this.lastId);
     this.linked = state;
     this.reopen();
   }
@@ -82,10 +85,14 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   keptFor(uri: string | null, ranges: PanelSource['ranges']): Kept | null {
     if (this.state.kind !== 'parsed' || uri === null || this.state.source.uri !== uri) return null;
     const { options, source } = this.state;
-    const isSame =
-      source.ranges.length === ranges.length &&
-      source.ranges.every((range, i) => range.from === ranges[i].from && range.to === ranges[i].to);
-    return isSame ? { options, readings: source.readings } : null;
+    return isSameSelection(source.ranges, ranges) ? { options, readings: source.readings } : null;
+  }
+
+  /** The id of what is shown when it is the same selection, else a new one. */
+  private idFor({ uri, ranges }: PanelSource): number | undefined {
+    const { source } = this;
+    const isShown = this.state.kind !== 'empty' && uri !== null && source.uri === uri;
+    return isShown && isSameSelection(source.ranges, ranges) ? source.id : ++this.lastId;
   }
 
   override dispose(): void {
@@ -95,7 +102,12 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
 
   protected async restore(saved: unknown): Promise<void> {
     const kept = unpackState(saved);
-    if (kept) await this.showSaved(kept);
+    if (!kept) return;
+    const { source, memory } = kept;
+    this.lastId = Math.max(this.lastId, source.id ?? 0);
+    // The text may be another since: no state from now on is the one that the page kept its steps for.
+    this.revision = Math.max(this.revision, memory?.revision ?? 0);
+    await this.showSaved(kept, source.id);
   }
 
   protected override greet(): void {
@@ -109,14 +121,19 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
     }
   }
 
-  private async showSaved({ source, options }: SavedState): Promise<void> {
+  private async showSaved({ source, options }: SavedState, id: PanelSource['id']): Promise<void> {
     const text = source.pieces.length > 0 ? { source, pieces: source.pieces } : await this.readFrom(source);
-    if (text) this.setText(text, options);
+    if (text) this.setText(text, options, id);
   }
 
-  private setText(text: SourceText, options: EvaluateOptions, parsed = parseSource(text)): void {
+  private setText(
+    text: SourceText,
+    options: EvaluateOptions,
+    id: PanelSource['id'],
+    parsed = parseSource(text),
+  ): void {
     this.pieces = text.pieces;
-    this.setState({ kind: 'parsed', source: text.source, parsed, options });
+    this.setState({ kind: 'parsed', source: { ...text.source, id }, parsed, options });
   }
 
   protected async handle(message: Own): Promise<void> {
@@ -156,7 +173,7 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
     if (this.state.kind !== 'parsed') return;
     const { source, options } = this.state;
     const readings = { ...source.readings, [from]: id };
-    this.setText({ source: { ...source, readings }, pieces: this.pieces }, options);
+    this.setText({ source: { ...source, readings }, pieces: this.pieces }, options, source.id);
   }
 
   private async openDocs(code: string): Promise<void> {
@@ -180,7 +197,7 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
     if (this.state.kind !== 'parsed') return;
     const { source, options } = this.state;
     const document = openDocument(source.uri);
-    if (document) this.setText(sourceOf(document, selectedOf(source)), options);
+    if (document) this.setText(sourceOf(document, selectedOf(source)), options, source.id);
   }
 
   private async readFrom(source: PanelSource): Promise<SourceText | undefined> {
@@ -207,6 +224,10 @@ function askForFile(uri: vscode.Uri): Promise<boolean> {
     ),
     vscode.l10n.t('Connect'),
   );
+}
+
+function isSameSelection(a: PanelSource['ranges'], b: PanelSource['ranges']): boolean {
+  return a.length === b.length && a.every(({ from, to }, i) => from === b[i].from && to === b[i].to);
 }
 
 function selectedOf({ ranges, isBox, readings }: PanelSource): Selected {

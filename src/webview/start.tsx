@@ -6,6 +6,7 @@ import { packState, type SavedState, unpackState } from '../messages/savedState'
 import { App } from './components/App';
 import { drawPage } from './page/drawPage';
 import type { Host } from './page/host';
+import { scrollPage } from './page/scrollPage';
 import { AsideEvaluator } from './state/evaluator';
 import { later } from './state/later';
 import { Store } from './state/store';
@@ -25,9 +26,11 @@ export function start(host: Host<FromWebview, unknown>, language: LanguageMessag
     saved: () => unpackState(host.saved()),
     evaluate: evaluateParsed,
     evaluateAside: (parsed, options) => aside.evaluate(parsed, options),
+    scrollTo: scrollPage,
     now: () => performance.now(),
   });
   listenToUndo(store);
+  window.addEventListener('scroll', () => store.keepPlace(window.scrollY), { passive: true });
   window.addEventListener('pagehide', saving.flush);
   document.addEventListener('visibilitychange', saving.flush);
   drawPage(host, store, <App store={store} />);

@@ -38,3 +38,28 @@ export function redone(history: History, present: EvaluateOptions): [EvaluateOpt
   if (!after) return null;
   return [after, { past: [...history.past, present], future: history.future.slice(0, -1), gesture: null }];
 }
+
+/** Numbers in the steps that are kept for when the page is shown again. */
+const mostKept = 10_000;
+
+/** The steps nearest to the present that hold no more numbers than are kept. */
+export function keptHistory({ past, future }: History): Pick<History, 'past' | 'future'> {
+  let room = mostKept;
+  const nearest = (steps: readonly EvaluateOptions[]) => {
+    let first = steps.length;
+    while (first > 0 && numbersIn(steps[first - 1]) <= room) {
+      first--;
+      room -= numbersIn(steps[first]);
+    }
+    return steps.slice(first);
+  };
+  return { past: nearest(past), future: nearest(future) };
+}
+
+function numbersIn({ edits = {}, target, weight }: EvaluateOptions): number {
+  const edited = Object.values(edits).map(
+    ({ at, dims }) => 2 * at.length + (dims ?? []).reduce((sum, order) => sum + (order?.length ?? 0), 0),
+  );
+  const whole = [target, weight].map((tensor) => tensor?.data.length ?? 0);
+  return [...edited, ...whole].reduce((sum, count) => sum + count, 0);
+}

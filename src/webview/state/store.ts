@@ -1,8 +1,9 @@
 import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
-import { isToWebview, type PanelState, type ToWebview } from '../../messages/panel';
+import { isSameSource, isToWebview, type PanelState, type ToWebview } from '../../messages/panel';
+import type { SavedState } from '../../messages/savedState';
 import { initialView, type ViewState } from '../../messages/viewState';
 import { PageStore } from '../page/pageStore';
-import { emptyHistory, ended, type History, recorded, redone, undone } from './history';
+import { emptyHistory, ended, type History, keptHistory, recorded, redone, undone } from './history';
 import { keptEdits } from './keptEdits';
 import { hasValues, lastGoodOf } from './lastGood';
 import type { ParsedState, Report, Snapshot, StoreContext } from './snapshot';
@@ -36,6 +37,9 @@ export class Store extends PageStore<Snapshot, ToWebview> {
   #costPerElement = initialCost;
   /** The state that is evaluated aside at present. */
   #running: ParsedState | null = null;
+  /** How far the page is scrolled, and where it is to be scrolled to once it shows what it should. Unit: px. */
+  #scroll = 0;
+  #place: number | null = null;
 
   constructor(private readonly context: StoreContext) {
     super(nothing, isToWebview, context.post);
@@ -92,6 +96,12 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     if (sample !== this.snapshot.view.sample) this.look({ sample });
   }
 
+  /** Keeps how far the page is scrolled, for when it is shown again. */
+  keepPlace(scroll: number): void {
+    this.#scroll = scroll;
+    if (this.#place === null) this.#save();
+  }
+
   /** False for a text that stands in no document: nothing of it can be shown in the editor. */
   get hasDocument(): boolean {
     const { panel } = this.snapshot;
@@ -108,8 +118,9 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     }
     const isFirst = this.revision < 0;
     if (!this.isNews(message.revision)) return;
+    const saved = isFirst ? this.context.saved() : null;
     this.#show(message.state);
-    if (isFirst) this.#restore();
+    if (saved) this.#restore(saved);
   }
 
   #travel(step: typeof undone): void {
@@ -139,9 +150,12 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     const panel: ParsedState = isExample ? { kind: 'parsed', ...state.example, options: {} } : state;
     const isSamePair =
       before.kind === 'parsed' &&
-      panel.source.uri === before.source.uri &&
+      isSameSource(panel.source, before.source) &&
       panel.options.pair === before.options.pair;
-    if (!isSamePair) this.#history = emptyHistory;
+    if (!isSamePair) {
+      this.#history = emptyHistory;
+      this.#place = 0;
+    }
     const view = isSamePair ? this.snapshot.view : { ...this.snapshot.view, sample: 0, reading: null };
     this.#set({ view, isExample, hasDroppedEdits: false, ...(isSamePair ? {} : { pinned: null }) });
     this.#evaluate(isSamePair ? this.#follow(before, panel) : panel);
@@ -157,12 +171,24 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     return { ...panel, options };
   }
 
-  /** Brings back what was looked at, when the page saved it for the text that it shows now. */
-  #restore(): void {
-    const saved = this.context.saved();
+  /** Brings back what was looked at, when the page saved it for the source that it shows now, and what was done. */
+  #restore({ source, view, pinned, memory }: SavedState): void {
     const { panel } = this.snapshot;
-    if (!saved || panel.kind !== 'parsed' || saved.source.uri !== panel.source.uri) return;
-    this.#lookAgain(saved.view, saved.pinned);
+    if (panel.kind !== 'parsed' || !isSameSource(source, panel.source)) return;
+    this.#lookAgain(view, pinned);
+    if (!memory) return;
+    const { past, future, scroll, revision } = memory;
+    if (revision === this.revision) this.#history = { past, future, gesture: null };
+    this.#place = scroll;
+    this.#set({});
+    this.#takePlace();
+  }
+
+  /** Scrolls to where the page is to be, when what it should show is there. */
+  #takePlace(): void {
+    if (this.#place === null || this.snapshot.isComputing) return;
+    this.context.scrollTo(this.#place);
+    this.#place = null;
   }
 
   #lookAgain(view: ViewState, pinned: EvaluateOptions | null): void {
@@ -226,6 +252,7 @@ export class Store extends PageStore<Snapshot, ToWebview> {
       isComputing: panel !== present,
       failure: null,
     });
+    this.#takePlace();
     this.#save();
   }
 
@@ -246,7 +273,8 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     if (panel.kind !== 'parsed' || isExample) return;
     const { source, options } = panel;
     const isPinKept = pinned !== null && pinned.parsed === panel.parsed;
-    this.context.save({ source, options, view, pinned: isPinKept ? pinned.options : null });
+    const memory = { revision: this.revision, scroll: this.#scroll, ...keptHistory(this.#history) };
+    this.context.save({ source, options, view, pinned: isPinKept ? pinned.options : null, memory });
   }
 
   #set(change: Partial<Snapshot>): void {

@@ -24,6 +24,7 @@ export function reportOf(text: string): Report {
 export function newStore(saved: SavedState | null = null) {
   const posted: FromWebview[] = [];
   const kept: SavedState[] = [];
+  const scrolled: number[] = [];
   const aside: (() => Promise<void>)[] = [];
   const store = new Store({
     post: (one) => posted.push(one),
@@ -34,6 +35,7 @@ export function newStore(saved: SavedState | null = null) {
       new Promise<Evaluation>((resolve) => {
         aside.push(async () => resolve(evaluateParsed(parsed, options)));
       }),
+    scrollTo: (top) => scrolled.push(top),
     now: () => 0,
   });
   /** Answers the oldest request that waits, and lets the store take the answer. */
@@ -41,5 +43,5 @@ export function newStore(saved: SavedState | null = null) {
     await aside.shift()?.();
     await new Promise((done) => setTimeout(done));
   };
-  return { store, posted, kept, aside, answer };
+  return { store, posted, kept, scrolled, aside, answer };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { TextRange } from '../../../../src/core';
 import type { ToWebview } from '../../../../src/messages/panel';
 import { initialView } from '../../../../src/messages/viewState';
 import { changeValues } from '../../../../src/webview/state/edits';
@@ -19,14 +18,14 @@ const broken = 'logits = [[2.0, 1.0], [0.5]]';
 /** PyTorch refuses it, so that there is no value. */
 const refused = 'logits = [[2.0, 1.0], [0.5, 0.3]]\ny = torch.tensor([0, 1, 1])\nF.cross_entropy(logits, y)';
 
-function selected(revision: number, text: string, ranges: readonly TextRange[]): ToWebview {
+function selected(revision: number, text: string, id: number): ToWebview {
   const { source, ...state } = stateOf(text);
-  return { type: 'state', revision, state: { ...state, source: { ...source, ranges: [...ranges] } } };
+  return { type: 'state', revision, state: { ...state, source: { ...source, id } } };
 }
 
-function reading(revision: number, ranges: readonly TextRange[]): ToWebview {
+function reading(revision: number, id: number): ToWebview {
   const { source } = stateOf('');
-  return { type: 'state', revision, state: { kind: 'reading', source: { ...source, ranges: [...ranges] } } };
+  return { type: 'state', revision, state: { kind: 'reading', source: { ...source, id } } };
 }
 
 const row = `[${new Array(1000).fill('0.5').join(', ')}]`;
@@ -63,33 +62,23 @@ describe('the store', () => {
   });
 
   test.each<[string, ToWebview]>([
-    ['another selection of the file', selected(2, broken, [{ from: 90, to: 99 }])],
+    ['another selection of the file', selected(2, broken, 2)],
     ['another file', { type: 'state', revision: 2, state: stateOf(broken, 'file:///b.py') }],
-    ['another selection that is being read', reading(2, [{ from: 90, to: 99 }])],
+    ['another selection that is being read', reading(2, 2)],
   ])('shows no last good report of %s', (_, next) => {
     const { store } = newStore();
-    store.receive(message(1, goodText));
+    store.receive(selected(1, goodText, 1));
     store.receive(next);
     expect(store.snapshot.lastGood).toBeNull();
   });
 
   test('keeps the last good report of its selection while a later text of it has no value', () => {
     const { store } = newStore();
-    const target = { from: 40, to: 46 };
-    store.receive(selected(1, goodText, [{ from: 10, to: 20 }, target]));
-    store.receive(
-      selected(2, refused, [
-        { from: 10, to: 24 },
-        { from: 44, to: 50 },
-      ]),
-    );
-    store.receive(
-      selected(3, broken, [
-        { from: 10, to: 30 },
-        { from: 50, to: 56 },
-      ]),
-    );
-    expect(store.snapshot.lastGood?.source.ranges).toEqual([{ from: 10, to: 20 }, target]);
+    store.receive(selected(1, goodText, 1));
+    const good = store.snapshot.report;
+    store.receive(selected(2, refused, 1));
+    store.receive(selected(3, broken, 1));
+    expect(store.snapshot.lastGood).toBe(good);
   });
 
   test('takes no report without values for a good one, and pins none', () => {
@@ -263,6 +252,70 @@ describe('what is looked at', () => {
       0.63708,
       5,
     );
+  });
+
+  test('of another selection of the file begins anew: at the top, with nothing pinned or taken back', () => {
+    const { store, scrolled } = newStore();
+    store.receive(selected(1, goodText, 1));
+    store.pin(true);
+    store.select(1);
+    store.change({ reduction: 'sum' });
+    store.receive(selected(2, goodText, 1));
+    expect([store.snapshot.canUndo, store.snapshot.view.sample, scrolled]).toEqual([true, 1, [0]]);
+    store.receive(selected(3, goodText, 2));
+    const { canUndo, pinned, view } = store.snapshot;
+    expect([canUndo, pinned, view.sample, scrolled]).toEqual([false, null, 0, [0, 0]]);
+  });
+
+  test('comes back with its place, and what was done can be taken back', () => {
+    const { store, kept } = newStore();
+    store.receive(message(5, goodText));
+    setFirst(store, 5);
+    store.change({ reduction: 'sum' });
+    store.undo();
+    store.keepPlace(120);
+    const saved = kept.at(-1) ?? null;
+    const shown = newStore(saved);
+    const { state } = message(5, goodText) as ToWebview & { type: 'state' };
+    shown.store.receive({
+      type: 'state',
+      revision: 5,
+      state: { ...state, options: saved?.options ?? {} } as typeof state,
+    });
+    expect(shown.scrolled.at(-1)).toBe(120);
+    shown.store.redo();
+    expect(shown.posted.at(-1)).toMatchObject({ options: { reduction: 'sum' } });
+    shown.store.undo();
+    shown.store.undo();
+    expect([ceOf(shown.store)?.toFixed(5), shown.store.snapshot.canUndo]).toEqual(['0.31854', false]);
+  });
+
+  test('comes back without the steps that were made on an earlier text', () => {
+    const { store, kept } = newStore();
+    store.receive(message(5, goodText));
+    setFirst(store, 5);
+    store.keepPlace(120);
+    const shown = newStore(kept.at(-1));
+    shown.store.receive(message(6, goodText));
+    expect([shown.store.snapshot.canUndo, shown.scrolled.at(-1)]).toEqual([false, 120]);
+  });
+
+  test('keeps the nearest steps alone where they hold many numbers', () => {
+    const { store, kept } = newStore();
+    store.receive(message(1, `logits = [${row}, ${row}]`));
+    const rows = Array.from({ length: 2_000 }, (_, i) => i);
+    for (const value of [1, 2, 3, 4, 5]) {
+      store.apply((evaluation, options) =>
+        changeValues(
+          evaluation,
+          options,
+          'input',
+          rows,
+          rows.map(() => value),
+        ),
+      );
+    }
+    expect([store.snapshot.canUndo, kept.at(-1)?.memory?.past.length]).toEqual([true, 2]);
   });
 
   test('of another text does not', () => {
