@@ -118,7 +118,9 @@ class Program implements ModuleLoader {
       const args = [...(first ? [selfArgument(first, place)] : []), ...this.openArguments(target, skipped)];
       const mark = run.heap.mark();
       callFunction(run, target, args, self);
-      run.heap.mergeLoop(run.heap.rewind(mark));
+      const changes = run.heap.rewind(mark);
+      // What a constructor does has happened to the object already.
+      if (definition.name !== '__init__') run.heap.mergeLoop(changes);
     });
     this.report.inAll(ways);
     run.followed.add(definition);
