@@ -2,10 +2,10 @@ import type { Effect } from '../../torch/effect';
 import type { Operation } from '../../torch/operation';
 import { operationAt, operationIn } from '../../torch/operations';
 import type { FileRange } from '../findings/codeFinding';
+import { inEach } from '../follow/inEach';
 import type { Interpreter } from '../follow/interpreter';
 import { overwrite, separate } from '../follow/memory';
 import type { CallSite } from '../values/callSite';
-import { forEach } from '../values/choice';
 import { unknownTensor } from '../values/tensorValue';
 import type { GivenArgument, Single, Value } from '../values/value';
 import type { Applied } from './applied';
@@ -52,7 +52,7 @@ export function applyFunction(
   const { first } = new Given(operation.signature, args);
   if (!first || isMade(operation.effect))
     return applyOne(run, operation, unknownTensor, args, first ?? null, site);
-  return forEach(first.value, run.path, (single) => {
+  return inEach(run, first.value, (single) => {
     const chosen = args.map((one) => (one === first ? { ...one, value: single } : one));
     return applyOne(run, operation, single, chosen, first, site);
   });

@@ -20,7 +20,7 @@ import {
   unknownTensor,
   withSource,
 } from '../values/tensorValue';
-import { addStep } from '../values/trail';
+import { addStep, chainOf } from '../values/trail';
 import { type GivenArgument, type Single, tuple, unknown, type Value } from '../values/value';
 import { activated, activatedByModule, activatedOtherwise, axisOf, expOf, logOf } from './activations';
 import type { Applied } from './applied';
@@ -49,8 +49,8 @@ const words: Readonly<Record<Word, (applied: Applied) => Value>> = {
   log: ({ run, x, operand, site }) => {
     if (x.kind === 'normaliser') return logOfNormaliser(x);
     const result = logOf(x, site, isInside(x, operand));
-    if (result.kind === 'logProbs' && result.logOfSoftmax?.isNested)
-      run.report.addLogOfSoftmax(result.logOfSoftmax, []);
+    if (result.kind === 'logProbs' && result.logOfSoftmax)
+      run.report.addLogOfSoftmax(result.logOfSoftmax, chainOf(x.trail));
     return result;
   },
   exp: (applied) => {

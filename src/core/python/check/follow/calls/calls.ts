@@ -7,6 +7,7 @@ import { forEach, possible } from '../../values/choice';
 import { tensorsOf } from '../../values/trail';
 import { type GivenArgument, type InstanceValue, type Single, unknown, type Value } from '../../values/value';
 import { attributeOf } from '../attributes';
+import { inEach } from '../inEach';
 import type { Interpreter } from '../interpreter';
 import { callBuiltin } from './builtins';
 import { instantiate, isModuleClass, memberOf, selfArgument } from './classes';
@@ -66,7 +67,10 @@ export function call(run: Interpreter, callee: Value, args: readonly GivenArgume
   if (callable.some(({ value }) => lossOf(value) !== null)) {
     return applyLosses(run, possible({ type: 'choice', alternatives: callable }, run.path), args, site);
   }
-  return forEach({ type: 'choice', alternatives: callable }, run.path, (single) => {
+  const called: Value = { type: 'choice', alternatives: callable };
+  if (callable.every(({ value }) => value.type === 'method'))
+    return inEach(run, called, (single) => callSingle(run, single, args, site));
+  return forEach(called, run.path, (single) => {
     const value = callSingle(run, single, args, site);
     return callable.length > 1 && isModel(single) ? ofModel(value, single) : value;
   });
