@@ -183,8 +183,7 @@ describe('states of the panel', () => {
   });
 
   test('a tensor of 400 × 1000 is shown at once, and only what is in view is drawn', async () => {
-    const row = (n: number) =>
-      `[${Array.from({ length: 1000 }, (_, c) => (n * 7 + c * 13) % 10).join(',')}]`;
+    const row = (n: number) => `[${Array.from({ length: 1000 }, (_, c) => (n * 7 + c * 13) % 10).join(',')}]`;
     await workbench.writeFile('large.json', `[${Array.from({ length: 400 }, (_, n) => row(n)).join(',\n')}]`);
     await workbench.openFile('large.json');
     await workbench.command('Select All');
