@@ -20,6 +20,8 @@ export { parseText } from './evaluate/parseText';
 export { isBeforeCall, kindOfInput, type Verdict, verdictIn, verdictOf } from './evaluate/verdict';
 export { type WriteBack, writeBackAll } from './evaluate/writeBackAll';
 export type { Accuracy, BatchFacts } from './loss/batch/batchFacts';
+export type { Calibration, ReliabilityBin } from './loss/batch/calibration';
+export { calibrationOf } from './loss/batch/calibration';
 export type { ClassFacts } from './loss/batch/classFacts';
 export type { Confusion } from './loss/batch/confusion';
 export type { RowSizes } from './loss/batch/rowSizes';

@@ -71,4 +71,48 @@ export const batchStrings = {
     notMean: (reduction: string) =>
       l10n.t("Here reduction='{0}'; the table shows what reduction='mean' would give.", reduction),
   },
+  calibration: {
+    title: l10n.t('Calibration: right as often as confident?'),
+    expected: l10n.t('Expected calibration error'),
+    maximum: (error: string) => l10n.t('maximum {0}', error),
+    means: (accuracy: string, confidence: string, count: string) =>
+      l10n.t('accuracy {0}, mean confidence {1}, samples: {2}', accuracy, confidence, count),
+    over: (by: string) => l10n.t('overconfident by {0}', by),
+    under: (by: string) => l10n.t('underconfident by {0}', by),
+    definition: (code: string) =>
+      l10n.t(
+        'Confidence is the largest {0} of a sample. Bins have equal width, (from, to]; the expected error is Σ count / samples · |accuracy − mean confidence| over the bins, the maximum the largest of these distances.',
+        code,
+      ),
+    probabilities: l10n.t('Right is a prediction of the class with the largest probability in the target.'),
+    leftOut: (count: string, all: string) =>
+      l10n.t('Left out: {0} of {1} samples, ignored or without a finite probability.', count, all),
+    few: (count: string, bins: string) =>
+      l10n.t('Few samples for the bins ({0} for {1}): most of the error can be chance.', count, bins),
+    bins: l10n.t('Bins'),
+    accuracy: l10n.t('accuracy'),
+    confidence: l10n.t('confidence'),
+    meanConfidence: l10n.t('mean confidence'),
+    count: l10n.t('samples'),
+    bar: l10n.t('accuracy of a bin, with its number of samples'),
+    gap: l10n.t('distance to its mean confidence'),
+    diagramName: (count: string, bins: string, error: string) =>
+      l10n.t(
+        'Reliability diagram: accuracy over confidence of {0} samples in {1} bins. The expected calibration error is {2}.',
+        count,
+        bins,
+        error,
+      ),
+    binTitle: (bin: string, count: string, accuracy: string, confidence: string) =>
+      l10n.t(
+        'Confidence {0}: accuracy {2}, mean confidence {3}, samples: {1}',
+        bin,
+        count,
+        accuracy,
+        confidence,
+      ),
+    table: l10n.t('The diagram as numbers'),
+    noTarget: l10n.t('There is no target to be right about.'),
+    nothing: l10n.t('No sample counts: all are ignored, or without a finite probability.'),
+  },
 };

@@ -4,6 +4,7 @@ import { seeStrings } from '../../strings/see';
 import { keyOfCall } from '../../view/keyOfCall';
 import type { ReportParts } from '../../view/reportParts';
 import { type Bin, binsOf, orderOf } from '../../view/see/batch';
+import { CalibrationPart } from '../batch/CalibrationPart';
 import { MicroBatchesPart } from '../batch/MicroBatchesPart';
 import { PerplexityLine } from '../batch/PerplexityLine';
 import { Button } from '../controls/Button';
@@ -70,6 +71,7 @@ export function BatchTab(parts: ReportParts) {
           {gradInput && (
             <GradientTable loss={loss} gradInput={gradInput} order={shown} listing={listing} parts={parts} />
           )}
+          <CalibrationPart loss={loss} parts={parts} />
           <MicroBatchesPart loss={loss} parts={parts} />
         </>
       )}
