@@ -202,7 +202,7 @@ describe('the rest of the panel follows', () => {
     const panel = await showTab('Batch');
     await panel.locator('.bin').first().focus();
     await press('Enter');
-    await panel.getByText('samples of the chosen bar').waitFor();
+    await panel.getByText('1 of 2 samples').waitFor();
     await panel.getByRole('button', { name: 'Show all' }).click();
   });
 

@@ -198,6 +198,7 @@ export const strings = {
     gradientCaption: (loss: string) => l10n.t('Gradient of {0} with respect to the input', loss),
     perSampleCaption: (loss: string) => l10n.t('{0} of each sample', loss),
     ignored: l10n.t('ignored'),
+    sortBy: (column: string) => l10n.t('Sort by {0}', column),
     selectSample: (label: string) => l10n.t('Choose sample {0}', label),
     legend: l10n.t('Blue: negative, the value should rise. Orange: positive, it should fall.'),
     formulaRegion: (loss: string) => l10n.t('Formula of {0}', loss),

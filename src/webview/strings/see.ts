@@ -55,13 +55,7 @@ export const seeStrings = {
       l10n.t('{0} of {1} samples, from {2} to {3}.', loss, count, least, most),
     bin: (from: string, to: string, count: string) => l10n.t('From {0} to {1}: {2}', from, to, count),
     notFinite: (count: string) => l10n.t('{0} samples have nan or inf and are not drawn.', count),
-    shownBin: (count: string) => l10n.t('{0} samples of the chosen bar.', count),
-    showAll: l10n.t('Show all'),
-    order: l10n.t('Order'),
-    orders: { worst: l10n.t('Largest loss first'), index: l10n.t('In their order') },
     samples: l10n.t('Samples'),
-    gradNorm: l10n.t('Gradient norm'),
-    probability: l10n.t('softmax'),
     gradient: l10n.t('Gradient with respect to the input'),
     gradientOfSum: l10n.t('Gradient of the sum of the losses with respect to the input'),
     legend: l10n.t(

@@ -1,13 +1,13 @@
 /** Share of the colour in a cell's background at the largest magnitude, in percent: text on it stays readable. */
 const strongest = 42;
 
-/** Largest finite magnitude of a gradient; 0 when there is none. */
-export function largestMagnitude(data: Float64Array): number {
+/** Below this share of the largest magnitude a number is drawn as a dot. */
+const smallest = 0.01;
+
+/** Largest of the peaks of some rows; 0 when there is none. */
+export function largestPeak(peaks: Float64Array): number {
   let largest = 0;
-  for (const x of data) {
-    const magnitude = Math.abs(x);
-    if (magnitude > largest && magnitude < Number.POSITIVE_INFINITY) largest = magnitude;
-  }
+  for (const peak of peaks) if (peak > largest) largest = peak;
   return largest;
 }
 
@@ -15,13 +15,24 @@ export function largestMagnitude(data: Float64Array): number {
 export interface Heat {
   readonly className: string;
   readonly share: string;
+  /** True for a number that is next to nothing beside the largest. */
+  readonly isDot: boolean;
 }
 
 export function heatOf(value: number, largest: number): Heat {
-  if (value === 0 || Number.isNaN(value) || largest === 0) return { className: 'heat', share: '0%' };
-  const share = Math.min(1, Math.abs(value) / largest) * strongest;
+  if (value === 0 || Number.isNaN(value) || largest === 0) {
+    return { className: 'heat', share: shareText(0), isDot: value === 0 && largest > 0 };
+  }
+  const part = Math.min(1, Math.abs(value) / largest);
+  if (part < smallest) return { className: 'heat', share: shareText(0), isDot: true };
   return {
     className: value > 0 ? 'heat heat-positive' : 'heat heat-negative',
-    share: `${share.toFixed(1)}%`,
+    share: shareText(part),
+    isDot: false,
   };
+}
+
+/** Share of the colour for a part of the largest, from 0 to 1. */
+export function shareText(part: number): string {
+  return `${(part * strongest).toFixed(1)}%`;
 }

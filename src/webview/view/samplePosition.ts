@@ -13,3 +13,13 @@ export function positionOf(shape: readonly number[], sample: number): readonly n
 export function sampleAt(shape: readonly number[], position: readonly number[]): number {
   return position.reduce((flat, index, axis) => flat * shape[axis] + index, 0);
 }
+
+/** The flat sample that a text names by its indices, `3` or `(0, 2, 1)`; null when there is no such sample. */
+export function sampleOf(shape: readonly number[], text: string): number | null {
+  const position = (text.match(/\d+/g) ?? []).map(Number);
+  const isThere =
+    /^[\s\d,()]*$/.test(text) &&
+    position.length === shape.length &&
+    position.every((index, axis) => index < shape[axis]);
+  return isThere ? sampleAt(shape, position) : null;
+}

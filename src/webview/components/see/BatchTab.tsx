@@ -1,13 +1,20 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type LossKey, lossKeys, shownLosses } from '../../../core';
+import { predictionStrings } from '../../strings/predictions';
 import { seeStrings } from '../../strings/see';
+import { binsOf } from '../../view/batch/bins';
+import { sampleFacts } from '../../view/batch/sampleFacts';
+import { everySample, type SampleSort, samplesIn, sortedSamples } from '../../view/batch/sampleOrder';
 import { keyOfCall } from '../../view/keyOfCall';
 import type { ReportParts } from '../../view/reportParts';
-import { type Bin, binsOf, orderOf } from '../../view/see/batch';
+import { AccuracyLine } from '../batch/AccuracyLine';
 import { CalibrationPart } from '../batch/CalibrationPart';
+import { ClassTable } from '../batch/ClassTable';
+import { Confusion } from '../batch/Confusion';
 import { MicroBatchesPart } from '../batch/MicroBatchesPart';
 import { PerplexityLine } from '../batch/PerplexityLine';
-import { Button } from '../controls/Button';
+import { SampleFilters } from '../batch/SampleFilters';
+import { Folded } from '../controls/Folded';
 import { Segmented } from '../controls/Segmented';
 import { GradientTable } from './GradientTable';
 import { Histogram } from './Histogram';
@@ -15,26 +22,40 @@ import { SampleTable } from './SampleTable';
 
 const strings = seeStrings.batch;
 
-/** All samples: how their losses are spread, the worst ones first, and the gradient of each. */
+/** All samples: how often the model was right, how the losses are spread, and which samples are worst. */
 export function BatchTab(parts: ReportParts) {
   const { losses, evaluation } = parts;
   const [loss, setLoss] = useState(() => keyOfCall(evaluation));
-  const [order, setOrder] = useState<'worst' | 'index'>('worst');
-  const [chosen, setChosen] = useState<Bin | null>(null);
+  const [asked, setFilter] = useState(everySample);
+  const [sort, setSort] = useState<SampleSort>({ column: loss, isDescending: true });
   const { perSample, gradInput } = losses[loss];
   const data = perSample?.data;
-  // A bar that the present losses no longer have chooses nothing.
   const bins = useMemo(() => (data ? binsOf(data) : []), [data]);
-  const bin = bins.find(({ from, to }) => from === chosen?.from && to === chosen.to) ?? null;
-  const shown = useMemo(() => (data ? orderOf(data, order, bin) : []), [data, order, bin]);
-  const listing = `${order} ${bin?.from} ${loss}`;
-  const choose = (next: LossKey) => {
-    setChosen(null);
+  // A bar that the present losses no longer have chooses nothing.
+  const bin = bins.find(({ from, to }) => from === asked.bin?.from && to === asked.bin.to) ?? null;
+  const filter = { ...asked, bin };
+  const facts = useMemo(() => sampleFacts(parts), [evaluation]);
+  const listing = JSON.stringify([filter, sort, loss]);
+  const order = useMemo(
+    () => sortedSamples(samplesIn(facts, filter, loss), facts, sort, loss),
+    [facts, listing],
+  );
+  const look = (next: LossKey) => {
     setLoss(next);
+    setFilter({ ...filter, bin: null });
+    if (sort.column === loss) setSort({ ...sort, column: next });
   };
+  const choosePair = (target: number | null, predicted: number | null) => {
+    const isChosen = filter.target === target && filter.predicted === predicted;
+    setFilter(isChosen ? everySample : { ...everySample, target, predicted });
+  };
+  const accuracy = evaluation.batch?.accuracy ?? null;
   return (
     <div class="batch-view">
+      <AccuracyLine {...parts} />
+      {perSample && <PerplexityLine loss={loss} parts={parts} />}
       <div class="sample-head">
+        <h3>{strings.histogram}</h3>
         <span class="gradient-choice">
           <span>{strings.loss}</span>
           <Segmented
@@ -42,34 +63,68 @@ export function BatchTab(parts: ReportParts) {
             value={loss}
             choices={lossKeys}
             nameOf={(choice) => shownLosses[choice].name}
-            onChange={choose}
-          />
-        </span>
-        <span class="gradient-choice">
-          <span>{strings.order}</span>
-          <Segmented
-            label={strings.order}
-            value={order}
-            choices={['worst', 'index']}
-            nameOf={(choice) => strings.orders[choice]}
-            onChange={setOrder}
+            onChange={look}
           />
         </span>
       </div>
       {!perSample && <p class="muted">{strings.none}</p>}
-      {perSample && data && (
+      {perSample && (
         <>
-          <PerplexityLine loss={loss} parts={parts} />
-          <Histogram loss={loss} perSample={perSample} chosen={bin} onChoose={setChosen} />
-          {bin && (
-            <p class="bars-more">
-              {strings.shownBin(String(shown.length))}
-              <Button onClick={() => setChosen(null)}>{strings.showAll}</Button>
-            </p>
+          <Histogram
+            loss={loss}
+            perSample={perSample}
+            chosen={bin}
+            onChoose={(next) => setFilter({ ...filter, bin: next })}
+          />
+          <section class="samples-part">
+            <h3>{strings.samples}</h3>
+            <SampleFilters
+              loss={loss}
+              filter={filter}
+              count={order.length}
+              isShown={order.includes(parts.sample)}
+              onFilter={setFilter}
+              parts={parts}
+            />
+            {order.length === 0 ? (
+              <p class="muted">{predictionStrings.filter.none}</p>
+            ) : (
+              <SampleTable
+                loss={loss}
+                facts={facts}
+                order={order}
+                listing={listing}
+                sort={sort}
+                onSort={setSort}
+                parts={parts}
+              />
+            )}
+          </section>
+          {accuracy && (
+            <>
+              <Folded title={predictionStrings.confusion.title}>
+                <Confusion accuracy={accuracy} filter={filter} onChoose={choosePair} />
+              </Folded>
+              <Folded title={predictionStrings.classes.title}>
+                <ClassTable
+                  accuracy={accuracy}
+                  chosen={filter.target}
+                  onChoose={(target) => setFilter({ ...everySample, target })}
+                  parts={parts}
+                />
+              </Folded>
+            </>
           )}
-          <SampleTable loss={loss} perSample={perSample} order={shown} listing={listing} parts={parts} />
-          {gradInput && (
-            <GradientTable loss={loss} gradInput={gradInput} order={shown} listing={listing} parts={parts} />
+          {gradInput && order.length > 0 && (
+            <Folded title={predictionStrings.heat.title}>
+              <GradientTable
+                loss={loss}
+                gradInput={gradInput}
+                order={order}
+                listing={listing}
+                parts={parts}
+              />
+            </Folded>
           )}
           <CalibrationPart loss={loss} parts={parts} />
           <MicroBatchesPart loss={loss} parts={parts} />

@@ -1,10 +1,12 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { formatNumber, type LossKey, shownLosses, type Tensor } from '../../../core';
 import { strings } from '../../strings';
+import { predictionStrings } from '../../strings/predictions';
 import { seeStrings } from '../../strings/see';
-import { heatOf, largestMagnitude } from '../../view/heat';
+import { heatOf, largestPeak } from '../../view/heat';
 import type { ReportParts } from '../../view/reportParts';
 import { targetOf } from '../../view/samples';
+import { Segmented } from '../controls/Segmented';
 import { RowsOfSamples } from './RowsOfSamples';
 
 interface GradientTableProps {
@@ -20,23 +22,40 @@ interface GradientTableProps {
 export function GradientTable({ loss, gradInput, order, listing, parts }: GradientTableProps) {
   const { evaluation, target, samples, sample } = parts;
   const { data, dtype } = gradInput;
-  const largest = useMemo(() => largestMagnitude(data), [data]);
-  if (data.length !== samples.count * samples.numClasses) return null;
+  const peaks = evaluation.batch?.gradients[loss]?.peaks;
+  const largest = useMemo(() => (peaks ? largestPeak(peaks) : 0), [peaks]);
+  const [scale, setScale] = useState<'batch' | 'sample'>('batch');
+  if (!peaks || data.length !== samples.count * samples.numClasses) return null;
   const targetClass = (row: number) => targetOf(samples, target?.tensor, row)?.klass;
   const cell = (row: number, klass: number) => {
     const value = data[samples.offsetOf(row, klass)];
-    const { className, share } = heatOf(value, largest);
+    const { className, share, isDot } = heatOf(value, scale === 'batch' ? largest : peaks[row]);
+    const text = `${value > 0 ? '+' : ''}${formatNumber(value, dtype)}`;
     const isTarget = targetClass(row) === klass;
     return {
-      text: `${value > 0 ? '+' : ''}${formatNumber(value, dtype)}`,
+      text: isDot ? '·' : text,
+      title: isDot ? text : undefined,
       className: isTarget ? `${className} is-target` : className,
       heat: share,
     };
   };
   const { batch } = seeStrings;
+  const { heat } = predictionStrings;
   return (
-    <div>
-      <h3>{evaluation.options.reduction === 'none' ? batch.gradientOfSum : batch.gradient}</h3>
+    <>
+      <div class="sample-head">
+        <p>{evaluation.options.reduction === 'none' ? batch.gradientOfSum : batch.gradient}</p>
+        <span class="gradient-choice">
+          <span>{heat.scale}</span>
+          <Segmented
+            label={heat.scale}
+            value={scale}
+            choices={['batch', 'sample']}
+            nameOf={(choice) => heat.scales[choice]}
+            onChange={setScale}
+          />
+        </span>
+      </div>
       <RowsOfSamples
         caption={strings.loss.gradientCaption(shownLosses[loss].name)}
         order={order}
@@ -50,8 +69,9 @@ export function GradientTable({ loss, gradInput, order, listing, parts }: Gradie
       />
       <p class="heat-legend muted">
         <span class="heat-scale" aria-hidden="true" />
-        {batch.scale(formatNumber(largest, dtype))}. {batch.legend}
+        {scale === 'batch' && `${batch.scale(formatNumber(largest, dtype))}. `}
+        {batch.legend} {heat.dot}
       </p>
-    </div>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { useMemo, useRef } from 'preact/hooks';
 import { formatNumber, type LossKey, shownLosses, type Tensor } from '../../../core';
 import { seeStrings } from '../../strings/see';
-import { type Bin, binsOf } from '../../view/see/batch';
+import { type Bin, binsOf } from '../../view/batch/bins';
 import { useViewport } from '../controls/useViewport';
 
 const strings = seeStrings.batch;
@@ -41,8 +41,7 @@ export function Histogram({ loss, perSample, chosen, onChoose }: HistogramProps)
     ? strings.histogramName(shownLosses[loss].name, String(data.length), format(first.from), format(last.to))
     : strings.none;
   return (
-    <section class="histogram">
-      <h3>{strings.histogram}</h3>
+    <div class="histogram">
       <div ref={place}>
         {/* biome-ignore lint/a11y/useSemanticElements: a drawing of buttons */}
         <svg width={width} height={height} role="group" aria-label={name}>
@@ -79,7 +78,7 @@ export function Histogram({ loss, perSample, chosen, onChoose }: HistogramProps)
         </svg>
       </div>
       {notFinite > 0 && <p>{strings.notFinite(String(notFinite))}</p>}
-    </section>
+    </div>
   );
 }
 

@@ -1,21 +1,26 @@
 import { strings } from '../../strings';
 import type { ReportParts } from '../../view/reportParts';
 import { labelOf } from '../../view/samples';
-import { type Cell, VirtualTable } from '../controls/VirtualTable';
+import type { Cell, VirtualTableProps } from '../controls/VirtualRows';
+import { VirtualTable } from '../controls/VirtualTable';
 
-interface RowsOfSamplesProps {
-  readonly caption: string;
+type Columns = Pick<
+  VirtualTableProps,
+  | 'caption'
+  | 'numColumns'
+  | 'columnEms'
+  | 'columnHeader'
+  | 'columnTitle'
+  | 'focusColumn'
+  | 'listing'
+  | 'sort'
+  | 'onSort'
+>;
+
+interface RowsOfSamplesProps extends Columns {
   /** The samples to show, in this order. */
   readonly order: readonly number[];
-  readonly numColumns: number;
-  /** Least width of a column. Unit: the font's size. */
-  readonly columnEms: number;
-  readonly columnHeader: (column: number) => string;
   readonly cell: (sample: number, column: number) => Cell;
-  /** Column that is brought into view with the selected row. */
-  readonly focusColumn?: number;
-  /** Which samples are shown, in which order: others are looked at from the first. */
-  readonly listing: string;
   readonly parts: ReportParts;
 }
 
@@ -25,9 +30,11 @@ export function RowsOfSamples({ order, cell, parts, ...columns }: RowsOfSamplesP
   return (
     <VirtualTable
       {...columns}
+      hint={strings.loss.perSampleHint}
       corner={strings.loss.sample}
       numRows={order.length}
       rowHeader={(row) => labelOf(samples, order[row]) || '–'}
+      rowTitle={strings.loss.selectSample}
       cell={(row, column) => cell(order[row], column)}
       selectedRow={order.indexOf(sample)}
       selected={sample}

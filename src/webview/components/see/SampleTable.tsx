@@ -1,65 +1,109 @@
-import { useMemo } from 'preact/hooks';
-import { formatNumber, type LossKey, shownLosses, type Tensor } from '../../../core';
-import { strings } from '../../strings';
-import { seeStrings } from '../../strings/see';
-import { formatPlain } from '../../view/formatPlain';
+import { formatNumber, type LossKey, shownLosses } from '../../../core';
+import { strings as pageStrings } from '../../strings';
+import { predictionStrings } from '../../strings/predictions';
+import type { SampleFacts } from '../../view/batch/sampleFacts';
+import { nextSort, type SampleColumn, type SampleSort } from '../../view/batch/sampleOrder';
 import type { ReportParts } from '../../view/reportParts';
 import { targetOf } from '../../view/samples';
-import { gradNorms } from '../../view/see/batch';
+import type { Cell } from '../controls/VirtualRows';
 import { RowsOfSamples } from './RowsOfSamples';
+
+const strings = predictionStrings.table;
 
 interface SampleTableProps {
   readonly loss: LossKey;
-  readonly perSample: Tensor;
+  readonly facts: SampleFacts;
   /** The samples to show, in this order. */
   readonly order: readonly number[];
   readonly listing: string;
+  readonly sort: SampleSort;
+  readonly onSort: (sort: SampleSort) => void;
   readonly parts: ReportParts;
 }
 
-/** Target, probability, loss and gradient of each sample; choosing a row chooses the sample everywhere. */
-export function SampleTable({ loss, perSample, order, listing, parts }: SampleTableProps) {
+interface Column {
+  readonly id: SampleColumn;
+  readonly name: string;
+  readonly title?: string;
+  readonly cell: (sample: number) => Cell;
+}
+
+/** Each sample in a row: what it is, what is predicted, and both losses; choosing a row chooses the sample everywhere. */
+export function SampleTable({ loss, facts, order, listing, sort, onSort, parts }: SampleTableProps) {
   const { evaluation, losses, target, samples } = parts;
-  const { gradInput } = losses[loss];
-  const norms = useMemo(() => gradInput && gradNorms(gradInput.data, samples), [gradInput, samples.count]);
-  const logProbs = evaluation.logProbs?.data;
-  const targetAt = (row: number) => targetOf(samples, target?.tensor, row);
-  const targetText = (row: number) => {
-    const found = targetAt(row);
-    if (!found) return '';
-    if (found.klass === evaluation.options.ignoreIndex) return `${found.klass} (${strings.loss.ignored})`;
+  const { dtype } = evaluation.options;
+  const number = (value: number): Cell => ({ text: formatNumber(value, dtype) });
+  const hasGradient = evaluation.batch?.gradients[loss] != null;
+  const targetCell = (sample: number): Cell => {
+    const found = targetOf(samples, target?.tensor, sample);
+    if (!found) return { text: '–' };
+    if (facts.target(sample) === null) {
+      const isIgnored = evaluation.batch?.accuracy !== null;
+      const text = String(found.klass);
+      return isIgnored
+        ? { text, className: 'is-ignored', title: `${text} (${pageStrings.loss.ignored})` }
+        : { text };
+    }
+    const text = String(facts.target(sample));
     return found.probability === 1
-      ? formatPlain(found.klass)
-      : `${found.klass} (p ${formatPlain(found.probability)})`;
+      ? { text }
+      : { text, title: `${text} (p ${formatNumber(found.probability, dtype)})` };
   };
-  const probabilityText = (row: number) => {
-    const klass = targetAt(row)?.klass;
-    const isClass = klass !== undefined && klass >= 0 && klass < samples.numClasses;
-    const logProb = isClass ? logProbs?.[samples.offsetOf(row, klass)] : undefined;
-    return logProb === undefined ? '–' : formatNumber(Math.exp(logProb), perSample.dtype);
+  const predictedCell = (sample: number): Cell => {
+    const klass = facts.predicted(sample);
+    if (klass === null) return { text: '–' };
+    const isRight = facts.isRight(sample);
+    if (isRight === null) return { text: String(klass) };
+    return {
+      text: `${klass} ${isRight ? '✓' : '✗'}`,
+      className: isRight ? 'is-right' : 'is-wrong',
+      title: strings.marked(String(klass), isRight ? strings.right : strings.wrong),
+    };
   };
-  const columns: readonly (readonly [title: string, text: (row: number) => string])[] = [
-    [strings.loss.target, targetText],
-    [seeStrings.batch.probability, probabilityText],
-    [strings.loss.loss, (row) => formatNumber(perSample.data[row], perSample.dtype)],
-    [
-      seeStrings.batch.gradNorm,
-      (row) => (norms ? formatNumber(norms[row], gradInput?.dtype ?? perSample.dtype) : '–'),
-    ],
+  const all: readonly Column[] = [
+    { id: 'target', name: strings.target, cell: targetCell },
+    { id: 'predicted', name: strings.predicted, title: strings.predictedTitle, cell: predictedCell },
+    {
+      id: 'probability',
+      name: strings.probability,
+      title: strings.probabilityTitle,
+      cell: (sample) => (facts.target(sample) === null ? { text: '–' } : number(facts.probability(sample))),
+    },
+    ...(['crossEntropyLoss', 'nllLoss'] as const).flatMap((key): readonly Column[] =>
+      losses[key].perSample
+        ? [
+            {
+              id: key,
+              name: strings.losses[key],
+              title: pageStrings.loss.perSampleCaption(shownLosses[key].name),
+              cell: (sample) => number(facts.loss(key, sample)),
+            },
+          ]
+        : [],
+    ),
+    {
+      id: 'gradNorm',
+      name: strings.gradNorm,
+      title: strings.gradNormTitle(shownLosses[loss].name),
+      cell: (sample) => (hasGradient ? number(facts.gradNorm(loss, sample)) : { text: '–' }),
+    },
   ];
   return (
-    <div>
-      <h3>{seeStrings.batch.samples}</h3>
-      <RowsOfSamples
-        caption={strings.loss.perSampleCaption(shownLosses[loss].name)}
-        order={order}
-        listing={listing}
-        numColumns={columns.length}
-        columnEms={8}
-        columnHeader={(column) => columns[column][0]}
-        cell={(row, column) => ({ text: columns[column][1](row) })}
-        parts={parts}
-      />
-    </div>
+    <RowsOfSamples
+      caption={pageStrings.loss.perSampleCaption(shownLosses[loss].name)}
+      order={order}
+      listing={listing}
+      numColumns={all.length}
+      columnEms={6.4}
+      columnHeader={(column) => all[column].name}
+      columnTitle={(column) => all[column].title}
+      cell={(sample, column) => all[column].cell(sample)}
+      sort={{
+        column: all.findIndex(({ id }) => id === sort.column),
+        isDescending: sort.isDescending,
+      }}
+      onSort={(column) => onSort(nextSort(sort, column < 0 ? 'sample' : all[column].id))}
+      parts={parts}
+    />
   );
 }

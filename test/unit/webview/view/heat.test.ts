@@ -1,26 +1,34 @@
 import { describe, expect, test } from 'vitest';
-import { heatOf, largestMagnitude } from '../../../../src/webview/view/heat';
+import { heatOf, largestPeak } from '../../../../src/webview/view/heat';
 
-describe('largestMagnitude', () => {
-  test('is the largest of either sign and passes over nan and inf', () => {
-    const data = Float64Array.of(1, -3, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
-    expect(largestMagnitude(data)).toBe(3);
-  });
-
-  test('is 0 without a finite number', () => expect(largestMagnitude(Float64Array.of(Number.NaN))).toBe(0));
+test('the largest of the peaks is 0 without any', () => {
+  expect(largestPeak(Float64Array.of(1, 3, 0))).toBe(3);
+  expect(largestPeak(new Float64Array(0))).toBe(0);
 });
 
 describe('heatOf', () => {
   test('colours by sign, in proportion to the largest magnitude', () => {
-    expect(heatOf(2, 2)).toEqual({ className: 'heat heat-positive', share: '42.0%' });
-    expect(heatOf(-1, 2)).toEqual({ className: 'heat heat-negative', share: '21.0%' });
+    expect(heatOf(2, 2)).toEqual({ className: 'heat heat-positive', share: '42.0%', isDot: false });
+    expect(heatOf(-1, 2)).toEqual({ className: 'heat heat-negative', share: '21.0%', isDot: false });
   });
 
   test('gives inf the strongest colour and no more', () => {
-    expect(heatOf(Number.NEGATIVE_INFINITY, 2)).toEqual({ className: 'heat heat-negative', share: '42.0%' });
+    expect(heatOf(Number.NEGATIVE_INFINITY, 2)).toEqual({
+      className: 'heat heat-negative',
+      share: '42.0%',
+      isDot: false,
+    });
   });
 
-  test.each([0, -0, Number.NaN])('leaves %s without colour', (value) => {
-    expect(heatOf(value, 2)).toEqual({ className: 'heat', share: '0%' });
+  test('makes a dot of what is under 1 % of the largest', () => {
+    const dot = { className: 'heat', share: '0.0%', isDot: true };
+    expect([0.0199, -0.0199, 0].map((value) => heatOf(value, 2))).toEqual([dot, dot, dot]);
+    expect(heatOf(0.02, 2)).toEqual({ className: 'heat heat-positive', share: '0.4%', isDot: false });
+  });
+
+  test('writes out nan, and every number where all are 0', () => {
+    const plain = { className: 'heat', share: '0.0%', isDot: false };
+    expect(heatOf(Number.NaN, 2)).toEqual(plain);
+    expect(heatOf(0, 0)).toEqual(plain);
   });
 });

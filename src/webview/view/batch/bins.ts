@@ -29,34 +29,7 @@ export function binsOf(losses: Float64Array): readonly Bin[] {
   }));
 }
 
-/** Samples in the order of a table, only those of a bar where one is chosen; nan counts as the largest loss. */
-export function orderOf(
-  losses: Float64Array,
-  order: 'worst' | 'index',
-  chosen: Bin | null,
-): readonly number[] {
-  const all = Array.from(losses.keys()).filter((sample) => chosen === null || isIn(losses[sample], chosen));
-  if (order === 'index') return all;
-  const rank = (sample: number) => (Number.isNaN(losses[sample]) ? Number.POSITIVE_INFINITY : losses[sample]);
-  return all.sort((a, b) => rank(b) - rank(a) || a - b);
-}
-
-function isIn(loss: number, { from, to, isLast }: Bin): boolean {
+/** True for a loss that a bar counts. */
+export function isIn(loss: number, { from, to, isLast }: Bin): boolean {
   return loss >= from && (loss < to || (isLast && loss === to));
-}
-
-/** L2 norm of each sample's gradient, in the order of the samples. */
-export function gradNorms(
-  gradient: Float64Array,
-  {
-    count,
-    numClasses,
-    offsetOf,
-  }: { count: number; numClasses: number; offsetOf(sample: number, klass: number): number },
-): Float64Array {
-  return Float64Array.from({ length: count }, (_, sample) => {
-    let sum = 0;
-    for (let klass = 0; klass < numClasses; klass++) sum += gradient[offsetOf(sample, klass)] ** 2;
-    return Math.sqrt(sum);
-  });
 }
