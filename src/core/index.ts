@@ -8,11 +8,14 @@ export { findingCodes } from './diagnosis/finding';
 export { formatMeasure } from './diagnosis/formatMeasure';
 export type { ReadingFault } from './diagnosis/readingFault';
 export { readingFault } from './diagnosis/readingFault';
+export { evaluatePair } from './evaluate/evaluatePair';
 export { evaluateParsed } from './evaluate/evaluateParsed';
 export { evaluateText } from './evaluate/evaluateText';
 export type { EvaluateOptions, Evaluation, NotTheCalls, Pair, ParsedText } from './evaluate/evaluation';
-export { isTargetPair } from './evaluate/pairs/isTargetPair';
-export { pairAt, pairsOf } from './evaluate/pairs/pairAt';
+export type { PairPlace } from './evaluate/pairs/pairPlaces';
+export { isKnownPair, knownPlaces, placeAt } from './evaluate/pairs/pairPlaces';
+export { rangesAt, rangesOfTarget } from './evaluate/pairs/pairRanges';
+export { pairsOf } from './evaluate/pairs/pairsOf';
 export { roleOfName } from './evaluate/pairs/roleNames';
 export type { TextPiece } from './evaluate/parsePieces';
 export { parsePieces } from './evaluate/parsePieces';
@@ -135,6 +138,7 @@ export {
   withRemoved,
   withValues,
 } from './tensor/tensorEdit';
+export { type BrokenArray, brokenArrayAt } from './text/brokenArrayAt';
 export { findTensorAt } from './text/findTensorAt';
 export type {
   LiteralForm,

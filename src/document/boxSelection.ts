@@ -21,20 +21,26 @@ export function isBoxSelection(document: vscode.TextDocument, ranges: readonly v
 
 /**
  * The selected lines as one piece: what stands between them is blanked out, so that every character keeps its
- * offset. It starts with its first line, for all lines to have the same indent.
+ * offset. It starts with its first line, for all lines to have the same indent. `start` is where the document starts
+ * in the text whose offsets the piece has.
  */
-export function boxPiece(document: vscode.TextDocument, ranges: readonly vscode.Range[]): TextPiece {
+export function boxPiece(
+  document: vscode.TextDocument,
+  ranges: readonly vscode.Range[],
+  start: number,
+): TextPiece {
   const sorted = inOrder(ranges);
-  const start = sorted[0].start.with({ character: 0 });
-  const from = document.offsetAt(start);
+  const first = sorted[0].start.with({ character: 0 });
+  const from = document.offsetAt(first);
   const { end } = sorted[sorted.length - 1];
-  const written = document.getText(new vscode.Range(start, end));
+  const written = document.getText(new vscode.Range(first, end));
   let text = '';
   for (const range of sorted) {
     text += blank(written.slice(text.length, document.offsetAt(range.start) - from));
     text += document.getText(range);
   }
-  return { from, text, ranges: [{ from, to: from + text.length }] };
+  const at = start + from;
+  return { from: at, text, ranges: [{ from: at, to: at + text.length }] };
 }
 
 function inOrder(ranges: readonly vscode.Range[]): readonly vscode.Range[] {

@@ -53,25 +53,21 @@ export const reachBelow = 8_000;
 /** Selections closer to each other than this are read in one piece. */
 const mergeDistance = reachAbove + reachBelow;
 
-/** The pieces of a document that hold these selections, with the program around them. */
-export function piecesOf(
-  document: vscode.TextDocument,
-  ranges: readonly vscode.Range[],
-): readonly TextPiece[] {
-  const sorted = [...ranges].sort((a, b) => a.start.compareTo(b.start));
-  const pieces: { range: vscode.Range; selected: TextRange[] }[] = [];
+/** The pieces of a document that hold these selections (as its offsets), with the program around them. */
+export function piecesOf(document: vscode.TextDocument, ranges: readonly TextRange[]): readonly TextPiece[] {
+  const sorted = [...ranges].sort((a, b) => a.from - b.from);
+  const pieces: { from: number; to: number; selected: TextRange[] }[] = [];
   for (const range of sorted) {
-    const [selected] = offsetsOf(document, [range]);
     const last = pieces.at(-1);
-    if (last && selected.from - document.offsetAt(last.range.end) < mergeDistance) {
-      last.range = last.range.union(range);
-      last.selected.push(selected);
+    if (last && range.from - last.to < mergeDistance) {
+      last.to = Math.max(last.to, range.to);
+      last.selected.push(range);
     } else {
-      pieces.push({ range, selected: [selected] });
+      pieces.push({ ...range, selected: [range] });
     }
   }
-  return pieces.map(({ range, selected }) => ({
-    ...textAround(document, range.start, range.end, reachAbove, reachBelow),
+  return pieces.map(({ from, to, selected }) => ({
+    ...textAround(document, document.positionAt(from), document.positionAt(to), reachAbove, reachBelow),
     ranges: selected,
   }));
 }
@@ -82,12 +78,4 @@ export function offsetsOf(
   ranges: readonly vscode.Range[],
 ): readonly TextRange[] {
   return ranges.map(({ start, end }) => ({ from: document.offsetAt(start), to: document.offsetAt(end) }));
-}
-
-/** Offsets of a document as ranges of the editor. */
-export function toRanges(
-  document: vscode.TextDocument,
-  ranges: readonly TextRange[],
-): readonly vscode.Range[] {
-  return ranges.map(({ from, to }) => new vscode.Range(document.positionAt(from), document.positionAt(to)));
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { findTensorAt, type ParsedText, pairAt, parsePieces } from '../core';
+import { type ParsedText, parseText, rangesAt, rangesOfTarget, type TextRange } from '../core';
 import { isBoxSelection } from '../document/boxSelection';
-import { offsetsOf, reachAbove, reachBelow, textAround, toRanges } from '../document/pieces';
+import { offsetsIn, startIn, wholeTextOf } from '../document/wholeText';
 import type { LossPanel } from '../panel/lossPanel';
 import { lengthOf, parseSource, type SourceText, sourceOf, sourceOfText } from '../panel/savedSource';
 import { isRangesArgument, type RangesArgument } from './commandNames';
+import { readingOf, type TextReading } from './readings';
 import { inform } from './say';
 
 /** From this much selected text on, reading shows its progress and can be cancelled. Unit: UTF-16 code units. */
@@ -24,8 +25,17 @@ export class Evaluate {
       void inform(vscode.l10n.t('Loss Lens: open a file and select tensors in it first.'));
       return;
     }
+    const { document } = editor;
     const selected = editor.selections.filter((selection) => !selection.isEmpty);
-    const ranges = selected.length > 0 ? selected : this.rangesAtCursor(editor);
+    if (selected.length > 0) {
+      await this.showSelected(document, selected);
+      return;
+    }
+    const reading = await this.readingOf(document);
+    if (!reading) return;
+    const { whole, text, parsed } = reading;
+    const start = startIn(whole, document) ?? 0;
+    const ranges = rangesAt(text, parsed, start + document.offsetAt(editor.selection.active));
     if (ranges.length === 0) {
       void inform(
         vscode.l10n.t(
@@ -34,7 +44,7 @@ export class Evaluate {
       );
       return;
     }
-    await this.showRanges(editor.document, ranges);
+    await this.showRanges(document, ranges);
   };
 
   /** Evaluates what is on the clipboard: a cell of a spreadsheet, an output, a line of a log. */
@@ -72,31 +82,39 @@ export class Evaluate {
     // Lenses and hovers stand in open documents; whoever else calls this has no other document opened by it.
     const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
     if (!document) throw new Error(vscode.l10n.t('this place is not in an open document'));
-    await this.showRanges(document, toRanges(document, ranges));
+    await this.showRanges(document, ranges);
   }
 
-  /** The literal at the cursor and the partners that a loss call, a name or its shape gives it. */
-  private rangesAtCursor({ document, selection }: vscode.TextEditor): readonly vscode.Range[] {
-    const { from, text } = textAround(document, selection.active, selection.active, reachAbove, reachBelow);
-    const offset = document.offsetAt(selection.active);
-    const parsed = parsePieces([{ from, text, ranges: [{ from, to: from + text.length }] }]);
-    const pair = pairAt(parsed, offset);
-    if (pair) {
-      const parts = [pair.input, pair.target, pair.weight].filter((index) => index !== null);
-      return toRanges(
-        document,
-        parts.map((index) => parsed.literals[index]),
-      );
-    }
-    const literal = findTensorAt(text, offset - from);
-    return literal ? toRanges(document, [{ from: literal.from + from, to: literal.to + from }]) : [];
+  /** What is selected; where that is a target alone, with its input. */
+  private async showSelected(
+    document: vscode.TextDocument,
+    selected: readonly vscode.Range[],
+  ): Promise<void> {
+    const offsets = offsetsIn(wholeTextOf(document), document, selected);
+    const isBox = isBoxSelection(document, selected);
+    const reading = isBox ? null : readingOf(document);
+    const pair = reading && rangesOfTarget(reading.parsed, offsets);
+    await this.showRanges(document, pair ?? offsets, isBox);
   }
 
-  private async showRanges(document: vscode.TextDocument, ranges: readonly vscode.Range[]): Promise<void> {
-    const offsets = offsetsOf(document, ranges);
-    const readings = this.panel.keptFor(document.uri.toString(), offsets)?.readings ?? {};
-    const isBox = isBoxSelection(document, ranges);
-    await this.show(sourceOf(document, { ranges: offsets, isBox, readings }));
+  /** All of a text, however long: null when reading it was cancelled. */
+  private async readingOf(document: vscode.TextDocument): Promise<TextReading | null> {
+    const known = readingOf(document);
+    if (known) return known;
+    const whole = wholeTextOf(document);
+    const text = whole.getText();
+    const parsed = await withProgress(text.length, () => parseText(text));
+    return parsed && { whole, text, parsed };
+  }
+
+  /** Ranges are offsets of the whole text that the document is a part of. */
+  private async showRanges(
+    document: vscode.TextDocument,
+    ranges: readonly TextRange[],
+    isBox = false,
+  ): Promise<void> {
+    const readings = this.panel.keptFor(document.uri.toString(), ranges)?.readings ?? {};
+    await this.show(sourceOf(document, { ranges, isBox, readings }));
   }
 
   private async show(text: SourceText): Promise<void> {
@@ -114,12 +132,13 @@ export class Evaluate {
   private async parse(text: SourceText): Promise<ParsedText | null> {
     const length = lengthOf(text.pieces);
     this.log.debug(`evaluate ${length} characters of ${text.source.label}`);
-    return length < longText ? parseSource(text) : parseWithProgress(text);
+    return withProgress(length, () => parseSource(text));
   }
 }
 
-/** Reads a long selection behind a notice, so that it can be seen and cancelled; null when it was cancelled. */
-async function parseWithProgress(text: SourceText): Promise<ParsedText | null> {
+/** Reads a long text behind a notice, so that it can be seen and cancelled; null when it was cancelled. */
+async function withProgress<T>(length: number, read: () => T): Promise<T | null> {
+  if (length < longText) return read();
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -129,7 +148,7 @@ async function parseWithProgress(text: SourceText): Promise<ParsedText | null> {
     async (_progress, token) => {
       // Lets the notification appear, and its button be pressed, before the long part.
       await new Promise((resolve) => setTimeout(resolve, 50));
-      return token.isCancellationRequested ? null : parseSource(text);
+      return token.isCancellationRequested ? null : read();
     },
   );
 }

@@ -1,27 +1,24 @@
 import * as vscode from 'vscode';
 import {
-  describe,
-  evaluateParsed,
-  type Finding,
+  brokenArrayAt,
+  evaluatePair,
   findTensorAt,
-  mentionsLoss,
-  pairsOf,
-  parsePieces,
-  roleOfName,
+  isKnownPair,
+  placeAt,
   type TensorLiteral,
+  type TextRange,
 } from '../core';
 import { textAround } from '../document/pieces';
+import { placeIn, startIn, type WholeText, wholeTextOf } from '../document/wholeText';
 import { evaluateRangesCommand, type RangesArgument } from './commandNames';
-import { hoverLines } from './hoverText';
+import { brokenLines, hoverLines, type Partner } from './hoverText';
+import { longestRead, readingOf, type TextReading } from './readings';
 import { isHoverEnabled } from './settings';
 
-/** Text read around the mouse; an array that does not fit in has no hover. Unit: UTF-16 code units. */
-const literalReach = 32_000;
+/** Text read around the mouse where all of it is too long. Unit: UTF-16 code units. */
+const reach = 32_000;
 
-/** Text around an array in which a loss call that uses it is looked for. Unit: UTF-16 code units. */
-const usageReach = 4_000;
-
-/** Says what an array in the text is, from the lines around the mouse alone. */
+/** Says what an array in the text is, what is wrong with it, and what both losses give with its partner. */
 export class TensorHoverProvider implements vscode.HoverProvider {
   provideHover(
     document: vscode.TextDocument,
@@ -29,24 +26,73 @@ export class TensorHoverProvider implements vscode.HoverProvider {
     token: vscode.CancellationToken,
   ): vscode.Hover | undefined {
     if (!isHoverEnabled(document) || token.isCancellationRequested) return undefined;
-    const { from, text } = textAround(document, position, position, literalReach);
-    const literal = findTensorAt(text, document.offsetAt(position) - from);
-    if (!literal) return undefined;
-    const { tensor, decimals, scientificDecimals, gradFn, name } = literal;
-    const description = describe(tensor, {
-      decimals,
-      scientificDecimals,
-      gradFn,
-      role: roleOfName(name) ?? undefined,
-    });
-    const lines = hoverLines({ literal, description, findings: findingsOf(text, literal) });
-    const range = { from: literal.from + from, to: literal.to + from };
-    const argument: RangesArgument = { uri: document.uri.toString(), ranges: [range] };
-    return new vscode.Hover(
-      [new vscode.MarkdownString(lines.join('\n')), linkTo(argument)],
-      new vscode.Range(document.positionAt(range.from), document.positionAt(range.to)),
-    );
+    const reading = readingOf(document);
+    if (!reading) return hoverInLongText(document, position);
+    const offset = (startIn(reading.whole, document) ?? 0) + document.offsetAt(position);
+    return hoverOfTensor(reading, offset) ?? hoverOfBroken(reading, offset);
   }
+}
+
+function hoverOfTensor({ parsed, whole }: TextReading, offset: number): vscode.Hover | undefined {
+  const place = placeAt(parsed, offset);
+  const pair = place && isKnownPair(parsed, place.pair) ? place.pair : null;
+  const parts: readonly (number | null)[] = pair ? [pair.input, pair.target] : [];
+  // A single number is no array, but it may be a target.
+  const index = parsed.literals.findIndex(
+    (one, i) =>
+      isAt(one, offset) && one.form !== 'expression' && (one.tensor.shape.length > 0 || parts.includes(i)),
+  );
+  const literal = parsed.literals[index];
+  if (!literal) return undefined;
+  if (!place || !parts.includes(index)) return hoverAt(whole, literal, hoverLines({ literal }), [literal]);
+  const other = parts.find((one) => one !== index) ?? null;
+  const lines = hoverLines({
+    literal,
+    evaluation: pair && evaluatePair(parsed, pair),
+    partner: other === null ? null : partnerOf(whole, literal, parsed.literals[other], other === pair?.input),
+  });
+  return hoverAt(whole, literal, lines, place.ranges);
+}
+
+/** Ragged, mixed and empty arrays. */
+function hoverOfBroken({ text, parsed, whole }: TextReading, offset: number): vscode.Hover | undefined {
+  const broken = brokenArrayAt(text, parsed.problems, offset);
+  if (!broken) return undefined;
+  const { range } = placeIn(whole, broken.problem);
+  return hoverAt(whole, broken, brokenLines(broken, range.start.line + 1), [broken]);
+}
+
+function hoverInLongText(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+  const { from, text } = textAround(document, position, position, reach);
+  const literal = findTensorAt(text, document.offsetAt(position) - from);
+  if (!literal) return undefined;
+  const range = { from: literal.from + from, to: literal.to + from };
+  return hoverAt(wholeTextOf(document), range, hoverLines({ literal, longerThan: longestRead }), [range]);
+}
+
+function partnerOf(
+  whole: WholeText,
+  literal: TextRange,
+  { name, tensor, ...range }: TensorLiteral,
+  isInput: boolean,
+): Partner {
+  const there = placeIn(whole, range);
+  const isHere = there.document === placeIn(whole, literal).document;
+  return { name, shape: tensor.shape, isInput, line: isHere ? there.range.start.line + 1 : null };
+}
+
+function hoverAt(
+  whole: WholeText,
+  at: TextRange,
+  lines: readonly string[],
+  ranges: readonly TextRange[],
+): vscode.Hover {
+  const plain = ranges.map(({ from, to }) => ({ from, to }));
+  const argument: RangesArgument = { uri: whole.parts[0].document.uri.toString(), ranges: plain };
+  return new vscode.Hover(
+    [new vscode.MarkdownString(lines.join('\n')), linkTo(argument)],
+    placeIn(whole, at).range,
+  );
 }
 
 /** The link that opens the panel. It alone may run a command: what stands in the document is no part of it. */
@@ -59,17 +105,7 @@ function linkTo(argument: RangesArgument): vscode.MarkdownString {
   return link;
 }
 
-/** What is wrong with the literal as the input of a loss that the text around calls on it. */
-function findingsOf(text: string, literal: TensorLiteral): readonly Finding[] {
-  const start = Math.max(0, literal.from - usageReach);
-  const nearby = text.slice(start, literal.to + usageReach);
-  if (!mentionsLoss(nearby)) return [];
-  const parsed = parsePieces([
-    { from: start, text: nearby, ranges: [{ from: start, to: start + nearby.length }] },
-  ]);
-  const pair = pairsOf(parsed).findIndex(
-    ({ input, call }) => call !== null && parsed.literals[input].body.from === literal.body.from,
-  );
-  if (pair < 0) return [];
-  return evaluateParsed(parsed, { pair }).findings.filter(({ severity }) => severity !== 'hint');
+function isAt({ from, to, operations }: TensorLiteral, offset: number): boolean {
+  const outer = operations.at(-1) ?? { from, to };
+  return Math.min(from, outer.from) <= offset && offset <= Math.max(to, outer.to);
 }

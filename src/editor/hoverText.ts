@@ -1,40 +1,87 @@
-import type { Description, Finding, TensorLiteral } from '../core';
-import { formatMeasure, formatShape, kindLabels, markdownCode, markdownMessage, markdownText } from '../core';
+import type { BrokenArray, Description, Evaluation, TensorLiteral } from '../core';
+import {
+  describe,
+  formatMeasure,
+  formatShape,
+  kindLabels,
+  markdownCode,
+  markdownMessage,
+  markdownText,
+  roleOfName,
+} from '../core';
 import * as l10n from '../core/l10n';
+import { longOutcome } from './outcomeText';
 
 /** Rows listed one by one; more are summed up in a line. */
 const listedRows = 3;
 
+/** The other tensor of a pair. */
+export interface Partner {
+  readonly name: string | null;
+  readonly shape: readonly number[];
+  readonly isInput: boolean;
+  /** From 1; null in another document. */
+  readonly line: number | null;
+}
+
 /** What a hover says of an array. */
 export interface HoverContent {
   readonly literal: TensorLiteral;
-  readonly description: Description;
-  readonly findings: readonly Finding[];
+  /** With the partner. */
+  readonly evaluation?: Evaluation | null;
+  readonly partner?: Partner | null;
+  /** Where partners are not looked for, from which length of the text on. Unit: UTF-16 code units. */
+  readonly longerThan?: number;
 }
 
 /**
- * The lines of a hover, at most 12 with the link that follows them: what the array is, the reason, the first rows,
- * and what is wrong with it. Markdown in which text of the document is text.
+ * The lines of a hover, at most 12 with the link that follows them: what the array is, what is wrong with it, both
+ * losses, the reason and the first rows. Markdown in which text of the document is text.
  */
-export function hoverLines({ literal, description, findings }: HoverContent): readonly string[] {
-  const { tensor, name } = literal;
-  const kind = `**${kindLabels[description.kind]}**`;
-  const isSure = description.confidence !== 'low';
-  const facts = [
-    ...(name === null ? [] : [markdownCode(name)]),
-    l10n.t('shape {0}', formatShape(tensor.shape)),
-    tensor.dtype,
-    isSure ? l10n.t('looks like {0}', kind) : l10n.t('looks like {0} (low confidence)', kind),
-  ];
+export function hoverLines({ literal, evaluation, partner, longerThan }: HoverContent): readonly string[] {
+  const description = descriptionOf(literal);
+  const warnings = evaluation?.findings.filter(({ severity }) => severity !== 'hint') ?? [];
   return [
-    facts.join(' · '),
+    headLine(literal, description),
+    ...warnings.slice(0, 2).flatMap(({ message }) => ['', `⚠ ${markdownMessage(message)}`]),
+    ...(partner ? ['', lossLine(evaluation ?? null, partner)] : []),
+    ...(longerThan === undefined
+      ? []
+      : ['', l10n.t('Partners are not looked for in texts of more than {0} characters.', longerThan)]),
     '',
     reasonLine(description),
     ...rowTable(description),
-    ...findings.slice(0, 2).flatMap((finding) => ['', `⚠ ${markdownMessage(finding.message)}`]),
   ];
 }
 
+/** The lines of a hover over an array that is no tensor; `line` is that of the culprit, from 1. */
+export function brokenLines({ name, problem }: BrokenArray, line: number): readonly string[] {
+  const head = name === null ? [] : [markdownCode(name), ''];
+  return [...head, `⚠ ${l10n.t('line {0}: {1}', line, markdownText(problem.message))}`];
+}
+
+function headLine({ name, tensor }: TensorLiteral, { kind, confidence }: Description): string {
+  const label = `**${kindLabels[kind]}**`;
+  return [
+    ...(name === null ? [] : [markdownCode(name)]),
+    l10n.t('shape {0}', formatShape(tensor.shape)),
+    tensor.dtype,
+    confidence === 'low' ? l10n.t('looks like {0} (low confidence)', label) : l10n.t('looks like {0}', label),
+  ].join(' · ');
+}
+
+/** `CrossEntropyLoss 0.4071 · NLLLoss -1.6000 ✗`, and with what. */
+function lossLine(evaluation: Evaluation | null, { name, shape, isInput, line }: Partner): string {
+  const values = (evaluation && longOutcome(evaluation)) ?? l10n.t('what the losses give is not known here');
+  const what = name === null ? formatShape(shape) : markdownCode(name);
+  const partner = isInput ? l10n.t('with input {0}', what) : l10n.t('with target {0}', what);
+  const place = line === null ? l10n.t('in another cell') : l10n.t('line {0}', line);
+  return `${values} (${partner}, ${place})`;
+}
+
+function descriptionOf({ tensor, decimals, scientificDecimals, gradFn, name }: TensorLiteral): Description {
+  return describe(tensor, { decimals, scientificDecimals, gradFn, role: roleOfName(name) ?? undefined });
+}
 function reasonLine({ evidence }: Description): string {
   return evidence
     .slice(0, 2)

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EvaluateOptions, ParsedText, TextRange } from '../core';
 import { reachAbove } from '../document/pieces';
+import { placeIn, startIn, type WholeText, wholeTextOf } from '../document/wholeText';
 import { ask, complain } from '../editor/say';
 import type { PageMessage } from '../messages/page';
 import {
@@ -41,7 +42,9 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   private lastId = 0;
   /** How the next page is to show its first state, when a link says so. */
   private linked: SavedState | null = null;
-  private readonly links: vscode.Disposable;
+  /** Where the parts of the shown text started when it was last looked at. */
+  private parts: WholeText['parts'] = [];
+  private readonly owned: vscode.Disposable;
 
   constructor(
     private readonly extension: vscode.Extension<unknown>,
@@ -49,7 +52,12 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   ) {
     const options = { viewType, title: 'Loss Lens', name: 'panel', isMessage: isFromWebview } as const;
     super(extension.extensionUri, log, options, emptyState());
-    this.links = vscode.window.registerUriHandler(this);
+    this.owned = vscode.Disposable.from(
+      vscode.window.registerUriHandler(this),
+      vscode.workspace.onDidChangeNotebookDocument(({ contentChanges }) => {
+        if (contentChanges.length > 0) this.followCells();
+      }),
+    );
   }
 
   /** Shows that a long selection is being read; the function it gives puts back what was shown before. */
@@ -97,7 +105,7 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
 
   override dispose(): void {
     super.dispose();
-    this.links.dispose();
+    this.owned.dispose();
   }
 
   protected async restore(saved: unknown): Promise<void> {
@@ -116,9 +124,10 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   }
 
   protected async reveal(range: TextRange): Promise<void> {
-    if (this.state.kind === 'parsed' && this.state.source.uri !== null) {
-      await reveal(vscode.Uri.parse(this.state.source.uri), range);
-    }
+    if (this.state.kind !== 'parsed' || this.state.source.uri === null) return;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(this.state.source.uri));
+    const place = placeIn(wholeTextOf(document), range);
+    await reveal(place.document, place.range);
   }
 
   private async showSaved({ source, options }: SavedState, id: PanelSource['id']): Promise<void> {
@@ -134,6 +143,7 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   ): void {
     this.pieces = text.pieces;
     this.setState({ kind: 'parsed', source: { ...text.source, id }, parsed, options });
+    this.parts = this.shownText()?.parts ?? [];
   }
 
   protected async handle(message: Own): Promise<void> {
@@ -184,13 +194,39 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   }
 
   protected follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
-    if (this.state.kind !== 'parsed' || this.state.source.uri !== document.uri.toString()) return false;
+    const whole = this.shownText();
+    const start = whole && startIn(whole, document);
+    if (!whole || start === null || this.state.kind !== 'parsed') return false;
+    this.parts = whole.parts;
+    const changes = contentChanges.map((one) => ({ ...one, rangeOffset: start + one.rangeOffset }));
     const { source } = this.state;
-    const ranges = moveRanges(source.ranges, contentChanges);
-    const readings = moveReadings(source.readings, contentChanges);
-    const isTouched = isNear(source.ranges, contentChanges, reachAbove);
+    const ranges = moveRanges(source.ranges, changes);
+    const readings = moveReadings(source.readings, changes);
+    const isTouched = isNear(source.ranges, changes, reachAbove);
     this.state = { ...this.state, source: { ...source, ranges, readings } };
     return isTouched || !ranges.every((range, i) => range.from === source.ranges[i].from);
+  }
+
+  /** Cells have come, gone or moved: what is shown moves with the cells that it stands in. */
+  private followCells(): void {
+    const whole = this.shownText();
+    if (!whole || this.state.kind !== 'parsed') return;
+    const { source } = this.state;
+    const moved = (at: number) => {
+      const part = this.parts.filter(({ from }) => from <= at).at(-1);
+      const start = part ? startIn(whole, part.document) : null;
+      return part && start !== null ? at - part.from + start : at;
+    };
+    const ranges = source.ranges.map(({ from, to }) => ({ from: moved(from), to: moved(to) }));
+    this.state = { ...this.state, source: { ...source, ranges, readings: {} } };
+    this.parts = whole.parts;
+    this.readSoon();
+  }
+
+  /** The text that is shown, if it is that of an open document. */
+  private shownText(): WholeText | null {
+    const document = this.state.kind === 'parsed' ? openDocument(this.state.source.uri) : undefined;
+    return document ? wholeTextOf(document) : null;
   }
 
   protected readAgain(): void {

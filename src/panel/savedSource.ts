@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import { type ParsedText, parsePieces, type TextPiece, type TextRange } from '../core';
 import { boxPiece } from '../document/boxSelection';
-import { piecesOf, toRanges } from '../document/pieces';
+import { piecesOf } from '../document/pieces';
+import { placeIn, startIn, type WholeText, wholeTextOf } from '../document/wholeText';
 import type { PanelSource } from '../messages/panel';
 import { longestKeptText } from '../messages/savedState';
 
@@ -14,19 +15,33 @@ export interface SourceText {
   readonly pieces: readonly TextPiece[];
 }
 
-/** What the panel shows of its origin, and what it takes to show the same after a restart. */
+/**
+ * What the panel shows of its origin, and what it takes to show the same after a restart. Offsets are those of the
+ * whole text that the document is a part of.
+ */
 export function sourceOf(document: vscode.TextDocument, selected: Selected): SourceText {
-  const ranges = toRanges(document, selected.ranges);
-  const pieces = selected.isBox ? [boxPiece(document, ranges)] : piecesOf(document, ranges);
+  const whole = wholeTextOf(document);
+  const pieces = selectedPieces(whole, selected);
   const { path } = document.uri;
+  const from = Math.min(...selected.ranges.map((range) => range.from));
   const source = {
     uri: document.uri.toString(),
     label: path.slice(path.lastIndexOf('/') + 1),
-    line: document.positionAt(Math.min(...selected.ranges.map(({ from }) => from))).line + 1,
+    line: placeIn(whole, { from, to: from }).range.start.line + 1,
     pieces: lengthOf(pieces) <= longestKeptText ? pieces : [],
     ...selected,
   };
   return { source, pieces };
+}
+
+function selectedPieces(whole: WholeText, { ranges, isBox }: Selected): readonly TextPiece[] {
+  const places = ranges.map((range) => placeIn(whole, range));
+  if (isBox) {
+    const lines = places.map(({ range }) => range);
+    return [boxPiece(places[0].document, lines, startIn(whole, places[0].document) ?? 0)];
+  }
+  const [{ document }, ...others] = whole.parts;
+  return others.length > 0 ? [{ from: 0, text: whole.getText(), ranges }] : piecesOf(document, ranges);
 }
 
 /** A text that stands in no document. */

@@ -61,8 +61,8 @@ export class SnippetPanel extends StatePanel<SnippetState, Own> {
   }
 
   protected async reveal(range: TextRange): Promise<void> {
-    const { document, part } = await this.placeOf(range);
-    await reveal(document.uri, part);
+    const { document, place } = await this.placeOf(range);
+    await reveal(document, place);
   }
 
   protected async handle({ revision, edits }: Own): Promise<void> {
@@ -85,7 +85,7 @@ export class SnippetPanel extends StatePanel<SnippetState, Own> {
       throw new Error(vscode.l10n.t('the document has changed since; run the command again'));
     }
     const place = new vscode.Range(document.positionAt(part.from), document.positionAt(part.to));
-    return { document, place, part, lead: part.lead };
+    return { document, place, lead: part.lead };
   }
 
   protected follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {

@@ -113,7 +113,11 @@ export abstract class StatePanel<State, Own, Further = never>
   }
 
   private keepUp(event: vscode.TextDocumentChangeEvent): void {
-    if (!this.follow(event)) return;
+    if (this.follow(event)) this.readSoon();
+  }
+
+  /** Reads the text again when nothing more has changed for a while. */
+  protected readSoon(): void {
     clearTimeout(this.followTimer);
     this.followTimer = setTimeout(() => {
       if (this.page.isOpen) this.readAgain();

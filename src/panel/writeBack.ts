@@ -8,6 +8,7 @@ import {
   writeBackAll,
 } from '../core';
 import { isReadOnly } from '../document/readOnly';
+import { placeIn, type WholeText, wholeTextOf } from '../document/wholeText';
 import { type SourceText, sourceOf } from './savedSource';
 
 /** More edits than this are made as one. */
@@ -46,26 +47,24 @@ export async function writeBack(
   const reading = { isPasted: true, readings: text.source.readings };
   const made = writeBackAll(text.pieces, parsed, options, reading, document.languageId);
   if ('refusal' in made) return { refused: made.refusal.code, literal: made.literal };
+  const whole = wholeTextOf(document);
   const change = new vscode.WorkspaceEdit();
-  for (const { from, to, text: inserted } of fewEdits(document, made.edits)) {
-    change.replace(document.uri, rangeOf(document, from, to), inserted);
+  for (const edit of fewEdits(whole, made.edits)) {
+    const place = placeIn(whole, edit);
+    change.replace(place.document.uri, place.range, edit.text);
   }
   const isApplied = await vscode.workspace.applyEdit(change);
   return isApplied ? { written: made.literals } : { refused: 'not-applied', literal: null };
 }
 
-/** The same edits as one when they are so many that VS Code would take seconds over them. */
-function fewEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): readonly TextEdit[] {
-  if (edits.length <= mostEdits) return edits;
+/** The same edits as one when they are so many that VS Code would take seconds over them; those of cells stay apart. */
+function fewEdits({ parts, getText }: WholeText, edits: readonly TextEdit[]): readonly TextEdit[] {
+  if (edits.length <= mostEdits || parts.length > 1) return edits;
   const { from } = edits[0];
   const { to } = edits[edits.length - 1];
-  const before = document.getText(rangeOf(document, from, to));
+  const before = getText().slice(from, to);
   const local = edits.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from }));
   return [{ from, to, text: applyTextEdits(before, local) }];
-}
-
-function rangeOf(document: vscode.TextDocument, from: number, to: number): vscode.Range {
-  return new vscode.Range(document.positionAt(from), document.positionAt(to));
 }
 
 async function documentOf({ source }: SourceText): Promise<vscode.TextDocument | null> {

@@ -94,6 +94,37 @@ describe('Evaluate Selection', () => {
     ]);
   });
 
+  it('takes the input of a target that is selected alone', async () => {
+    const editor = await openText(`x = [1, 2, 3]\n${seedExample}`, 'python');
+    const evaluation = await evaluateSelections(editor, rangeOf(editor.document, '[0,2]'));
+    expect(value(evaluation, 'crossEntropyLoss')).to.be.closeTo(0.4071, 5e-5);
+    expect(evaluation.tensors.map(({ name }) => name)).to.deep.equal(['logits', 'labels']);
+  });
+
+  it('takes the array at the cursor in a line of any length, and its partner', async () => {
+    const rows = Array.from(
+      { length: 1_500 },
+      (_, i) => `[${i % 7}.25, ${i % 5}.5, -0.125, 1.0625, ${i % 3}.75, 0.5, 2.5, -3.0]`,
+    );
+    const line = `{"logits": [${rows.join(', ')}], "labels": [${rows.map((_, i) => i % 8).join(', ')}]}`;
+    expect(line.length).to.be.greaterThan(89_000 * 0.8);
+    const editor = await openText(line, 'json');
+    const middle = new vscode.Position(0, line.length >> 1);
+    const { tensors } = await evaluateSelections(editor, new vscode.Selection(middle, middle));
+    expect(tensors.map(({ name, isAssumed, tensor }) => [name, isAssumed, ...tensor.shape])).to.deep.equal([
+      ['logits', false, 1_500, 8],
+      ['labels', false, 1_500],
+    ]);
+  });
+
+  it('takes the call at the cursor', async () => {
+    const editor = await openText(seedExample, 'python');
+    const at = rangeOf(editor.document, 'loss_fn(logits').end;
+    const evaluation = await evaluateSelections(editor, new vscode.Selection(at, at));
+    expect(evaluation.calledLoss).to.equal('CrossEntropyLoss');
+    expect(value(evaluation, 'crossEntropyLoss')).to.be.closeTo(0.4071, 5e-5);
+  });
+
   it('assumes a target where there is none, and says so', async () => {
     const editor = await openText('[[1.2, 0.5], [0.1, 3.0]]', 'plaintext');
     const evaluation = await evaluateSelections(editor, rangeOf(editor.document, editor.document.getText()));

@@ -72,19 +72,46 @@ describe('the hover', () => {
     expect(hover).to.contain('looks like **logits**').and.not.contain('⚠');
   });
 
+  // PyTorch 2.13: cross_entropy 0.4170, nll_loss -2.0000.
+  for (const [marked, partner] of [
+    ['logits = torch.tensor([[2.0, 1|.0, 0.1]])\nlabels = torch.tensor([0])', 'with target `labels`, line 2'],
+    ['logits = torch.tensor([[2.0, 1.0, 0.1]])\nlabels = torch.tensor([|0])', 'with input `logits`, line 1'],
+  ]) {
+    it(`gives both losses ${partner}`, async () => {
+      expect(await hoverAt(marked, 'python')).to.contain(
+        `CrossEntropyLoss 0.4170 · NLLLoss -2.0000 ✗ (${partner})`,
+      );
+    });
+  }
+
+  it('gives no losses where no partner is known, or what reaches the loss', async () => {
+    expect(await hoverAt('logits = [[2.0, 1|.0, 0.1]]', 'python')).not.to.contain('CrossEntropyLoss ');
+    const code = 'x = torch.tensor([[2.0, 1|.0]])\nunknown(x)\nF.cross_entropy(x, torch.tensor([0]))';
+    expect(await hoverAt(code, 'python')).not.to.match(/CrossEntropyLoss \d/);
+  });
+
+  for (const [marked, message] of [
+    ['rows = [[1, 2|],\n [3]]', '⚠ line 2: row 1 has 1 value, expected 2 as in row 0'],
+    ['{"logits": |[1.5, "a"]}', '⚠ line 1: expected a number, got "a"'],
+    ['logits = [|]', '⚠ line 1: expected numbers, got an empty array'],
+  ]) {
+    it(`says what is wrong in ${marked}`, async () => {
+      expect(await hoverAt(marked, 'python')).to.contain(message);
+    });
+  }
+
+  it('says in a long text what it leaves out', async () => {
+    const hover = await hoverAt(`x = [[1.5, |2.5]]\n${'# filler\n'.repeat(30_000)}`, 'python');
+    expect(hover).to.contain('shape (1, 2)').and.contain('Partners are not looked for');
+  });
+
   it('has at most 12 lines', async () => {
     const rows = Array.from({ length: 50 }, (_, i) => `[${i}.5, ${i - 1}.25]`).join(', ');
     const hover = await hoverAt(`x = [${rows}|]\nF.nll_loss(x, y)`, 'python');
     expect(hover.split('\n').filter((line) => line !== '').length).to.be.within(3, 12);
   });
 
-  for (const text of [
-    'names = ["a", "b|"]',
-    'first = values[0|]',
-    'rows = [[1, 2|], [3]]',
-    'def f(a, b|): pass',
-    '[|]',
-  ]) {
+  for (const text of ['names = ["a", "b|"]', 'first = values[0|]', 'def f(a, b|): pass']) {
     it(`says nothing on ${text}`, async () => {
       expect(await hoverAt(text, 'python')).to.equal('');
     });

@@ -1,0 +1,51 @@
+import {
+  type Evaluation,
+  formatOutput,
+  formatShape,
+  kindOfInput,
+  type LossKey,
+  lossKeys,
+  shownLosses,
+  type Verdict,
+  verdictIn,
+} from '../core';
+import * as l10n from '../core/l10n';
+
+/** Only what needs a look is marked. */
+const marks: Readonly<Record<Verdict, string>> = { right: '', harmless: '', doubtful: ' ?', wrong: ' ✗' };
+
+const shortNames: Readonly<Record<LossKey, string>> = { crossEntropyLoss: 'CE', nllLoss: 'NLL' };
+
+/** `CE 0.4071 · NLL -1.6000 ✗`; null where the values are not those of the code. */
+export function shortOutcome(evaluation: Evaluation): string | null {
+  return outcome(evaluation, (loss) => shortNames[loss]);
+}
+
+/** `CrossEntropyLoss 0.4071 · NLLLoss -1.6000 ✗`; null where the values are not those of the code. */
+export function longOutcome(evaluation: Evaluation): string | null {
+  return outcome(evaluation, (loss) => shownLosses[loss].name);
+}
+
+/** What the pair is, for a tooltip: `logits (2, 3) · looks like logits`, `labels (2)`. */
+export function pairText({ tensors }: Evaluation): string {
+  return tensors
+    .filter(({ role }) => role !== 'other')
+    .map((one) => {
+      const what = `${one.name ?? one.role} ${formatShape(one.tensor.shape)}`;
+      return one.role === 'input' ? `${what}: ${l10n.t('looks like {0}', kindOfInput(one))}` : what;
+    })
+    .join(' · ');
+}
+
+function outcome(evaluation: Evaluation, nameOf: (loss: LossKey) => string): string | null {
+  const { losses, tensors, notTheCalls } = evaluation;
+  const input = tensors.find(({ role }) => role === 'input');
+  if (!losses || !input || notTheCalls !== null) return null;
+  return lossKeys
+    .map((loss) => {
+      const { output } = losses[loss];
+      const value = output ? formatOutput(output) : l10n.t('no value');
+      return `${nameOf(loss)} ${value}${marks[verdictIn(loss, input, evaluation)]}`;
+    })
+    .join(' · ');
+}
