@@ -8,6 +8,7 @@ import {
   type Activation,
   factsOf,
   forgotten,
+  ofNoActivation,
   type TensorContent,
   type TensorValue,
   tensor,
@@ -32,10 +33,7 @@ export function activatedOtherwise(name: Activation['name'], x: TensorValue, sit
   const { path, from, to, written } = site;
   const trail = addStep(null, { path, from, to }, madeBy[name](codeInWords(written)));
   const { rank, minRank, gradFree } = x;
-  return tensor(
-    { rank, minRank, dtype: 'float', gradFree, trail },
-    contents[name]({ source: null, isJoined: false }),
-  );
+  return tensor({ rank, minRank, dtype: 'float', gradFree, trail }, contents[name](ofNoActivation));
 }
 
 /** `softmax`, `log_softmax` or `sigmoid` written as a function or method. */
@@ -91,7 +89,10 @@ function activatedBy(activation: Activation, x: TensorValue, place: FileRange): 
   const trail = addStep(null, { path, from, to }, madeBy[activation.name](codeInWords(activation.written)));
   return tensor(
     { rank, minRank, dtype: 'float', isLastAxisOne, isLastAxisClasses, gradFree, trail },
-    contents[activation.name]({ source: { activation, isAxisKept: true, isExact: true }, isJoined: false }),
+    contents[activation.name]({
+      ...ofNoActivation,
+      source: { activation, isAxisKept: true, isExact: true },
+    }),
   );
 }
 
@@ -106,7 +107,7 @@ const madeBy = {
 export function logOf(x: TensorValue, site: CallSite, isNested: boolean): TensorValue {
   if (x.kind !== 'probs') return forgotten(x);
   const { path, from, to } = site;
-  const { source, isJoined } = x;
+  const { source, isJoined, isLikely } = x;
   const isUnstable = source?.isExact === true && source.activation.name === 'softmax';
   const trail = addStep(x.trail, { path, from, to }, l10n.t('`log` makes log-probabilities of them'));
   return tensor(
@@ -114,6 +115,7 @@ export function logOf(x: TensorValue, site: CallSite, isNested: boolean): Tensor
     {
       kind: 'logProbs',
       isJoined,
+      isLikely,
       source: source && { ...source, isExact: false },
       logOfSoftmax: isUnstable ? { path, from, to, activation: source.activation, isNested } : null,
     },
@@ -123,10 +125,10 @@ export function logOf(x: TensorValue, site: CallSite, isNested: boolean): Tensor
 /** `exp` of log-probabilities. */
 export function expOf(x: Extract<TensorValue, { kind: 'logProbs' }>, site: CallSite): TensorValue {
   const { path, from, to } = site;
-  const { source, isJoined } = x;
+  const { source, isJoined, isLikely } = x;
   const trail = addStep(x.trail, { path, from, to }, l10n.t('`exp` makes probabilities of them'));
   return tensor(
     { ...factsOf(x), trail },
-    { kind: 'probs', isJoined, source: source && { ...source, isExact: false } },
+    { kind: 'probs', isJoined, isLikely, source: source && { ...source, isExact: false } },
   );
 }

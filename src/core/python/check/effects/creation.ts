@@ -3,7 +3,14 @@ import { codeInWords } from '../../../shownText';
 import type { Creates } from '../../torch/effect';
 import type { Interpreter } from '../follow/interpreter';
 import type { CallSite } from '../values/callSite';
-import { factsOf, type PlainKind, type TensorContent, type TensorValue, tensor } from '../values/tensorValue';
+import {
+  factsOf,
+  ofNoActivation,
+  type PlainKind,
+  type TensorContent,
+  type TensorValue,
+  tensor,
+} from '../values/tensorValue';
 import { addStep } from '../values/trail';
 import { type GivenArgument, itemsOf, type Value } from '../values/value';
 import type { Applied } from './applied';
@@ -49,11 +56,11 @@ const literalContents: Readonly<
     told: () => l10n.t('these numbers are raw scores: no probabilities, no log-probabilities'),
   },
   probs: {
-    content: { kind: 'probs', source: null, isJoined: false },
+    content: { kind: 'probs', ...ofNoActivation },
     told: () => l10n.t('these numbers are probabilities: each row sums to 1'),
   },
   logProbs: {
-    content: { kind: 'logProbs', source: null, isJoined: false, logOfSoftmax: null },
+    content: { kind: 'logProbs', ...ofNoActivation, logOfSoftmax: null },
     told: () => l10n.t('these numbers are log-probabilities: the exponentials of each row sum to 1'),
   },
 };

@@ -3,6 +3,7 @@ import type { CallSite } from '../values/callSite';
 import {
   factsOf,
   forgotten,
+  ofNoActivation,
   type TensorContent,
   type TensorValue,
   tensor,
@@ -62,9 +63,9 @@ export function normalisedContent(operator: string, a: Single, b: Single): Tenso
   if (b.type !== 'tensor' || b.kind !== 'normaliser') return null;
   const isQuotient =
     operator === '/' && !b.isLog && a.type === 'tensor' && a.kind === 'positive' && a.by === b.by;
-  if (isQuotient && a.of === b.of) return { kind: 'probs', source: null, isJoined: false };
+  if (isQuotient && a.of === b.of) return { kind: 'probs', ...ofNoActivation };
   const isDifference = operator === '-' && b.isLog && b.by === 'exp' && quantityOf(a) === b.of;
-  return isDifference ? { kind: 'logProbs', source: null, isJoined: false, logOfSoftmax: null } : null;
+  return isDifference ? { kind: 'logProbs', ...ofNoActivation, logOfSoftmax: null } : null;
 }
 
 /** What stands for a value wherever it is certainly the same one; a new object for what can be anything. */

@@ -22,7 +22,14 @@ const messages: Partial<Record<TensorKind, () => string>> = {
     l10n.t(
       'NLLLoss expects log-probabilities, which are never above 0, but gets positive numbers: the loss is negative and has no lower bound.',
     ),
+  mixedLogProbs: () =>
+    l10n.t(
+      'NLLLoss expects log-probabilities but gets such times a matrix, which are none: their exponentials do not sum to 1. Multiply the probabilities by it, and take the logarithm of that.',
+    ),
 };
+
+/** Formulas of several parts, which no other name mends. */
+const unmended: ReadonlySet<TensorKind> = new Set(['positive', 'mixedLogProbs']);
 
 /** NLLLoss on anything but log-probabilities. */
 export const nllNotLogProbs: InputRule = {
@@ -32,8 +39,7 @@ export const nllNotLogProbs: InputRule = {
     return message === undefined ? null : { code: 'nll-not-log-probs', severity: 'warning', message };
   },
   fixes: (context) => {
-    // What makes positive numbers is a part of a formula, which no other name mends.
-    if (context.tensor.kind === 'positive') return [];
+    if (unmended.has(context.tensor.kind)) return [];
     return context.tensor.kind === 'scores'
       ? scoresFixes(context)
       : [...probsFixes(context), ...lossOfLogits(context)];

@@ -40,6 +40,8 @@ function kindWords(kind: TensorKind): string {
       return l10n.t('one-hot rows');
     case 'positive':
       return l10n.t('positive numbers');
+    case 'mixedLogProbs':
+      return l10n.t('log-probabilities times a matrix');
     case 'unknown':
     case 'normaliser':
     case 'blank':
@@ -230,7 +232,7 @@ export class Report {
     const words = [
       ...new Set(tensors.map((one) => (one.type === 'tensor' ? kindWords(one.kind) : kindWords('unknown')))),
     ];
-    const told = tensors.find((one) => one.type === 'tensor' && one.kind !== 'unknown');
+    const told = tensors.find((one) => one.type === 'tensor' && kindWords(one.kind) !== kindWords('unknown'));
     const known = this.sites.get(key);
     const isBetter = !known || (known.input === kindWords('unknown') && told !== undefined);
     if (!isBetter) return;

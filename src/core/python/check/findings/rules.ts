@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n';
 import { isActivated } from '../values/tensorValue';
 import type { Single } from '../values/value';
 import { ceDoubleSoftmax } from './ceDoubleSoftmax';
@@ -29,7 +30,20 @@ export function judgeInput(
 ): Judgement<InputRule> | null {
   if (input.type !== 'tensor' || (isActivated(input) && input.isJoined)) return null;
   const rules = inputRules.filter(({ loss }) => loss === use.loss.name);
-  return firstOf(rules, (rule) => rule.judge(use, input, targets));
+  const found = firstOf(rules, (rule) => rule.judge(use, input, targets));
+  return found && isActivated(input) && input.isLikely ? { ...found, verdict: unsure(found.verdict) } : found;
+}
+
+/** What is so in nearly all programs is told as such, and never as a warning. */
+function unsure(verdict: Verdict): Verdict {
+  return {
+    ...verdict,
+    severity: verdict.severity === 'hint' ? 'hint' : 'information',
+    message: l10n.t(
+      '{0} This is likely, not certain: what they are multiplied by is not known.',
+      verdict.message,
+    ),
+  };
 }
 
 /** What a target of a loss is wrong for; null when nothing is, or it is not known. */

@@ -1,4 +1,5 @@
 import { matmul } from '../effects/matmul';
+import { mixture } from '../effects/mixtures';
 import { normalisedContent } from '../effects/normalise';
 import { alternativesOf, choose, possible } from '../values/choice';
 import { appended } from '../values/sequences';
@@ -66,20 +67,12 @@ function single(run: Interpreter, operator: string, a: Single, b: Single): Value
   if (a.type !== 'tensor' && b.type !== 'tensor') return unknown;
   const whole = [a, b].filter((one) => one.type === 'tensor');
   const larger = whole.reduce((x, y) => (y.minRank > x.minRank ? y : x));
-  const total = totalOf(operator, a, b);
   if (isNegation(operator, a, b)) run.report.negated(picksOf(whole));
   const content =
-    normalisedContent(operator, a, b) ??
-    (total === null ? contentAfter(operator, a, b, larger) : ofTotal(total));
+    normalisedContent(operator, a, b) ?? mixture(operator, a, b) ?? contentAfter(operator, a, b, larger);
   const dtype = promoted(operator, a, b);
   const gradFree = whole.length === 2 || [a, b].some(isNumber) ? sourcesOf(whole) : null;
   return { ...arithmeticResult(content, larger, whole), gradFree, dtype };
-}
-
-/** Probabilities, when weighted ones sum to 1 again. */
-function ofTotal(total: number): TensorContent {
-  const isMixture = Math.abs(total - 1) < rounding;
-  return isMixture ? { kind: 'probs', source: null, isJoined: false } : { kind: 'part', total };
 }
 
 /** `-1 * x`, `x / -1`, `0 - x` */
@@ -113,25 +106,6 @@ function ofConstants(operator: string, { value: a }: ConstantValue, { value: b }
   }
 }
 
-/** Weights of a mixture that are written in decimals sum to 1 within this. */
-const rounding = 1e-9;
-
-/** What the classes of a weighted sum of probabilities sum to. */
-function totalOf(operator: string, a: Single, b: Single): number | null {
-  const x = sumOf(a);
-  const y = sumOf(b);
-  if (operator === '+' && x !== null && y !== null) return x + y;
-  if (operator === '*' && x !== null && isNumber(b)) return x * Number(b.value);
-  if (operator === '*' && y !== null && isNumber(a)) return y * Number(a.value);
-  return operator === '/' && x !== null && isNumber(b) ? x / Number(b.value) : null;
-}
-
-function sumOf(value: Single): number | null {
-  if (value.type !== 'tensor') return null;
-  if (value.kind === 'probs') return 1;
-  return value.kind === 'part' ? value.total : null;
-}
-
 /** The family of the result's dtype: true division and floating point numbers make floating point. */
 function promoted(operator: string, a: Single, b: Single): TensorValue['dtype'] {
   const families = [a, b].map((one) => {
@@ -162,7 +136,12 @@ function contentAfter(operator: string, a: Single, b: Single, x: TensorValue): T
   if (kind !== 'probs' && kind !== 'sigmoid') return { kind };
   const source = sourceOf(x);
   const shifted = source && { ...source, isAxisKept: false, isExact: false };
-  return { kind, source: shifted, isJoined: isActivated(x) && x.isJoined };
+  return {
+    kind,
+    source: shifted,
+    isJoined: isActivated(x) && x.isJoined,
+    isLikely: isActivated(x) && x.isLikely,
+  };
 }
 
 function kindOf(operator: string, a: Single, b: Single): PlainKind | 'probs' | 'sigmoid' {
@@ -213,7 +192,7 @@ function arithmeticResult(
       dtype: like.dtype,
       isLastAxisClasses: like.isLastAxisClasses && kind === 'scores',
       gradFree: sourcesOf(whole),
-      trail: kind === 'unknown' || kind === 'part' ? null : like.trail,
+      trail: kind === 'unknown' ? null : (like.trail ?? whole.find(({ trail }) => trail)?.trail ?? null),
     },
     isLoss ? { kind: 'loss', picks: picksOf(whole) } : content,
   );

@@ -1,5 +1,6 @@
 import type { FileRange } from '../findings/codeFinding';
 import {
+  type Activated,
   contentOf,
   type Exponential,
   type Memory,
@@ -26,14 +27,9 @@ function isSameContent(a: TensorContent, b: TensorContent): boolean {
       return b.kind === 'normaliser' && a.isLog === b.isLog && isSameExponential(a, b);
     case 'probs':
     case 'sigmoid':
-      return a.kind === b.kind && a.isJoined === b.isJoined && isSameSource(a.source, b.source);
+      return a.kind === b.kind && isSameActivated(a, b);
     case 'logProbs':
-      return (
-        b.kind === 'logProbs' &&
-        a.isJoined === b.isJoined &&
-        isSameSource(a.source, b.source) &&
-        isSamePlace(a.logOfSoftmax, b.logOfSoftmax)
-      );
+      return b.kind === 'logProbs' && isSameActivated(a, b) && isSamePlace(a.logOfSoftmax, b.logOfSoftmax);
     default:
       return a.kind === b.kind;
   }
@@ -41,6 +37,10 @@ function isSameContent(a: TensorContent, b: TensorContent): boolean {
 
 function isSameExponential(a: Exponential, b: Exponential): boolean {
   return a.by === b.by && a.of === b.of;
+}
+
+function isSameActivated(a: Activated, b: Activated): boolean {
+  return a.isJoined === b.isJoined && a.isLikely === b.isLikely && isSameSource(a.source, b.source);
 }
 
 /** From the same place of the text and as exact; where the axis went is merged. */

@@ -82,7 +82,12 @@ export interface Activated {
   readonly source: Source | null;
   /** Several put together along the classes: nothing is said of it until it is reshaped. */
   readonly isJoined: boolean;
+  /** Only if what they were mixed by is what it is in nearly all programs: rows that sum to 1, or one-hot rows. */
+  readonly isLikely: boolean;
 }
+
+/** What does not come from one activation that is written down. */
+export const ofNoActivation: Activated = { source: null, isJoined: false, isLikely: false };
 
 /** A function that makes positive numbers. `of`: what it was applied to, the same for the same quantity only. */
 export interface Exponential {
@@ -94,11 +99,12 @@ export interface Exponential {
  * What the values of a tensor are along its class axis, with what only such values have. `scores` are raw values: the
  * output of a linear or convolution layer and what elementwise functions make of it. `blank`: zeros that wait to be
  * filled. `looksOneHot`: written integers that are one-hot rows or class indices, which only the shapes can tell.
+ * `mixedLogProbs`: log-probabilities times a matrix, which are such no more.
  */
 export type TensorContent =
   | { readonly kind: PlainKind }
-  /** Probabilities times a number: `total` is what the classes sum to. */
-  | { readonly kind: 'part'; readonly total: number }
+  /** Probabilities times a number: `total` is what the classes sum to; null when the number is not known. */
+  | { readonly kind: 'part'; readonly total: number | null }
   /** Numbers above 0, which exponentials and softplus make: parts of formulas for probabilities. */
   | ({ readonly kind: 'positive' } & Exponential)
   /** The sum of such over the classes, which stay an axis; `isLog`: its logarithm. */
@@ -112,7 +118,14 @@ export type TensorContent =
 export type TensorKind = TensorContent['kind'];
 
 /** Kinds of which nothing else needs to be said. */
-export type PlainKind = 'unknown' | 'scores' | 'indices' | 'oneHot' | 'looksOneHot' | 'blank';
+export type PlainKind =
+  | 'unknown'
+  | 'scores'
+  | 'indices'
+  | 'oneHot'
+  | 'looksOneHot'
+  | 'blank'
+  | 'mixedLogProbs';
 
 export type TensorValue = { readonly type: 'tensor' } & TensorFacts & TensorContent;
 
@@ -155,6 +168,10 @@ export function withSource(x: TensorValue, change: Partial<Source>): TensorValue
   return isActivated(x) && x.source ? { ...x, source: { ...x.source, ...change } } : x;
 }
 
+function activatedOf({ source, isJoined, isLikely }: Activated): Activated {
+  return { source, isJoined, isLikely };
+}
+
 /** The content of a tensor without its other facts. */
 export function contentOf(x: TensorValue): TensorContent {
   switch (x.kind) {
@@ -168,9 +185,9 @@ export function contentOf(x: TensorValue): TensorContent {
       return { kind: x.kind, picks: x.picks };
     case 'probs':
     case 'sigmoid':
-      return { kind: x.kind, source: x.source, isJoined: x.isJoined };
+      return { kind: x.kind, ...activatedOf(x) };
     case 'logProbs':
-      return { kind: x.kind, source: x.source, isJoined: x.isJoined, logOfSoftmax: x.logOfSoftmax };
+      return { kind: x.kind, ...activatedOf(x), logOfSoftmax: x.logOfSoftmax };
     default:
       return { kind: x.kind };
   }
