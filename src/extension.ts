@@ -45,12 +45,12 @@ export interface LossLensApi {
 export function activate(context: vscode.ExtensionContext): LossLensApi {
   speakLanguage();
   const log = vscode.window.createOutputChannel('Loss Lens', { log: true });
-  const panel = new LossPanel(context.extension, log);
-  const evaluate = new Evaluate(panel, log);
   const snippets = new SnippetPanel(context.extensionUri, log);
   const codeLenses = new LossCodeLensProvider();
   const files = new WorkspaceFiles();
   const diagnostics = new CodeDiagnostics(context.extensionUri, files, log);
+  const panel = new LossPanel(context.extension, log, diagnostics);
+  const evaluate = new Evaluate(panel, log);
   const checkWorkspace = new CheckWorkspace(diagnostics, files, log);
   context.subscriptions.push(
     log,

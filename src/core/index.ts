@@ -6,6 +6,8 @@ export { evidenceGroups, markedLimit } from './diagnosis/evidenceGroups';
 export type { Evidence, Finding, FindingCode, Severity } from './diagnosis/finding';
 export { findingCodes } from './diagnosis/finding';
 export { formatMeasure } from './diagnosis/formatMeasure';
+export type { Mending } from './diagnosis/mending';
+export { mended, mendings } from './diagnosis/mending';
 export type { ReadingFault } from './diagnosis/readingFault';
 export { readingFault } from './diagnosis/readingFault';
 export { evaluatePair } from './evaluate/evaluatePair';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ignoreComment } from '../core';
 import type { CodeDiagnostics } from './diagnostics/codeDiagnostics';
+import { workspaceEditOf } from './diagnostics/editsOf';
 import type { LocatedEdit, LocatedFinding, LocatedFix } from './diagnostics/places';
 import { diagnosticSource } from './diagnostics/shownFindings';
 
@@ -107,7 +108,6 @@ function actionOf(
   edits: readonly LocatedEdit[],
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(title, kind);
-  action.edit = new vscode.WorkspaceEdit();
-  for (const { location, insert } of edits) action.edit.replace(location.uri, location.range, insert);
+  action.edit = workspaceEditOf(edits);
   return action;
 }

@@ -14,6 +14,7 @@ import {
   type Kind,
   kindLabels,
   type LossResult,
+  mendings,
   type NotTheCalls,
   type OptionOrigin,
   type Pair,
@@ -162,6 +163,7 @@ const finding = rangeOf<Finding>()({
   consequence: text,
   fix: text,
   fixCode: nullOr(text),
+  mending: maybe(oneOf(mendings)),
 });
 
 /** Everything about one pair, as a worker answers it. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { TextPiece } from '../core';
+import { findingCodes, type TextPiece } from '../core';
 import { evaluateOptions } from './evaluateOptions';
 import { pageMessages, stateMessageOf } from './page';
 import { parsedText } from './parsedText';
@@ -74,11 +74,26 @@ const panelState = v.variant('kind', [
 
 export type PanelState = v.InferOutput<typeof panelState>;
 
+/** What mends the code at the call that is shown, as the quick fix in the editor does. */
+const codeFix = messageOf({
+  /** Of the finding that it mends. */
+  code: oneOf(findingCodes),
+  title: text,
+  /** What is written in place of an argument; null where that would not say what is done. */
+  written: nullOr(text),
+});
+
+export type OfferedFix = v.InferOutput<typeof codeFix>;
+
 /** Host to webview. */
 const toWebview = v.variant('type', [
   stateMessageOf(panelState),
   /** After a state: look at it like this, and compare with what was pinned. */
   messageOf({ type: v.literal('look'), view: viewState, pinned: nullOr(evaluateOptions) }),
+  /** Answers `findFixes`; the best of each finding first. */
+  messageOf({ type: v.literal('fixes'), revision: whole, fixes: listOf(codeFix) }),
+  /** Answers `applyFix`, after the state that comes of it. */
+  messageOf({ type: v.literal('applied'), title: text }),
 ]);
 
 export type ToWebview = v.InferOutput<typeof toWebview>;
@@ -95,6 +110,10 @@ const fromWebview = v.variant('type', [
   messageOf({ type: v.literal('options'), options: evaluateOptions }),
   /** Read the literal at this offset in another way. */
   messageOf({ type: v.literal('reading'), from: whole, id: text }),
+  /** Which fixes are there for the call in this range, of the text in the state of this revision? */
+  messageOf({ type: v.literal('findFixes'), revision: whole, from: whole, to: whole }),
+  /** Make the fix of this index among those offered for the revision. */
+  messageOf({ type: v.literal('applyFix'), revision: whole, index: whole }),
   /** Write the edits of the input, target and weight into the document that they were read from. */
   messageOf({ type: v.literal('writeBack') }),
   /** Save a report under a name that is asked for. */

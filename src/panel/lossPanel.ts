@@ -12,6 +12,7 @@ import {
   type ToWebview,
 } from '../messages/panel';
 import { type SavedState, unpackState } from '../messages/savedState';
+import { applyFix, type FixSource, type FoundFix, fixesAt } from './codeFixes';
 import { emptyState } from './example';
 import { isNear, moveRanges, moveReadings } from './followedText';
 import { stateOfLink } from './link';
@@ -31,7 +32,7 @@ export interface Kept {
 
 type Own = Exclude<FromWebview, PageMessage>;
 
-type Further = Extract<ToWebview, { readonly type: 'look' }>;
+type Further = Exclude<ToWebview, { readonly type: 'state' }>;
 
 /** The panel of losses: it shows the tensors of a document, a text or a link. */
 export class LossPanel extends StatePanel<PanelState, Own, Further> implements vscode.UriHandler {
@@ -40,6 +41,8 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   private pieces: SourceText['pieces'] = [];
   /** Of the last source that was chosen to be shown. */
   private lastId = 0;
+  /** What was offered to the page, for the state of a revision. */
+  private offered: { readonly revision: number; readonly fixes: readonly FoundFix[] } | null = null;
   /** How the next page is to show its first state, when a link says so. */
   private linked: SavedState | null = null;
   /** Where the parts of the shown text started when it was last looked at. */
@@ -49,6 +52,7 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   constructor(
     private readonly extension: vscode.Extension<unknown>,
     log: vscode.LogOutputChannel,
+    private readonly checked: FixSource,
   ) {
     const options = { viewType, title: 'Loss Lens', name: 'panel', isMessage: isFromWebview } as const;
     super(extension.extensionUri, log, options, emptyState());
@@ -154,6 +158,12 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
       case 'reading':
         this.readAs(message.from, message.id);
         return;
+      case 'findFixes':
+        await this.offerFixes(message);
+        return;
+      case 'applyFix':
+        await this.applyFix(message);
+        return;
       case 'writeBack':
         if (this.state.kind === 'parsed') {
           const { source, parsed, options } = this.state;
@@ -184,6 +194,26 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
     const { source, options } = this.state;
     const readings = { ...source.readings, [from]: id };
     this.setText({ source: { ...source, readings }, pieces: this.pieces }, options, source.id);
+  }
+
+  /** Tells the page what mends the code at a call of the text that it shows. */
+  private async offerFixes({ revision, ...call }: TextRange & { readonly revision: number }): Promise<void> {
+    const whole = this.shownText();
+    if (!whole || revision !== this.revision) return;
+    const { document, range } = placeIn(whole, call);
+    const fixes = await fixesAt(document, range, this.checked);
+    if (revision !== this.revision) return;
+    this.offered = { revision, fixes };
+    this.post({ type: 'fixes', revision, fixes: fixes.map(({ offer }) => offer) });
+  }
+
+  private async applyFix({ revision, index }: { revision: number; index: number }): Promise<void> {
+    const found = this.offered?.revision === revision ? this.offered.fixes[index] : undefined;
+    // A page that has not heard of the last change yet shows an old fix: it is about to be replaced.
+    if (!found || revision !== this.revision) return;
+    await applyFix(found);
+    this.readNow();
+    this.post({ type: 'applied', title: found.offer.written ?? found.offer.title });
   }
 
   private async openDocs(code: string): Promise<void> {

@@ -91,6 +91,12 @@ export abstract class StatePanel<State, Own, Further = never>
     this.page.open();
   }
 
+  /** Reads the text again at once, after a change that the panel made. */
+  protected readNow(): void {
+    clearTimeout(this.followTimer);
+    this.readAgain();
+  }
+
   private postState(): void {
     this.page.post({ type: 'state', revision: this.revision, state: this.state });
   }

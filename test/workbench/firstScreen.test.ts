@@ -109,6 +109,21 @@ test('while the cards are out of sight, a line has both values', async () => {
   await line.waitFor({ state: 'detached' });
 });
 
+test('the finding is mended in the text by its button, and undo there takes it back', async () => {
+  await workbench.page.setViewportSize({ width: 1400, height: 900 });
+  const panel = await workbench.panel();
+  await panel.getByRole('button', { name: 'Apply: probs.log()' }).click();
+  await panel.getByText('Applied to the text: probs.log()').waitFor();
+  // nll_loss of PyTorch 2.13 on the logarithm.
+  expect(await workbench.valueOf('NLLLoss')).toBe('0.3185');
+  await workbench.page.locator('.view-line', { hasText: 'nn.NLLLoss()(probs.log(), target)' }).waitFor();
+  await workbench.screenshot('first-applied');
+  await workbench.focusEditor();
+  await workbench.page.keyboard.press('Control+Z');
+  await panel.getByRole('button', { name: 'Apply: probs.log()' }).waitFor();
+  expect(await workbench.valueOf('NLLLoss')).toBe('-0.7307');
+});
+
 test('a click on a value copies it in full', async () => {
   await workbench.page.setViewportSize({ width: 1400, height: 900 });
   await (await workbench.panel()).locator('.answer button.value').nth(1).click();

@@ -1,4 +1,5 @@
 import type { TextRange } from '../textRange';
+import type { Mending } from './mending';
 
 /** Every code has a section of the same name in docs/findings.md. */
 export const findingCodes = [
@@ -55,4 +56,6 @@ export interface Finding extends TextRange {
   readonly fix: string;
   /** PyTorch code of the fix, when there is some. */
   readonly fixCode: string | null;
+  /** What does the same to the numbers; absent where they do not hold what is meant. */
+  readonly mending?: Mending;
 }

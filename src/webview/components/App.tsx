@@ -89,7 +89,7 @@ function Shown({ report, isOld, snapshot, store }: ShownProps) {
       {isOld && <Notice text={strings.problems.lastGood(place)} />}
       {!isOld && <NotTheCalls report={report} store={store} />}
       <Answers {...parts} />
-      {!isOld && <Findings evaluation={report.evaluation} store={store} />}
+      {!isOld && <Findings evaluation={report.evaluation} snapshot={snapshot} store={store} />}
       {!isOld && <Setup key={parts.pairKey} report={report} store={store} />}
       <ReportTabs {...parts} />
       {pinned && !isOld && <Comparison {...parts} pinned={pinned} />}

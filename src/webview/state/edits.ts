@@ -4,6 +4,8 @@ import {
   type EvaluatedTensor,
   type EvaluateOptions,
   type Evaluation,
+  type Mending,
+  mended,
   noEdit,
   type Tensor,
   type TensorEdit,
@@ -25,6 +27,19 @@ export function changeValues(
   values: ArrayLike<number>,
 ): EvaluateOptions {
   return changed(evaluation, options, role, (_, edit) => withValues(edit, at, values));
+}
+
+/** The options with the input as it is when it is mended, whatever the temperature was. */
+export function mendInput(
+  evaluation: Evaluation,
+  options: EvaluateOptions,
+  mending: Mending,
+): EvaluateOptions {
+  const input = tensorOf(evaluation.tensors, 'input');
+  if (!input) return options;
+  const values = mended(mending, input.tensor);
+  const { temperature: _, ...rest } = options;
+  return changeValues(evaluation, rest, 'input', Array.from(values.keys()), values);
 }
 
 /** The options with a sample more before row `row` of the input, and of a target that has its rows. */

@@ -1,5 +1,5 @@
 import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
-import type { FromWebview, PanelSource, PanelState } from '../../messages/panel';
+import type { FromWebview, OfferedFix, PanelSource, PanelState } from '../../messages/panel';
 import type { SavedState } from '../../messages/savedState';
 import type { ViewState } from '../../messages/viewState';
 
@@ -33,6 +33,10 @@ export interface Snapshot {
   readonly canRedo: boolean;
   /** True when edits were dropped because the text under them changed. */
   readonly hasDroppedEdits: boolean;
+  /** What mends the code at the call that is shown. */
+  readonly fixes: readonly OfferedFix[];
+  /** Set after a finding was mended: in the text, by the fix of this title, or with null in the numbers here. */
+  readonly applied: { readonly title: string | null } | null;
   /** An exception in the evaluation. */
   readonly failure: string | null;
 }

@@ -1,8 +1,15 @@
-import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
-import { isSameSource, isToWebview, type PanelState, type ToWebview } from '../../messages/panel';
+import type { EvaluateOptions, Evaluation, Mending, ParsedText } from '../../core';
+import {
+  isSameSource,
+  isToWebview,
+  type OfferedFix,
+  type PanelState,
+  type ToWebview,
+} from '../../messages/panel';
 import type { SavedState } from '../../messages/savedState';
 import { initialView, type ViewState } from '../../messages/viewState';
 import { PageStore } from '../page/pageStore';
+import { mendInput } from './edits';
 import { emptyHistory, ended, type History, keptHistory, recorded, redone, undone } from './history';
 import { keptEdits } from './keptEdits';
 import { hasValues, lastGoodOf } from './lastGood';
@@ -28,6 +35,8 @@ const nothing: Snapshot = {
   canUndo: false,
   canRedo: false,
   hasDroppedEdits: false,
+  fixes: [],
+  applied: null,
   failure: null,
 };
 
@@ -40,6 +49,8 @@ export class Store extends PageStore<Snapshot, ToWebview> {
   /** How far the page is scrolled, and where it is to be scrolled to once it shows what it should. Unit: px. */
   #scroll = 0;
   #place: number | null = null;
+  /** The call whose fixes were asked for last, as text: a drag asks once. */
+  #asked = '';
 
   constructor(private readonly context: StoreContext) {
     super(nothing, isToWebview, context.post);
@@ -68,6 +79,17 @@ export class Store extends PageStore<Snapshot, ToWebview> {
 
   endGesture(): void {
     this.#history = ended(this.#history);
+  }
+
+  /** Makes a fix that the host offers in the text. */
+  applyFix(fix: OfferedFix): void {
+    this.context.post({ type: 'applyFix', revision: this.revision, index: this.snapshot.fixes.indexOf(fix) });
+  }
+
+  /** Mends the numbers of the input as they go to the losses. */
+  mend(mending: Mending): void {
+    this.apply((evaluation, options) => mendInput(evaluation, options, mending));
+    this.#set({ applied: { title: null } });
   }
 
   undo(): void {
@@ -112,10 +134,25 @@ export class Store extends PageStore<Snapshot, ToWebview> {
   readonly post: StoreContext['post'] = (message) => this.context.post(message);
 
   protected hear(message: ToWebview): void {
-    if (message.type === 'look') {
-      this.#lookAgain(message.view, message.pinned);
-      return;
+    switch (message.type) {
+      case 'look':
+        this.#lookAgain(message.view, message.pinned);
+        return;
+      case 'fixes':
+        if (message.revision === this.revision) this.#set({ fixes: message.fixes });
+        return;
+      case 'applied':
+        this.#set({ applied: { title: message.title } });
+        return;
+      case 'state':
+        this.#hearState(message);
+        return;
+      default:
+        message satisfies never;
     }
+  }
+
+  #hearState(message: ToWebview & { readonly type: 'state' }): void {
     const isFirst = this.revision < 0;
     if (!this.isNews(message.revision)) return;
     const saved = isFirst ? this.context.saved() : null;
@@ -135,7 +172,7 @@ export class Store extends PageStore<Snapshot, ToWebview> {
 
   #change(panel: ParsedState, options: EvaluateOptions): void {
     this.context.post({ type: 'options', options });
-    this.#set({ hasDroppedEdits: false });
+    this.#set({ hasDroppedEdits: false, applied: null });
     this.#evaluate({ ...panel, options });
   }
 
@@ -157,7 +194,8 @@ export class Store extends PageStore<Snapshot, ToWebview> {
       this.#place = 0;
     }
     const view = isSamePair ? this.snapshot.view : { ...this.snapshot.view, sample: 0, reading: null };
-    this.#set({ view, isExample, hasDroppedEdits: false, ...(isSamePair ? {} : { pinned: null }) });
+    const fresh = { hasDroppedEdits: false, fixes: [], applied: null };
+    this.#set({ view, isExample, ...fresh, ...(isSamePair ? {} : { pinned: null }) });
     this.#evaluate(isSamePair ? this.#follow(before, panel) : panel);
   }
 
@@ -253,7 +291,20 @@ export class Store extends PageStore<Snapshot, ToWebview> {
       failure: null,
     });
     this.#takePlace();
+    this.#askForFixes(report);
     this.#save();
+  }
+
+  /** Asks the host what mends the code at the call, when there is something to mend. */
+  #askForFixes({ source, parsed, evaluation }: Report): void {
+    const { findings, pairs, pair } = evaluation;
+    const call = parsed.usage.calls[pairs[pair]?.call ?? -1];
+    if (source.uri === null || findings.length === 0 || !call) return;
+    const { from, to } = call;
+    const asked = `${this.revision}:${from}:${to}`;
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    this.context.post({ type: 'findFixes', revision: this.revision, from, to });
   }
 
   #fail(error: unknown): void {

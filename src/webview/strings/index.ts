@@ -67,6 +67,20 @@ export const strings = {
     evidence: l10n.t('Evidence'),
     why: l10n.t('Why, and what it does'),
     fix: l10n.t('Fix'),
+    apply: l10n.t('Apply:'),
+    applyTitle: (title: string) => l10n.t('{0}. Changes the text; undo in the editor takes it back.', title),
+    applied: (title: string) =>
+      l10n.t('✓ Applied to the text: {0}. Undo in the editor takes it back.', title),
+    tryIt: l10n.t('Try:'),
+    mendings: {
+      log: 'log(x)',
+      log_softmax: 'log_softmax(x)',
+      negate: '-x',
+      'from-log2': 'x · ln 2',
+      'from-log10': 'x · ln 10',
+    },
+    tryTitle: l10n.t('Does this to the numbers here, not to the text'),
+    tried: l10n.t('✓ Applied to the numbers here, not to the text. Undo takes it back.'),
     docs: l10n.t('Learn more'),
   },
   problems: {

@@ -64,6 +64,8 @@ export const toWebview: readonly ToWebview[] = [
     state: { kind: 'empty', example: { source, parsed: parsePieces(source.pieces) } },
   },
   { type: 'state', revision: 1, state: { kind: 'reading', source } },
+  { type: 'fixes', revision: 1, fixes: [{ code: 'nll-not-log-probs', title: 'Mend', written: 'z.log()' }] },
+  { type: 'applied', title: 'z.log()' },
   { type: 'look', view: { ...initialView, tab: 'batch', reading: 'logits' }, pinned: everyOption },
 ];
 
@@ -72,6 +74,8 @@ export const fromWebview: readonly FromWebview[] = [
   { type: 'options', options: everyOption },
   { type: 'reading', from: 3, id: 'rows' },
   { type: 'reveal', from: 0, to: 0 },
+  { type: 'findFixes', revision: 1, from: 0, to: 5 },
+  { type: 'applyFix', revision: 1, index: 0 },
   { type: 'writeBack' },
   { type: 'save', format: 'png', content: Uint8Array.of(1, 2) },
   { type: 'link', state: {} },

@@ -27,6 +27,7 @@ export const doubleSoftmax: Rule = (context) => {
         'Give CrossEntropyLoss the values from before the softmax. (Probabilities alone: take their logarithm for NLLLoss.)',
       ),
       fixCode: `F.nll_loss(torch.log(${input.name ?? 'input'}), target)`,
+      ...(kind === 'probabilities' && { mending: 'log' }),
       from: input.from,
       to: input.to,
     },

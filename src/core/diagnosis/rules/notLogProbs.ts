@@ -4,14 +4,15 @@ import { formatNumber } from '../../tensor/format';
 import { classDimOf } from '../../tensor/shape';
 import { createTensor } from '../../tensor/tensor';
 import { type Kind, kindLabels } from '../description';
+import { type Mending, mended } from '../mending';
 import type { Rule, RuleContext } from '../rule';
 import { isGivenTo, nameOfInput } from './isGivenTo';
 
 interface Mend {
   readonly fix: () => string;
   readonly code: (name: string, dim: number) => string;
-  /** What each value becomes when it is mended; absent when log_softmax is the answer. */
-  readonly toLogProb?: (x: number) => number;
+  /** What makes the values into log-probabilities; null where they do not hold what is meant. */
+  readonly mending: Mending | null;
   /** What it does to a training, where that is known of every value of the kind. */
   readonly effect?: () => string;
 }
@@ -19,6 +20,7 @@ interface Mend {
 const fromLogits: Mend = {
   fix: () => l10n.t('Apply log_softmax first, or give the logits to CrossEntropyLoss, which does so itself.'),
   code: (name, dim) => `F.log_softmax(${name}, dim=${dim})`,
+  mending: 'log_softmax',
 };
 
 const mends: Partial<Record<Kind, Mend>> = {
@@ -35,7 +37,7 @@ const mends: Partial<Record<Kind, Mend>> = {
         'Take the logarithm. Better: replace the softmax by log_softmax, or give the logits to CrossEntropyLoss.',
       ),
     code: (name) => `torch.log(${name})`,
-    toLogProb: Math.log,
+    mending: 'log',
     effect: () =>
       l10n.t(
         'Its gradient is that of -log(p) times p, the probability of the target: it fades where the model is most wrong.',
@@ -47,23 +49,24 @@ const mends: Partial<Record<Kind, Mend>> = {
         'Give the scores from before the rounding to one-hot: their log_softmax to NLLLoss, or the logits to CrossEntropyLoss.',
       ),
     code: (name, dim) => `F.log_softmax(${name}, dim=${dim})`,
+    mending: null,
   },
   'negated-log-probabilities': {
     fix: () => l10n.t('Drop the minus sign: NLLLoss negates by itself.'),
     code: (name) => `-${name}`,
-    toLogProb: (x) => -x,
+    mending: 'negate',
     effect: () => l10n.t('Its gradient points the other way: training makes the targets less probable.'),
   },
   'log2-probabilities': {
     fix: () => l10n.t('Use the natural logarithm.'),
     code: (name) => `${name} * math.log(2)`,
-    toLogProb: (x) => x * Math.LN2,
+    mending: 'from-log2',
     effect: () => factorOf(Math.LN2),
   },
   'log10-probabilities': {
     fix: () => l10n.t('Use the natural logarithm.'),
     code: (name) => `${name} * math.log(10)`,
-    toLogProb: (x) => x * Math.LN10,
+    mending: 'from-log10',
     effect: () => factorOf(Math.LN10),
   },
 };
@@ -91,6 +94,7 @@ export const notLogProbs: Rule = (context) => {
       consequence: consequenceOf(context, mend),
       fix: mend.fix(),
       fixCode: mend.code(input.name ?? 'input', classDimOf(input.tensor.shape)),
+      ...(mend.mending && { mending: mend.mending }),
       from: input.from,
       to: input.to,
     },
@@ -101,20 +105,18 @@ export const notLogProbs: Rule = (context) => {
 const isFine: ReadonlySet<Kind> = new Set(['log-probabilities', 'empty', 'not-finite']);
 
 /** What NLLLoss gives and what was meant, where both are single numbers, and what comes of it. */
-function consequenceOf(context: RuleContext, { toLogProb, effect }: Mend): string {
-  return [valuesOf(context, toLogProb), effect?.() ?? ''].filter((sentence) => sentence !== '').join(' ');
+function consequenceOf(context: RuleContext, { mending, effect }: Mend): string {
+  return [valuesOf(context, mending), effect?.() ?? ''].filter((sentence) => sentence !== '').join(' ');
 }
 
-function valuesOf(context: RuleContext, toLogProb: Mend['toLogProb']): string {
+function valuesOf(context: RuleContext, mending: Mend['mending']): string {
   const { input, target, options, call } = context;
   const given = context.nllLoss.output;
-  const meant = toLogProb
-    ? nllLoss(
-        createTensor(input.tensor.data.map(toLogProb), input.tensor.shape, input.tensor.dtype),
-        target.tensor,
-        options,
-      ).output
-    : context.nllLossOfLogSoftmax.output;
+  const { shape, dtype } = input.tensor;
+  const meant =
+    mending && mending !== 'log_softmax'
+      ? nllLoss(createTensor(mended(mending, input.tensor), shape, dtype), target.tensor, options).output
+      : context.nllLossOfLogSoftmax.output;
   if (!given || !meant || given.shape.length > 0 || meant.shape.length > 0) return '';
   const got = formatNumber(given.data[0], given.dtype);
   const expected = formatNumber(meant.data[0], meant.dtype);

@@ -227,6 +227,62 @@ describe('a large input', () => {
   });
 });
 
+describe('what mends a finding', () => {
+  const called = 'p = torch.tensor([[0.7, 0.2, 0.1], [0.1, 0.8, 0.1]])\nF.nll_loss(p, torch.tensor([0, 1]))';
+  const call = called.indexOf('F.');
+
+  test('in the text is asked for once, whatever is changed here, and made by its index', () => {
+    const { store, posted } = newStore();
+    store.receive(message(4, called));
+    setFirst(store, 0.6);
+    expect(posted.filter(({ type }) => type === 'findFixes')).toEqual([
+      { type: 'findFixes', revision: 4, from: call, to: called.length },
+    ]);
+    const fixes = ['Mend', 'Mend otherwise'].map((title) => ({
+      code: 'nll-not-log-probs' as const,
+      title,
+      written: null,
+    }));
+    store.receive({ type: 'fixes', revision: 3, fixes });
+    expect(store.snapshot.fixes).toEqual([]);
+    store.receive({ type: 'fixes', revision: 4, fixes });
+    store.applyFix(store.snapshot.fixes[1]);
+    expect(posted.at(-1)).toEqual({ type: 'applyFix', revision: 4, index: 1 });
+  });
+
+  test('in the text is forgotten with the text, and said until something is changed', () => {
+    const { store } = newStore();
+    store.receive(message(4, called));
+    store.receive({
+      type: 'fixes',
+      revision: 4,
+      fixes: [{ code: 'nll-not-log-probs', title: 'x', written: null }],
+    });
+    store.receive(message(5, called.replace('(p,', '(p.log(),')));
+    store.receive({ type: 'applied', title: 'p.log()' });
+    expect([store.snapshot.fixes, store.snapshot.applied]).toEqual([[], { title: 'p.log()' }]);
+    setFirst(store, -1);
+    expect(store.snapshot.applied).toBeNull();
+  });
+
+  test('is done to the numbers here where there is no text of a call, and can be taken back', () => {
+    const { store, posted } = newStore();
+    store.receive(message(1, 'p = [[0.7, 0.2, 0.1], [0.1, 0.8, 0.1]]\ny = [0, 1]'));
+    const [finding] = store.snapshot.report?.evaluation.findings ?? [];
+    store.mend(finding.mending ?? 'negate');
+    const { report, applied } = store.snapshot;
+    // nll_loss of PyTorch 2.13 on the logarithm.
+    expect(report?.evaluation.losses?.nllLoss.output?.data[0]).toBeCloseTo(0.28990924, 6);
+    expect([applied, report?.evaluation.findings.map(({ code }) => code)]).toEqual([
+      { title: null },
+      ['ce-log-softmax'],
+    ]);
+    store.undo();
+    expect(store.snapshot.report?.evaluation.losses?.nllLoss.output?.data[0]).toBeCloseTo(-0.75, 6);
+    expect(posted.every(({ type }) => type === 'options')).toBe(true);
+  });
+});
+
 describe('what is looked at', () => {
   test('is saved with the options and the pinned state', () => {
     const { store, kept } = newStore();
