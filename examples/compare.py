@@ -1,6 +1,6 @@
 """CrossEntropyLoss and NLLLoss of the same tensors.
 
-Click "Evaluate losses" above a pair, or select the tensors, press F1 and run "Loss Lens: Evaluate Selection".
+Click the losses above a pair or a call, or select the tensors, press F1 and run "Loss Lens: Evaluate Selection".
 Hover any array to see what it is.
 """
 

@@ -278,7 +278,7 @@ export class Workbench {
 
   /** The code lenses of Loss Lens in the active editor, from the top. */
   codeLens(index: number) {
-    return this.page.locator('.codelens-decoration a', { hasText: 'Evaluate losses' }).nth(index);
+    return this.page.locator('.codelens-decoration a', { hasText: /CE .+ · NLL / }).nth(index);
   }
 
   /** What is underlined as a warning or an error in the active editor. */
