@@ -10,12 +10,18 @@ import {
 } from '../../../core';
 import { strings } from '../../strings';
 import type { ReportParts } from '../../view/reportParts';
+import type { CardView } from '../../view/see/cardView';
 import { CardFormula } from './CardFormula';
 import { GradientBars } from './GradientBars';
 import { LossValue } from './LossValue';
 
+export interface AnswerProps extends ReportParts {
+  readonly loss: LossKey;
+  readonly card: CardView;
+}
+
 /** One loss: its value, whether the input fits, and formula and gradient of the chosen sample. */
-export function Answer(props: ReportParts & { readonly loss: LossKey }) {
+export function Answer(props: AnswerProps) {
   const { loss, losses, evaluation } = props;
   const { error } = losses[loss];
   const { name } = shownLosses[loss];
@@ -55,14 +61,16 @@ function VerdictLine({ loss, input, evaluation }: ReportParts & { loss: LossKey 
   const isBefore = isBeforeCall(evaluation);
   const verdict = verdictIn(loss, input, evaluation);
   const { marks, markNames } = strings.loss;
+  const isOther = evaluation.calledLoss !== null && evaluation.calledLoss !== shownLosses[loss].name;
+  const words = isOther ? strings.loss.otherVerdict : strings.loss.verdict;
   return (
-    <p class={`verdict verdict-${verdict}`}>
+    <p class={`verdict verdict-${verdict}${isOther ? ' is-other' : ''}`}>
       <span class="verdict-mark" role="img" aria-label={markNames[verdict]}>
         {marks[verdict]}
       </span>
       {isBefore
         ? strings.notTheCalls.verdict(kindLabels[shownLosses[loss].input])
-        : strings.loss.verdict(kindLabels[shownLosses[loss].input], kindOfInput(input))}
+        : words(kindLabels[shownLosses[loss].input], kindOfInput(input))}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { lossKeys } from '../../../core';
 import type { ReportParts } from '../../view/reportParts';
+import { cardViewOf } from '../../view/see/cardView';
 import { KlCard } from '../explain/KlCard';
 import { Answer } from './Answer';
 import { Bridge } from './Bridge';
@@ -16,12 +17,13 @@ export function Answers(parts: ReportParts) {
     observer.observe(cards.current);
     return () => observer.disconnect();
   }, []);
+  const card = cardViewOf(parts);
   return (
     <>
       {isOut && <StickyLine {...parts} />}
       <div class="answers" ref={cards}>
         {lossKeys.map((loss) => (
-          <Answer key={loss} loss={loss} {...parts} />
+          <Answer key={loss} loss={loss} card={card} {...parts} />
         ))}
         {parts.view.isKlShown && <KlCard {...parts} />}
       </div>

@@ -1,25 +1,16 @@
-import { formatNumber, type LossKey, lossKeys, shownLosses } from '../../../core';
+import { formatNumber, shownLosses } from '../../../core';
 import { strings } from '../../strings';
-import type { ReportParts } from '../../view/reportParts';
-import { barOn, gradientScale } from '../../view/see/gradientScale';
-import { classesShown, sampleLoss, sampleViewOf } from '../../view/see/sampleView';
-
-/** Classes that have a place in the card. */
-const mostShown = 6;
+import { barOn } from '../../view/see/gradientScale';
+import type { AnswerProps } from './Answer';
 
 /** The gradient of the chosen sample's loss: PyTorch's sign, on one axis for both losses. */
-export function GradientBars(parts: ReportParts & { readonly loss: LossKey }) {
-  const { loss, evaluation } = parts;
-  const shown = sampleViewOf(parts);
-  if (!shown) return <div class="answer-gradient" />;
-  const all = lossKeys.map((key) => sampleLoss(key, shown.tensors, parts));
-  const own = all[lossKeys.indexOf(loss)];
-  const scale = gradientScale(all);
+export function GradientBars({ loss, card, evaluation }: AnswerProps) {
+  const own = card.gradients?.losses[loss];
+  if (!card.gradients || !own) return <div class="answer-gradient" />;
+  const { shown, scale, classes } = card.gradients;
   const zero = barOn(scale, 0).from;
-  const classes = classesShown(shown, mostShown);
   const hidden = shown.row.length - classes.length;
   const { dtype } = evaluation.options;
-  if (!own) return <div class="answer-gradient" />;
   return (
     <div class="answer-gradient">
       <table class="gradient-bars">

@@ -1,21 +1,11 @@
-import { castTensor, formatNumber, formatOutput, type LossKey } from '../../../core';
+import { castTensor, formatNumber, formatOutput } from '../../../core';
 import { strings } from '../../strings';
-import { countedSamples } from '../../view/countedSamples';
 import { explainValue } from '../../view/explainValue';
 import { formatPlain } from '../../view/formatPlain';
-import type { ReportParts } from '../../view/reportParts';
+import type { AnswerProps } from './Answer';
 
 /** The value of a loss, which a click copies in full, how it was reduced, and what a pinned state had instead. */
-export function LossValue({
-  loss,
-  losses,
-  input,
-  target,
-  samples,
-  evaluation,
-  pinned,
-  store,
-}: ReportParts & { loss: LossKey }) {
+export function LossValue({ loss, losses, input, target, card, evaluation, pinned, store }: AnswerProps) {
   const result = losses[loss];
   const { output } = result;
   if (!output) return <p class="value is-missing">{strings.loss.noValue}</p>;
@@ -27,7 +17,6 @@ export function LossValue({
   const copy = () => store.copy(isScalar ? shown : Array.from(output.data, formatPlain).join(', '));
   const { reduction, weight } = evaluation.options;
   const kind = reduction === 'mean' && weight !== null ? 'weightedMean' : reduction;
-  const counted = countedSamples(samples.count, target?.tensor, evaluation.options);
   const before = pinned?.evaluation.losses?.[loss].output ?? null;
   return (
     <div class="answer-value">
@@ -40,7 +29,7 @@ export function LossValue({
         >
           {formatOutput(output)}
         </button>
-        <span class="value-note">{strings.loss.reducedFrom[kind](counted)}</span>
+        <span class="value-note">{strings.loss.reducedFrom[kind](card.counted)}</span>
         {isScalar && before && before.shape.length === 0 && (
           <Change by={held - before.data[0]} text={(value) => formatNumber(value, output.dtype)} />
         )}
