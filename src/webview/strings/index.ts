@@ -55,6 +55,12 @@ export const strings = {
       hint: l10n.t('Hint'),
     },
     none: l10n.t('No finding.'),
+    callFits: (call: string, other: string | null) =>
+      other === null
+        ? l10n.t('Your call {0} fits.', call)
+        : l10n.t('Your call {0} fits; these numbers would not fit {1}.', call, other),
+    fit: (loss: string, other: string) =>
+      l10n.t('These numbers fit {0}; they would not fit {1}.', loss, other),
     checked: (checks: string) => l10n.t('Checked: {0}. No finding is not a proof.', checks),
     checkedTitle: (count: number) =>
       count === 1 ? l10n.t('Checked 1 property') : l10n.t('Checked {0} properties', count),
@@ -190,6 +196,10 @@ export const strings = {
       expected === got
         ? l10n.t('gets {0}, as it expects', got)
         : l10n.t('gets {0}, expects {1}', got, expected),
+    otherVerdict: (expected: string, got: string) =>
+      expected === got
+        ? l10n.t('would get {0}, as it expects', got)
+        : l10n.t('would get {0}, expects {1}', got, expected),
     marks: { right: '✓', harmless: '≈', doubtful: '?', wrong: '✗' },
     markNames: {
       right: l10n.t('as expected'),

@@ -4,6 +4,7 @@ import type { OfferedFix } from '../../../messages/panel';
 import type { Snapshot } from '../../state/snapshot';
 import type { Store } from '../../state/store';
 import { strings } from '../../strings';
+import { fitSentence } from '../../view/fitSentence';
 import { CopyButton, ShowInEditor } from '../controls/Links';
 import { EvidenceTable } from './EvidenceTable';
 import { FixButton, WithoutEditor } from './FixButton';
@@ -49,7 +50,9 @@ export function Findings({ evaluation, snapshot, store }: FindingsProps) {
       {checks.length > 0 && (
         <details class="checked">
           <summary>
-            {findings.length === 0 && `${strings.findings.none} `}
+            {findings.length === 0 && (
+              <span class="fit">{fitSentence(evaluation) ?? strings.findings.none}</span>
+            )}{' '}
             {strings.findings.checkedTitle(checks.length)} – {strings.findings.notProof}.
           </summary>
           <ul>
