@@ -7,7 +7,7 @@ import type { Confidence, Description, Kind } from './description';
 import { evidenceFor } from './evidenceFor';
 import { kindOfGradFn } from './gradFn';
 import { heldAs } from './heldAs';
-import { everyRowIs, type Measured, measureRows } from './measure';
+import { everyRowIs, firstRowKind, type Measured, measureRows } from './measure';
 import { rowKinds } from './rowJudge';
 import type { Precision } from './tolerance';
 
@@ -42,7 +42,9 @@ export function describe(tensor: Tensor, options: DescribeOptions = {}): Descrip
   }
   const measure = (along: number) => measureRows(tensor, along, ...knownTo(tensor, along, options));
   const measured = measure(dim);
-  const judged = judge(tensor, measured, measure, options);
+  const measureNormalised = (along: number) =>
+    isNormalised(firstRowKind(tensor, along, ...knownTo(tensor, along, options))) ? measure(along) : null;
+  const judged = judge(tensor, measured, measureNormalised, options);
   return {
     ...judged,
     dim: judged.measured.dim,
@@ -57,6 +59,10 @@ export function describe(tensor: Tensor, options: DescribeOptions = {}): Descrip
   };
 }
 
+function isNormalised(kind: Kind): boolean {
+  return kind === 'log-probabilities' || kind === 'one-hot' || kind === 'probabilities';
+}
+
 interface Judged {
   readonly kind: Kind;
   readonly confidence: Confidence;
@@ -68,14 +74,14 @@ interface Judged {
 function judge(
   tensor: Tensor,
   measured: Measured,
-  measure: (dim: number) => Measured,
+  measureNormalised: (dim: number) => Measured | null,
   options: DescribeOptions,
 ): Judged {
   if (tensor.data.length === 0) return { kind: 'empty', confidence: 'certain', passingDims: [], measured };
   if (!everyRowIs(measured, ...rowKinds.filter((kind) => kind !== 'not-finite'))) {
     return { kind: 'not-finite', confidence: 'certain', passingDims: [], measured };
   }
-  const axes = normalisedAxes(tensor, measured, measure);
+  const axes = normalisedAxes(tensor, measured, measureNormalised);
   const passingDims = axes.map((axis) => axis.measured.dim);
   const own = axes.find((axis) => axis.measured.dim === measured.dim);
   const known = kindOfGradFn(options.gradFn ?? null);
@@ -95,15 +101,19 @@ function judge(
   return { kind, confidence, passingDims, measured };
 }
 
-/** The axes along which every row is normalised: the class dimension, the first and the last. */
-function normalisedAxes(tensor: Tensor, own: Measured, measure: (dim: number) => Measured) {
+/**
+ * The axes along which every row is normalised: the class dimension, the first and the last. Of others than the class
+ * dimension the rows are measured only where the first of them is, `measureNormalised` gives null else.
+ */
+function normalisedAxes(tensor: Tensor, own: Measured, measureNormalised: (dim: number) => Measured | null) {
   const { shape } = tensor;
   const dims = [...new Set([own.dim, 0, shape.length - 1])].filter(
     (dim) => dim >= 0 && (shape[dim] ?? 0) >= 2,
   );
   const found: { kind: Kind; measured: Measured }[] = [];
   for (const dim of dims) {
-    const measured = dim === own.dim ? own : measure(dim);
+    const measured = dim === own.dim ? own : measureNormalised(dim);
+    if (!measured) continue;
     const kind = (['log-probabilities', 'one-hot', 'probabilities'] as const).find((candidate) =>
       candidate === 'probabilities'
         ? everyRowIs(measured, 'probabilities', 'one-hot')

@@ -2,7 +2,7 @@ import { rowLayoutOf, rowOffset } from '../tensor/rowLayout';
 import type { Tensor } from '../tensor/tensor';
 import type { Kind } from './description';
 import { judgeRow, measureRow, rowKinds } from './rowJudge';
-import type { Precision } from './tolerance';
+import { type Precision, tolerancesOf } from './tolerance';
 
 /** Every row of a tensor along one dimension, measured and judged. Typed arrays have one element per row. */
 export interface Measured {
@@ -25,6 +25,7 @@ export interface Measured {
 export function measureRows(tensor: Tensor, dim: number, precision: Precision, extraTolerance = 0): Measured {
   const layout = rowLayoutOf(tensor.shape, dim);
   const numRows = layout.rowCount;
+  const tolerances = tolerancesOf(precision);
   const measured = {
     dim,
     numRows,
@@ -39,8 +40,8 @@ export function measureRows(tensor: Tensor, dim: number, precision: Precision, e
   };
   for (let row = 0; row < numRows; row++) {
     const offset = rowOffset(layout, row);
-    const measure = measureRow(tensor.data, layout, offset, precision);
-    const { kind, tolerance } = judgeRow(measure, tensor.data, layout, offset, precision, extraTolerance);
+    const measure = measureRow(tensor.data, layout, offset, tolerances);
+    const { kind, tolerance } = judgeRow(measure, tensor.data, layout, offset, tolerances, extraTolerance);
     measured.rowKind[row] = rowKinds.indexOf(kind);
     measured.rowTolerance[row] = tolerance;
     measured.rowSumTolerance[row] = measure.sumTolerance;
@@ -50,6 +51,14 @@ export function measureRows(tensor: Tensor, dim: number, precision: Precision, e
     measured.rowMax[row] = measure.max;
   }
   return measured;
+}
+
+/** The kind of the first row along `dim`, as `measureRows` judges it: what all rows are, it is. */
+export function firstRowKind(tensor: Tensor, dim: number, precision: Precision, extraTolerance = 0): Kind {
+  const layout = rowLayoutOf(tensor.shape, dim);
+  const tolerances = tolerancesOf(precision);
+  const measure = measureRow(tensor.data, layout, 0, tolerances);
+  return judgeRow(measure, tensor.data, layout, 0, tolerances, extraTolerance).kind;
 }
 
 /** True when there are rows and each of them has one of these kinds. */

@@ -2,7 +2,7 @@ import type { InputReading } from '../loss/readings/inputReading';
 import { type RowLayout, rowLayoutOf, rowOffset } from '../tensor/rowLayout';
 import type { Tensor } from '../tensor/tensor';
 import { measureRow, weightedError } from './rowJudge';
-import { leastTolerance, type Precision } from './tolerance';
+import { type Tolerances, tolerancesOf } from './tolerance';
 
 /** Why numbers cannot be what they are said to be: the first row that shows it. */
 export interface ReadingFault {
@@ -24,12 +24,12 @@ export function readingFault(
 ): ReadingFault | null {
   if (reading === 'logits') return null;
   const layout = rowLayoutOf(input.shape);
-  const precision: Precision = { dtype: input.dtype, decimals, scientificDecimals: null };
+  const tolerances = tolerancesOf({ dtype: input.dtype, decimals, scientificDecimals: null });
   const faultOf = reading === 'log-probabilities' ? logFault : probabilityFault;
   for (let row = 0; row < layout.rowCount; row++) {
     const offset = rowOffset(layout, row);
     const fault =
-      notFiniteFault(input.data, layout, offset) ?? faultOf(input.data, layout, offset, precision);
+      notFiniteFault(input.data, layout, offset) ?? faultOf(input.data, layout, offset, tolerances);
     if (fault) return { row, ...fault };
   }
   return null;
@@ -49,9 +49,9 @@ function probabilityFault(
   data: Float64Array,
   layout: RowLayout,
   offset: number,
-  precision: Precision,
+  tolerances: Tolerances,
 ): RowFault | null {
-  const { min, max, sum, sumTolerance } = measureRow(data, layout, offset, precision);
+  const { min, max, sum, sumTolerance } = measureRow(data, layout, offset, tolerances);
   if (min < 0) return { measure: 'negative', value: min };
   if (max > 1 + sumTolerance) return { measure: 'above', value: max };
   return Math.abs(sum - 1) <= sumTolerance ? null : { measure: 'sum', value: sum };
@@ -61,12 +61,12 @@ function logFault(
   data: Float64Array,
   layout: RowLayout,
   offset: number,
-  precision: Precision,
+  tolerances: Tolerances,
 ): RowFault | null {
-  const { max, logSumExp, isBroken } = measureRow(data, layout, offset, precision);
+  const { max, logSumExp, isBroken } = measureRow(data, layout, offset, tolerances);
   if (isBroken) return { measure: 'sum', value: 0 };
-  const error = weightedError(data, layout, offset, 1, logSumExp, precision);
-  const tolerance = Math.max(leastTolerance(precision), error);
+  const error = weightedError(data, layout, offset, 1, logSumExp, tolerances);
+  const tolerance = Math.max(tolerances.least, error);
   if (max > tolerance) return { measure: 'above', value: max };
   return Math.abs(logSumExp) <= tolerance ? null : { measure: 'sum', value: Math.exp(logSumExp) };
 }

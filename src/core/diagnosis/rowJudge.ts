@@ -1,6 +1,6 @@
 import type { RowLayout } from '../tensor/rowLayout';
 import type { Kind } from './description';
-import { errorOf, leastTolerance, type Precision, smallestTolerance } from './tolerance';
+import { smallestTolerance, type Tolerances } from './tolerance';
 
 /** The kinds that a single row can have; `Description.rowKind` holds indices into this list. */
 export const rowKinds: readonly Kind[] = [
@@ -37,7 +37,7 @@ export function measureRow(
   data: Float64Array,
   layout: RowLayout,
   offset: number,
-  precision: Precision,
+  { errorOf }: Tolerances,
 ): RowMeasure {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -48,7 +48,7 @@ export function measureRow(
   for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
     const x = data[at];
     sum += x;
-    error += errorOf(x, precision);
+    error += errorOf(x);
     if (x < min) min = x;
     if (x > max) max = x;
     if (x === 1) ones++;
@@ -91,12 +91,12 @@ export function weightedError(
   offset: number,
   sign: 1 | -1,
   logSumExp: number,
-  precision: Precision,
+  { errorOf }: Tolerances,
 ): number {
   let error = 0;
   for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
     const share = Math.exp(sign * data[at] - logSumExp);
-    if (share > 0) error += share * Math.expm1(errorOf(data[at], precision));
+    if (share > 0) error += share * Math.expm1(errorOf(data[at]));
   }
   return Math.log1p(error);
 }
@@ -116,14 +116,13 @@ export function judgeRow(
   data: Float64Array,
   layout: RowLayout,
   offset: number,
-  precision: Precision,
+  tolerances: Tolerances,
   extraTolerance: number,
 ): RowVerdict {
   const { min, max, sum, logSumExp, sumTolerance } = measure;
   if (measure.isBroken) return { kind: 'not-finite', tolerance: 0 };
   const toleranceOf = (sign: 1 | -1, total: number) =>
-    Math.max(leastTolerance(precision), weightedError(data, layout, offset, sign, total, precision)) +
-    extraTolerance;
+    Math.max(tolerances.least, weightedError(data, layout, offset, sign, total, tolerances)) + extraTolerance;
   const tolerance = toleranceOf(1, logSumExp);
   const verdict = (kind: Kind): RowVerdict => ({ kind, tolerance });
   if (max <= tolerance && Math.abs(logSumExp) <= tolerance) return verdict('log-probabilities');

@@ -21,14 +21,6 @@ export const smallestTolerance = 1e-6;
  */
 const computeNoise: Partial<Record<DType, number>> = { float16: 8.6e-4, bfloat16: 7.8e-3 };
 
-/** The least tolerance of log Σ exp(x) for values of this precision. */
-export function leastTolerance({ dtype, decimals, scientificDecimals }: Precision): number {
-  const noise = computeNoise[dtype];
-  if (noise === undefined) return smallestTolerance;
-  const isFixed = decimals !== null && scientificDecimals === null;
-  return noise + (isFixed ? 0.5 * 10 ** -decimals * roundingMargin : 0);
-}
-
 /**
  * Largest relative error of a value that was computed and held in this dtype: one unit in the last place for the
  * 16-bit types, whose log_softmax rounds more than once, and what was seen for float32 (3.3e-7 at values near 1).
@@ -39,12 +31,40 @@ const relativeNoise: Partial<Record<DType, number>> = {
   bfloat16: 2 ** -7,
 };
 
-/** How far the value `x` may lie from the one that it stands for. */
-export function errorOf(x: number, { decimals, scientificDecimals, dtype }: Precision): number {
-  const held = (relativeNoise[dtype] ?? 0) * Math.abs(x);
-  if (decimals === null || !Number.isFinite(x)) return Number.isFinite(held) ? held : 0;
-  const last = scientificDecimals === null || x === 0 ? -decimals : exponentOf(x) - scientificDecimals;
-  return held + 0.5 * 10 ** last * roundingMargin;
+/** What values of a precision may be off by. */
+export interface Tolerances {
+  /** The least tolerance of log Σ exp(x). Unit: nats. */
+  readonly least: number;
+  /** How far the value `x` may lie from the one that it stands for. */
+  readonly errorOf: (x: number) => number;
+}
+
+/** The tolerances of a precision. What is the same for all values is computed here, once for a tensor. */
+export function tolerancesOf({ decimals, scientificDecimals, dtype }: Precision): Tolerances {
+  const noise = computeNoise[dtype];
+  const isFixed = decimals !== null && scientificDecimals === null;
+  const fixed = decimals === null ? 0 : roundingAt(-decimals);
+  const least = noise === undefined ? smallestTolerance : noise + (isFixed ? fixed : 0);
+  const relative = relativeNoise[dtype] ?? 0;
+  const heldError = (x: number) => {
+    const held = relative * Math.abs(x);
+    return Number.isFinite(held) ? held : 0;
+  };
+  if (decimals === null) return { least, errorOf: heldError };
+  const digits = scientificDecimals;
+  return {
+    least,
+    errorOf: (x) => {
+      if (!Number.isFinite(x)) return heldError(x);
+      const rounding = digits === null || x === 0 ? fixed : roundingAt(exponentOf(x) - digits);
+      return relative * Math.abs(x) + rounding;
+    },
+  };
+}
+
+/** Half a unit of the digit with this power of ten. */
+function roundingAt(last: number): number {
+  return 0.5 * 10 ** last * roundingMargin;
 }
 
 /** The power of ten of the leading digit. */
