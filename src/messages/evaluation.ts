@@ -173,7 +173,7 @@ export const evaluation = objectOf<Evaluation>()({
     objectOf<NonNullable<Evaluation['losses']>>()({
       crossEntropyLoss: lossResult,
       nllLoss: lossResult,
-      nllLossOfLogSoftmax: lossResult,
+      nllLossOfLogSoftmax: objectOf<Pick<LossResult, 'output'>>()({ output: nullOr(tensor) }),
     }),
   ),
   logProbs: nullOr(tensor),

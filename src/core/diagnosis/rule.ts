@@ -14,7 +14,7 @@ export interface RuleContext {
   readonly options: UsedOptions;
   readonly crossEntropyLoss: LossResult;
   readonly nllLoss: LossResult;
-  readonly nllLossOfLogSoftmax: LossResult;
+  readonly nllLossOfLogSoftmax: Pick<LossResult, 'output'>;
   /** The call in the text that gets this pair; null when the text calls no loss on it. */
   readonly call: LossCall | null;
   readonly usage: LossUsage;

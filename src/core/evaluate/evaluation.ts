@@ -65,7 +65,7 @@ export interface Evaluation {
     readonly crossEntropyLoss: LossResult;
     readonly nllLoss: LossResult;
     /** `nllLoss(logSoftmax(input), target)`: equal to CrossEntropyLoss, which is the bridge between the two. */
-    readonly nllLossOfLogSoftmax: LossResult;
+    readonly nllLossOfLogSoftmax: Pick<LossResult, 'output'>;
   } | null;
   /** `logSoftmax(input)`, shape of the input; null without input. */
   readonly logProbs: Tensor | null;

@@ -46,10 +46,6 @@ export function sampleLoss(
   { input, target }: SampleTensors,
   parts: ReportParts,
 ): SampleLoss | null {
-  return lossOfRow(loss, input, target, parts);
-}
-
-function lossOfRow(loss: LossKey, input: Tensor, target: Tensor, parts: ReportParts): SampleLoss | null {
   const { weight, ignoreIndex, labelSmoothing } = parts.evaluation.options;
   const { output, gradInput } = losses[loss](input, target, {
     weight,
@@ -63,7 +59,10 @@ function lossOfRow(loss: LossKey, input: Tensor, target: Tensor, parts: ReportPa
 /** As many losses as are computed for a curve, so that a frame is enough. Unit: elements. */
 const curveBudget = 40_000;
 
-/** The loss as the logit of class `klass` goes through `domain`, the others staying as they are: points [x, loss]. */
+/**
+ * The loss as the logit of class `klass` goes through `domain`, the others staying as they are: points [x, loss]. Each
+ * point is a sample of one batch, because a call costs more than a short row.
+ */
 export function lossCurve(
   loss: LossKey,
   { tensors, row }: SampleView,
@@ -72,14 +71,24 @@ export function lossCurve(
   parts: ReportParts,
 ): readonly (readonly [number, number])[] {
   const count = Math.round(Math.min(81, Math.max(15, curveBudget / row.length)));
-  const data = row.slice();
-  const points: [number, number][] = [];
-  for (let i = 0; i < count; i++) {
-    data[klass] = domain[0] + ((domain[1] - domain[0]) * i) / (count - 1);
-    const at = lossOfRow(loss, { ...tensors.input, data }, tensors.target, parts);
-    if (at && Number.isFinite(at.value)) points.push([data[klass], at.value]);
-  }
-  return points;
+  const input = repeated({ ...tensors.input, data: row }, count);
+  const xs = Float64Array.from(
+    { length: count },
+    (_, i) => domain[0] + ((domain[1] - domain[0]) * i) / (count - 1),
+  );
+  for (let i = 0; i < count; i++) input.data[i * row.length + klass] = xs[i];
+  const { weight, ignoreIndex, labelSmoothing } = parts.evaluation.options;
+  const options = { weight, ignoreIndex, labelSmoothing, reduction: 'none' } as const;
+  const { perSample } = losses[loss](input, repeated(tensors.target, count), options);
+  const points = Array.from(perSample?.data ?? [], (value, i) => [xs[i], value] as const);
+  return points.filter(([, value]) => Number.isFinite(value));
+}
+
+/** A batch of the same sample. */
+function repeated({ data, shape, dtype }: Tensor, count: number): Tensor {
+  const all = new Float64Array(count * data.length);
+  for (let i = 0; i < count; i++) all.set(data, i * data.length);
+  return { data: all, shape: [count, ...shape], dtype };
 }
 
 /** The classes to draw: the most probable ones and the target, in their order. */

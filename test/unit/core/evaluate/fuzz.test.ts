@@ -68,11 +68,10 @@ test('no text makes evaluateText throw, and what it gives is whole', { timeout: 
     } catch (error) {
       throw new Error(`${context}\n${error instanceof Error ? error.stack : error}`);
     }
-    for (const result of Object.values(evaluation.losses ?? {})) {
-      expect(isWhole(result.output) && isWhole(result.gradInput) && isWhole(result.perSample), context).toBe(
-        true,
-      );
-    }
+    const { crossEntropyLoss, nllLoss, nllLossOfLogSoftmax } = evaluation.losses ?? {};
+    const tensors = [crossEntropyLoss, nllLoss].flatMap((r) => [r?.output, r?.gradInput, r?.perSample]);
+    for (const tensor of [...tensors, nllLossOfLogSoftmax?.output])
+      expect(isWhole(tensor ?? null), context).toBe(true);
     for (const { from, to } of [...evaluation.tensors, ...evaluation.findings, ...evaluation.problems]) {
       expect(from >= 0 && from <= to && to <= text.length, context).toBe(true);
     }
