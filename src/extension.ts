@@ -15,12 +15,14 @@ import {
 import { CodeDiagnostics, checkedSelector } from './editor/diagnostics/codeDiagnostics';
 import { Evaluate } from './editor/evaluate';
 import { watchExcluded } from './editor/excludedFiles';
+import { FindingStatus } from './editor/findingStatus';
 import { guarded } from './editor/guarded';
 import { TensorHoverProvider } from './editor/hover';
 import { speakLanguage } from './editor/language';
 import { selector } from './editor/languages';
 import { LossSiteHoverProvider } from './editor/lossSiteHover';
 import { OpenExample } from './editor/openExample';
+import { PairContext } from './editor/pairContext';
 import { QuickFixProvider } from './editor/quickFix';
 import { RunSnippet } from './editor/runSnippet';
 import type { PanelState } from './messages/panel';
@@ -40,6 +42,10 @@ export interface LossLensApi {
   applyToSnippet(edits: readonly SnippetEdit[]): Promise<void>;
   /** What the last check of the workspace came to; null before the first. */
   workspaceCheck(): WorkspaceCheck | null;
+  /** What the status bar says of the active editor; null while it says nothing. */
+  findingStatus(): string | null;
+  /** The visible documents that hold a pair, by their URIs. */
+  pairResources(): readonly string[];
 }
 
 export function activate(context: vscode.ExtensionContext): LossLensApi {
@@ -52,6 +58,8 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
   const panel = new LossPanel(context.extension, log, diagnostics);
   const evaluate = new Evaluate(panel, log);
   const checkWorkspace = new CheckWorkspace(diagnostics, files, log);
+  const status = new FindingStatus();
+  const pairs = new PairContext();
   context.subscriptions.push(
     log,
     panel,
@@ -59,6 +67,8 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
     codeLenses,
     files,
     diagnostics,
+    status,
+    pairs,
     watchExcluded(),
     vscode.commands.registerCommand(evaluateSelectionCommand, guarded(log, evaluate.selection)),
     vscode.commands.registerCommand(evaluateRangesCommand, guarded(log, evaluate.ranges)),
@@ -82,5 +92,7 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
     snippetState: () => snippets.shown,
     applyToSnippet: (edits) => snippets.apply(edits),
     workspaceCheck: () => checkWorkspace.last,
+    findingStatus: () => status.shown,
+    pairResources: () => pairs.resources,
   };
 }

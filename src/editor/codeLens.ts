@@ -60,7 +60,7 @@ export class LossCodeLensProvider implements vscode.CodeLensProvider<PairLens>, 
     const about = vscode.l10n.t('CrossEntropyLoss and NLLLoss of these tensors, side by side');
     const argument: RangesArgument = { uri: whole.parts[0].document.uri.toString(), ranges: place.ranges };
     lens.command = {
-      title: `$(graph) ${values === null ? vscode.l10n.t('Evaluate losses') : `${values}${times}`}`,
+      title: `$(graph)\u00a0${values === null ? vscode.l10n.t('Evaluate losses') : `${values}${times}`}`,
       tooltip: evaluation ? `${about}\n${pairText(evaluation)}` : about,
       command: evaluateRangesCommand,
       arguments: [argument],

@@ -13,6 +13,9 @@ export const openPanelCommand = 'lossLens.openPanel';
 
 export const checkWorkspaceCommand = 'lossLens.checkWorkspace';
 
+/** VS Code's own: opens the view of problems; unlike the command of its menu, it closes nothing. */
+export const showProblemsCommand = 'workbench.panel.markers.view.focus';
+
 /** Opens an example; the walkthrough's links say with which step. */
 export const openExampleCommand = 'lossLens.openExample';
 

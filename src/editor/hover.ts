@@ -59,7 +59,7 @@ function hoverOfBroken({ text, parsed, whole }: TextReading, offset: number): vs
   const broken = brokenArrayAt(text, parsed.problems, offset);
   if (!broken) return undefined;
   const { range } = placeIn(whole, broken.problem);
-  return hoverAt(whole, broken, brokenLines(broken, range.start.line + 1), [broken]);
+  return hoverAt(whole, broken, brokenLines(broken, range.start.line + 1));
 }
 
 function hoverInLongText(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
@@ -81,18 +81,17 @@ function partnerOf(
   return { name, shape: tensor.shape, isInput, line: isHere ? there.range.start.line + 1 : null };
 }
 
+/** With the link to the panel, where there are ranges to show. */
 function hoverAt(
   whole: WholeText,
   at: TextRange,
   lines: readonly string[],
-  ranges: readonly TextRange[],
+  ranges: readonly TextRange[] = [],
 ): vscode.Hover {
+  const text = new vscode.MarkdownString(lines.join('\n'));
   const plain = ranges.map(({ from, to }) => ({ from, to }));
   const argument: RangesArgument = { uri: whole.parts[0].document.uri.toString(), ranges: plain };
-  return new vscode.Hover(
-    [new vscode.MarkdownString(lines.join('\n')), linkTo(argument)],
-    placeIn(whole, at).range,
-  );
+  return new vscode.Hover(plain.length > 0 ? [text, linkTo(argument)] : [text], placeIn(whole, at).range);
 }
 
 /** The link that opens the panel. It alone may run a command: what stands in the document is no part of it. */

@@ -25,7 +25,7 @@ const pair = 'logits = torch.tensor([[1.2, 0.5]])\nlabels = torch.tensor([0])\n'
 
 function titlesOf(lenses: readonly vscode.CodeLens[]): readonly string[] {
   return lenses.map(
-    ({ range, command }) => `${range.start.line}: ${command?.title.replace('$(graph) ', '')}`,
+    ({ range, command }) => `${range.start.line}: ${command?.title.replace('$(graph)\u00a0', '')}`,
   );
 }
 

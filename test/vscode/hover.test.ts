@@ -13,7 +13,7 @@ async function hoverAt(marked: string, language: string): Promise<string> {
   );
   return hovers
     .map(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)).join('\n'))
-    .filter((text) => text.includes('lossLens.'))
+    .filter((text) => /lossLens\.|⚠/.test(text))
     .join('\n');
 }
 

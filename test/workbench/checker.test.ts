@@ -66,6 +66,7 @@ describe('the check of Python code, used as a person would', () => {
     const summary = workbench.page.getByText(/Checked \d+ files/).first();
     await summary.waitFor();
     expect(await summary.innerText()).toMatch(/\d+ findings?/);
+    await workbench.page.locator('.markers-panel:visible').waitFor();
     await workbench.screenshot('check-workspace');
   });
 });
@@ -79,6 +80,7 @@ describe.each<Theme>(['light', 'contrast', 'contrastLight'])('in the theme %s', 
   test('findings are underlined', async () => {
     await workbench.openFile('mistakes.py');
     await workbench.underlined().nth(2).waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Loss Lens: 4' }).waitFor();
     await workbench.screenshot(`underlined-${theme}`);
   });
 });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { keyOf, longestText, programOfFile, type SourceProgram } from '../../document/pythonPrograms';
 import type { WorkspaceFiles } from '../../document/workspaceFiles';
 import { findCheckedFiles } from '../checkedFiles';
+import { showProblemsCommand } from '../commandNames';
 import { type CodeDiagnostics, openPrograms } from '../diagnostics/codeDiagnostics';
 import { type CheckedProgram, type OpenPrograms, ProgramChecker } from '../diagnostics/programChecker';
 import { shownFindings } from '../diagnostics/shownFindings';
@@ -126,6 +127,9 @@ export class CheckWorkspace {
     const reports = reportsOf(done);
     this.logReports(reports);
     this.tell({ isCancelled, message: formatSummary(reports), reports });
+    if (reports.some(({ numFindings }) => numFindings > 0)) {
+      await vscode.commands.executeCommand(showProblemsCommand, { preserveFocus: true });
+    }
   }
 
   private logReports(reports: readonly FileReport[]): void {

@@ -8,7 +8,7 @@ const doors: readonly (readonly [pattern: RegExp, files: readonly string[]])[] =
   [/MarkdownString\(/, ['editor/hover.ts', 'editor/lossSiteHover.ts']],
   [/appendMarkdown|appendText|appendCodeblock|supportHtml|supportThemeIcons/, []],
   [/isTrusted =/, ['editor/hover.ts']],
-  [/showQuickPick|createQuickPick|createStatusBarItem|setStatusBarMessage/, []],
+  [/showQuickPick|createQuickPick|createStatusBarItem|setStatusBarMessage/, ['editor/findingStatus.ts']],
 ];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
