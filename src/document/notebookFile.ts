@@ -26,6 +26,19 @@ export function readNotebookFile(json: string): readonly FileCell[] {
   });
 }
 
+/**
+ * The same notebook without what its cells printed and drew.
+ *
+ * @throws SyntaxError when it is no JSON.
+ */
+export function withoutOutputs(json: string): string {
+  const notebook: unknown = JSON.parse(json);
+  const cells = isObject(notebook) ? cellsOf(notebook) : null;
+  if (!isObject(notebook) || !cells) return json;
+  const kept = cells.map((cell) => (isObject(cell) ? { ...cell, outputs: [], attachments: {} } : cell));
+  return JSON.stringify({ ...notebook, worksheets: undefined, cells: kept });
+}
+
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

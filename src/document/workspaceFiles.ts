@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
+import { withoutOutputs } from './notebookFile';
 
 /** A file that was read, or why it was not. */
 export type FileText = { readonly text: string } | { readonly problem: string };
 
 /** Larger files are not read. Unit: bytes. */
 const largestFile = 1_000_000;
+
+/** Notebooks are read up to this size, and kept without their outputs, which are most of it. Unit: bytes. */
+const largestNotebook = 50_000_000;
 
 /** Reads files of the workspace, each once until it changes. */
 export class WorkspaceFiles implements vscode.Disposable {
@@ -82,13 +86,20 @@ async function readText(uri: vscode.Uri): Promise<FileText | null> {
   try {
     const { type, size } = await fs.stat(uri);
     if ((type & vscode.FileType.File) === 0) return null;
-    if (size > largestFile) return { problem: vscode.l10n.t('{0} bytes, more than {1}', size, largestFile) };
-    const bytes = await fs.readFile(uri);
-    return { text: new TextDecoder().decode(bytes) };
+    const largest = uri.path.endsWith('.ipynb') ? largestNotebook : largestFile;
+    if (size > largest) return tooLarge(size, largest);
+    const text = new TextDecoder().decode(await fs.readFile(uri));
+    if (size <= largestFile) return { text };
+    const code = withoutOutputs(text);
+    return code.length <= largestFile ? { text: code } : tooLarge(code.length, largestFile);
   } catch (error) {
     if (error instanceof vscode.FileSystemError && isAbsence(error)) return null;
     return { problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function tooLarge(size: number, largest: number): FileText {
+  return { problem: vscode.l10n.t('{0} bytes, more than {1}', size, largest) };
 }
 
 function isAbsence({ code }: vscode.FileSystemError): boolean {

@@ -23,9 +23,11 @@ describe('the check of the workspace', () => {
     await folder.write('broken.py', 'def f(:\n  loss = (\n');
     await folder.write('large.py', `# ${'-'.repeat(1_000_000)}\n${mistake}`);
     await folder.write('node_modules/skipped.py', mistake);
+    // A notebook is as long as its code: plots make many of them larger than any file that is read.
+    const plot = { output_type: 'display_data', metadata: {}, data: { 'image/png': 'A'.repeat(1_500_000) } };
     const cells = [
       { cell_type: 'markdown', metadata: {}, source: ['# Losses'] },
-      { cell_type: 'code', metadata: {}, source: mistake.split(/(?<=\n)/), outputs: [] },
+      { cell_type: 'code', metadata: {}, source: mistake.split(/(?<=\n)/), outputs: [plot] },
     ];
     await folder.write(
       'notes.ipynb',

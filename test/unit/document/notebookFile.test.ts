@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readNotebookFile } from '../../../src/document/notebookFile';
+import { readNotebookFile, withoutOutputs } from '../../../src/document/notebookFile';
 
 const code = (source: unknown, metadata = {}) => ({ cell_type: 'code', metadata, source });
 
@@ -30,4 +30,18 @@ test('nbformat 3 keeps cells in worksheets', () => {
 
 test.each(['', '{', '[]', '3', 'null', '{}', '{"cells": 1}'])('%j is no notebook', (json) => {
   expect(() => readNotebookFile(json)).toThrow();
+});
+
+test.each([
+  {
+    cells: [
+      { ...code('x = 1'), outputs: [{ text: 'long' }] },
+      { cell_type: 'markdown', source: '#' },
+    ],
+  },
+  { worksheets: [{ cells: [{ cell_type: 'code', input: 'x = 1', outputs: [{ text: 'long' }] }] }] },
+])('what cells printed is left out, and their code and numbers stay', (notebook) => {
+  const json = withoutOutputs(JSON.stringify(notebook));
+  expect(json).not.toContain('long');
+  expect(readNotebookFile(json)).toEqual(readNotebookFile(JSON.stringify(notebook)));
 });
