@@ -215,11 +215,18 @@ test.each([
   'with open(p) as self.file:\n    pass',
   'with open(p) as files[0]:\n    pass',
   'with open(p) as (a, b):\n    pass',
-  'with (open(p) as a, open(q) as b):\n    pass',
 ])('a form of with that the parser does not know is no error: %s', (statement) => {
   const { error, printed, unevaluated } = runSnippet(`print(1)\n${statement}\n`);
   expect({ error, printed }).toEqual({ error: undefined, printed: [] });
   expect(unevaluated).toMatchObject([{ line: 2, message: 'cannot evaluate what cannot be read as Python' }]);
+});
+
+test('brackets around what a with holds change nothing', () => {
+  const code = (held: string) => `import torch\nwith ${held}:\n    print(1)\nprint(2)\n`;
+  const plain = runSnippet(code('torch.no_grad() as a, open(p) as b'));
+  const bracketed = runSnippet(code('(torch.no_grad() as a, open(p) as b)'));
+  expect(bracketed.printed).toEqual(plain.printed);
+  expect(bracketed.unevaluated.map(({ line }) => line)).toEqual(plain.unevaluated.map(({ line }) => line));
 });
 
 describe('each step', () => {

@@ -4,7 +4,6 @@ import { runSnippet } from '../../../../../src/core/python/run/runSnippet';
 /** Python 3.11 compiles each of them. */
 describe('what Python takes and the parser here does not', () => {
   test.each([
-    'with (open("a") as f):\n    pass',
     'x[*a]',
     'x = a[b, *c, ::2, ...]',
     'for x in *[1], 2:\n    pass',
