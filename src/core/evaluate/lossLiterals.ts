@@ -153,7 +153,9 @@ function isSameCall(a: LossCall, b: LossCall): boolean {
 
 /** The names that a piece of code starts from: those behind a dot and of arguments are none. */
 function namesIn(code: string): readonly string[] {
-  return [...code.matchAll(/(?<![\w.])[\p{L}_][\p{L}\p{N}_]*(?!\s*=[^=])/gu)].map(([name]) => name);
+  return [...code.matchAll(/(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_]*(?![\p{L}\p{N}_]|\s*=[^=])/gu)].map(
+    ([name]) => name,
+  );
 }
 
 function rangeKey({ from, to }: TextRange): string {

@@ -15,7 +15,7 @@ const patterns = patternsIn('src');
 
 /** What takes more than linear time on some text, with that text; null when nothing does. */
 async function weaknessOf({ path, source, flags }: Pattern): Promise<string | null> {
-  const result = await check(source, flags, { timeout: null });
+  const result = await check(source, flags, { timeout: null, randomSeed: 0 });
   if (result.status === 'safe') return null;
   const why = result.status === 'vulnerable' ? result.attack.pattern : result.error.kind;
   return `${path}: /${source}/${flags} on ${why}`;
