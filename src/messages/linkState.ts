@@ -36,14 +36,14 @@ export async function decodeState(text: string): Promise<SavedState | null> {
 }
 
 /** True when the text is no longer than is kept, the edits are of the tensors in it, and no tensor is larger than can be shown. */
-function isSound({ source, options, pinned }: SavedState): boolean {
+function isSound({ source, options }: SavedState): boolean {
   const length = source.pieces.reduce((sum, { text }) => sum + text.length, 0);
   if (length > longestKeptText) return false;
   const parsed = parsePieces(source.pieces, { isPasted: true, readings: source.readings });
-  return [options, ...(pinned ? [pinned] : [])].every(
-    ({ edits, target, weight }) =>
-      [target, weight].every((tensor) => !tensor || isSmall(tensor.shape)) &&
-      Object.entries(edits ?? {}).every(([index, edit]) => isEditOf(parsed, Number(index), edit)),
+  const { edits, target, weight } = options;
+  return (
+    [target, weight].every((tensor) => !tensor || isSmall(tensor.shape)) &&
+    Object.entries(edits ?? {}).every(([index, edit]) => isEditOf(parsed, Number(index), edit))
   );
 }
 

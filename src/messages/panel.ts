@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { findingCodes, type TextPiece } from '../core';
+import { comparison } from './comparison';
 import { evaluateOptions } from './evaluateOptions';
 import { pageMessages, stateMessageOf } from './page';
 import { parsedText } from './parsedText';
@@ -88,8 +89,8 @@ export type OfferedFix = v.InferOutput<typeof codeFix>;
 /** Host to webview. */
 const toWebview = v.variant('type', [
   stateMessageOf(panelState),
-  /** After a state: look at it like this, and compare with what was pinned. */
-  messageOf({ type: v.literal('look'), view: viewState, pinned: nullOr(evaluateOptions) }),
+  /** After a state: look at it like this, and compare it with these pins. */
+  messageOf({ type: v.literal('look'), view: viewState, comparison }),
   /** Answers `findFixes`; the best of each finding first. */
   messageOf({ type: v.literal('fixes'), revision: whole, fixes: listOf(codeFix) }),
   /** Answers `applyFix`, after the state that comes of it. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { comparison, noComparison } from './comparison';
 import { evaluateOptions } from './evaluateOptions';
 import { panelSource } from './panel';
-import { finite, listOf, maybe, messageOf, nullOr, whole } from './schema';
+import { finite, listOf, maybe, messageOf, whole } from './schema';
 import { isFloat64Array } from './typedArrays';
 import { initialView, viewState } from './viewState';
 
@@ -27,8 +28,7 @@ const savedState = messageOf({
   options: evaluateOptions,
   /** What an older version looked at is no reason to lose the rest. */
   view: v.fallback(viewState, initialView),
-  /** Options of the state that was pinned for comparison. */
-  pinned: v.optional(nullOr(evaluateOptions), null),
+  comparison: v.fallback(comparison, noComparison),
   memory: maybe(memory),
 });
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isInsideFolder, normalPath } from '../document/insideFolder';
 import { sourceOf as programSourceOf } from '../document/pythonPrograms';
+import { noComparison } from '../messages/comparison';
 import { decodeState, encodeState, longestLink } from '../messages/linkState';
 import { type SavedState, unpackState } from '../messages/savedState';
 import { sourceOf } from './savedSource';
@@ -9,12 +10,14 @@ import { sourceOf } from './savedSource';
 const panelPath = '/panel';
 
 /**
- * A link that opens the panel with a state, which `packState` made; null when the state is too large for one.
+ * A link that opens the panel with a state, which `packState` made; null when the state is too large for one,
+ * without its pins too.
  * `extensionId` is that of the extension's context.
  */
 export async function linkTo(extensionId: string, packed: unknown): Promise<string | null> {
   const state = unpackState(packed);
-  const text = state && (await encodeState(state));
+  const text =
+    state && ((await encodeState(state)) ?? (await encodeState({ ...state, comparison: noComparison })));
   const link = text && `${vscode.env.uriScheme}://${extensionId}${panelPath}?state=${text}`;
   return link && link.length <= longestLink ? link : null;
 }

@@ -123,7 +123,7 @@ export class LossPanel extends StatePanel<PanelState, Own, Further> implements v
   }
 
   protected override greet(): void {
-    if (this.linked) this.post({ type: 'look', view: this.linked.view, pinned: this.linked.pinned });
+    if (this.linked) this.post({ type: 'look', view: this.linked.view, comparison: this.linked.comparison });
     this.linked = null;
   }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { noComparison } from '../../src/messages/comparison';
 import { packState } from '../../src/messages/savedState';
 import { initialView } from '../../src/messages/viewState';
 import { linkTo, stateOfLink } from '../../src/panel/link';
@@ -13,7 +14,7 @@ async function followed(address: string, content: string, answer = true) {
   const ranges = [{ from: 0, to: content.length }];
   const pieces = [{ from: 0, text: content, ranges }];
   const source = { uri: address, label: 'innocent.py', line: 9, pieces, ranges, isBox: false, readings: {} };
-  const packed = packState({ source, options: {}, view: initialView, pinned: null });
+  const packed = packState({ source, options: {}, view: initialView, comparison: noComparison });
   const link = await linkTo('loss-lens.loss-lens', packed);
   const asked: string[] = [];
   const state = await stateOfLink(vscode.Uri.parse(link ?? ''), async (document) => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { evaluateParsed, noEdit, withInserted, withValues } from '../../src/core';
+import { noComparison } from '../../src/messages/comparison';
 import type { PanelState } from '../../src/messages/panel';
 import { packState } from '../../src/messages/savedState';
 import { initialView } from '../../src/messages/viewState';
@@ -83,7 +84,7 @@ describe('a link to the panel', () => {
     const options = { edits: { 0: withValues(noEdit, [0], [Number.NaN]) }, reduction: 'sum' as const };
     const link = await linkTo(
       'loss-lens.loss-lens',
-      packState({ source, options, view: initialView, pinned: null }),
+      packState({ source, options, view: initialView, comparison: noComparison }),
     );
     expect(link).to.match(/^[\w-]+:\/\/loss-lens\.loss-lens\/panel\?state=/);
     await (await api()).openLink(vscode.Uri.parse(link ?? ''));

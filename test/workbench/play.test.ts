@@ -183,10 +183,26 @@ describe('the rest of the panel follows', () => {
     await expect.poll(() => row.innerText()).toMatch(/0\.3185\s+0\.1439\s+-0\.174\d/);
     expect(await panel.locator('.answer .value-change').first().innerText()).toMatch(/▼ 0\.174\d/);
     await workbench.screenshot('pinned');
-    await panel.getByRole('button', { name: 'Stop comparing' }).first().click();
-    await (await workbench.panel()).getByRole('grid').focus();
+    await (await workbench.panel()).getByRole('grid').first().focus();
     await press('Control+z');
     await expect.poll(ce).toBe('0.3185');
+  });
+
+  test('the pin is compared with the numbers of another file, sample by sample', async () => {
+    await workbench.writeFile('other.py', text.replace('0.5, 2.5', '3.5, 2.5'));
+    await workbench.openFile('other.py');
+    await workbench.codeLens(0).click();
+    await expect.poll(ce).toBe('0.8798');
+    const panel = await workbench.panel();
+    const row = panel.locator('.comparison .grid tbody tr').first();
+    await expect.poll(() => row.innerText()).toMatch(/^1\s+0\.2200\s+1\.3426\s+\+1\.1226\s+1 → 0\s+✓ → ✗$/);
+    await workbench.screenshot('compared');
+    await workbench.openFile('play.py');
+    await workbench.codeLens(0).click();
+    await expect.poll(ce).toBe('0.3185');
+    await panel.getByText('No sample has changed').waitFor();
+    await panel.getByRole('button', { name: 'Remove the pin 1 · play.py:4' }).click();
+    await panel.locator('.comparison').waitFor({ state: 'detached' });
   });
 
   test('the reading says which loss is right on these numbers', async () => {

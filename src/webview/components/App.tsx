@@ -6,12 +6,12 @@ import { reportPartsOf } from '../view/reportParts';
 import { Answers } from './answers/Answers';
 import { LiveSummary } from './answers/LiveSummary';
 import { NotTheCalls } from './answers/NotTheCalls';
+import { Comparison } from './compare/Comparison';
 import { Notice } from './controls/Notice';
 import { EmptyState } from './EmptyState';
 import { Findings } from './findings/Findings';
 import { Problems } from './findings/Problems';
 import { Header } from './Header';
-import { Comparison } from './play/Comparison';
 import { ReportTabs } from './ReportTabs';
 import { Setup } from './tensors/Setup';
 import { Tensors } from './tensors/Tensors';
@@ -78,8 +78,9 @@ interface ShownProps extends PageProps {
 
 /** From the answer to the detail: both values, what is wrong, the numbers, and how the values come about. */
 function Shown({ report, isOld, snapshot, store }: ShownProps) {
-  const { panel, pinned, view } = snapshot;
+  const { panel, comparison, view } = snapshot;
   const options = !isOld && panel.kind === 'parsed' ? panel.options : report.options;
+  const pinned = comparison.pins.find(({ id }) => id === comparison.a) ?? null;
   const parts = reportPartsOf(report, options, view, store, isOld ? null : pinned);
   if (!parts) return null;
   const { uri, label, line } = report.source;
@@ -92,7 +93,7 @@ function Shown({ report, isOld, snapshot, store }: ShownProps) {
       {!isOld && <Findings evaluation={report.evaluation} snapshot={snapshot} store={store} />}
       {!isOld && <Setup key={parts.pairKey} report={report} store={store} />}
       <ReportTabs {...parts} />
-      {pinned && !isOld && <Comparison {...parts} pinned={pinned} />}
+      {!isOld && <Comparison report={report} comparison={comparison} sample={parts.sample} store={store} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { EvaluateOptions, Evaluation, ParsedText } from '../../core';
+import type { Comparison } from '../../messages/comparison';
 import type { FromWebview, OfferedFix, PanelSource, PanelState } from '../../messages/panel';
 import type { SavedState } from '../../messages/savedState';
 import type { ViewState } from '../../messages/viewState';
@@ -25,8 +26,8 @@ export interface Snapshot {
   readonly report: Report | null;
   /** The last report that has values: shown, and said to be old, while its text is typed at and gives none. */
   readonly lastGood: Report | null;
-  /** The report that later ones are compared with. */
-  readonly pinned: Report | null;
+  /** What was pinned, and what is compared. */
+  readonly comparison: Comparison;
   readonly isComputing: boolean;
   readonly view: ViewState;
   readonly canUndo: boolean;

@@ -1,4 +1,5 @@
 import type { EvaluateOptions, Evaluation, Mending, ParsedText } from '../../core';
+import { type Comparison, noComparison } from '../../messages/comparison';
 import {
   isSameSource,
   isToWebview,
@@ -9,10 +10,12 @@ import {
 import type { SavedState } from '../../messages/savedState';
 import { initialView, type ViewState } from '../../messages/viewState';
 import { PageStore } from '../page/pageStore';
+import { runOf } from '../view/compare/runOf';
 import { mendInput } from './edits';
 import { emptyHistory, ended, type History, keptHistory, recorded, redone, undone } from './history';
 import { keptEdits } from './keptEdits';
 import { hasValues, lastGoodOf } from './lastGood';
+import { withoutPin, withPin } from './pins';
 import type { ParsedState, Report, Snapshot, StoreContext } from './snapshot';
 
 /** An evaluation that may take longer than this is done aside, so that the page keeps its frames. Unit: ms. */
@@ -29,7 +32,7 @@ const nothing: Snapshot = {
   isExample: false,
   report: null,
   lastGood: null,
-  pinned: null,
+  comparison: noComparison,
   isComputing: false,
   view: initialView,
   canUndo: false,
@@ -100,11 +103,21 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     this.#travel(redone);
   }
 
-  /** Keeps the present report to compare later ones with, or lets it go; one without values is not kept. */
-  pin(isPinned: boolean): void {
-    const { report } = this.snapshot;
-    if (isPinned && !(report && hasValues(report.evaluation))) return;
-    this.#set({ pinned: isPinned ? report : null });
+  /** Keeps what is compared of the present report; one without values is not kept. */
+  pin(): void {
+    const { report, comparison } = this.snapshot;
+    const run = report && hasValues(report.evaluation) ? runOf(report) : null;
+    const next = run && withPin(comparison, run);
+    if (next) this.compare(next);
+  }
+
+  unpin(id: number): void {
+    this.compare(withoutPin(this.snapshot.comparison, id));
+  }
+
+  /** Changes which two runs are compared. */
+  compare(change: Partial<Comparison>): void {
+    this.#set({ comparison: { ...this.snapshot.comparison, ...change } });
     this.#save();
   }
 
@@ -136,7 +149,8 @@ export class Store extends PageStore<Snapshot, ToWebview> {
   protected hear(message: ToWebview): void {
     switch (message.type) {
       case 'look':
-        this.#lookAgain(message.view, message.pinned);
+        this.look(message.view);
+        this.#addPins(message.comparison);
         return;
       case 'fixes':
         if (message.revision === this.revision) this.#set({ fixes: message.fixes });
@@ -158,6 +172,11 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     const saved = isFirst ? this.context.saved() : null;
     this.#show(message.state);
     if (saved) this.#restore(saved);
+  }
+
+  /** Takes the pins of a link to those that are there. */
+  #addPins({ pins }: Comparison): void {
+    this.compare(pins.reduce((all, { run }) => withPin(all, run) ?? all, this.snapshot.comparison));
   }
 
   #travel(step: typeof undone): void {
@@ -194,8 +213,7 @@ export class Store extends PageStore<Snapshot, ToWebview> {
       this.#place = 0;
     }
     const view = isSamePair ? this.snapshot.view : { ...this.snapshot.view, sample: 0, reading: null };
-    const fresh = { hasDroppedEdits: false, fixes: [], applied: null };
-    this.#set({ view, isExample, ...fresh, ...(isSamePair ? {} : { pinned: null }) });
+    this.#set({ view, isExample, hasDroppedEdits: false, fixes: [], applied: null });
     this.#evaluate(isSamePair ? this.#follow(before, panel) : panel);
   }
 
@@ -209,11 +227,12 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     return { ...panel, options };
   }
 
-  /** Brings back what was looked at, when the page saved it for the source that it shows now, and what was done. */
-  #restore({ source, view, pinned, memory }: SavedState): void {
+  /** Brings back the pins, and what was looked at and done when the page saved it for the source that it shows now. */
+  #restore({ source, view, comparison, memory }: SavedState): void {
     const { panel } = this.snapshot;
+    this.compare(comparison);
     if (panel.kind !== 'parsed' || !isSameSource(source, panel.source)) return;
-    this.#lookAgain(view, pinned);
+    this.look(view);
     if (!memory) return;
     const { past, future, scroll, revision } = memory;
     if (revision === this.revision) this.#history = { past, future, gesture: null };
@@ -227,22 +246,6 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     if (this.#place === null || this.snapshot.isComputing) return;
     this.context.scrollTo(this.#place);
     this.#place = null;
-  }
-
-  #lookAgain(view: ViewState, pinned: EvaluateOptions | null): void {
-    const { panel } = this.snapshot;
-    this.look(view);
-    if (pinned && panel.kind === 'parsed') void this.#restorePin(panel, pinned);
-  }
-
-  async #restorePin({ source, parsed }: ParsedState, options: EvaluateOptions): Promise<void> {
-    try {
-      const evaluation = await this.context.evaluateAside(parsed, options);
-      this.#set({ pinned: { source, parsed, options, evaluation } });
-      this.#save();
-    } catch (error) {
-      this.#fail(error);
-    }
   }
 
   #evaluate(panel: ParsedState): void {
@@ -320,12 +323,11 @@ export class Store extends PageStore<Snapshot, ToWebview> {
   }
 
   #save(): void {
-    const { panel, isExample, view, pinned } = this.snapshot;
+    const { panel, isExample, view, comparison } = this.snapshot;
     if (panel.kind !== 'parsed' || isExample) return;
     const { source, options } = panel;
-    const isPinKept = pinned !== null && pinned.parsed === panel.parsed;
     const memory = { revision: this.revision, scroll: this.#scroll, ...keptHistory(this.#history) };
-    this.context.save({ source, options, view, pinned: isPinKept ? pinned.options : null, memory });
+    this.context.save({ source, options, view, comparison, memory });
   }
 
   #set(change: Partial<Snapshot>): void {

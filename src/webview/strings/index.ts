@@ -17,6 +17,7 @@ export const strings = {
   computing: l10n.t('Computing…'),
   source: (label: string, line: number) => `${label}:${line}`,
   showInEditor: l10n.t('Show in editor'),
+  pin: (id: number, place: string) => `${id} · ${place}`,
   pairLabel: l10n.t('Example'),
   pair: (index: number, count: number) => l10n.t('Example {0} of {1}', index, count),
 
@@ -183,7 +184,7 @@ export const strings = {
       sum: (count: number) => (count === 1 ? l10n.t('sum of 1 sample') : l10n.t('sum of {0} samples', count)),
       none: (count: number) => (count === 1 ? l10n.t('of 1 sample') : l10n.t('of {0} samples', count)),
     },
-    sincePinned: l10n.t('Since the pinned state'),
+    since: (pin: string) => l10n.t('Since {0}', pin),
     numbersRegion: (loss: string) => l10n.t('{0} with the numbers of the sample', loss),
     sampleGradient: l10n.t('Gradient of this sample'),
     targetClass: l10n.t('target'),

@@ -1,6 +1,6 @@
 import * as l10n from '../../core/l10n';
 
-/** Texts of the sheet of numbers and of the comparison. */
+/** Texts of the sheet of numbers. */
 export const playStrings = {
   sheet: {
     title: l10n.t('Numbers'),
@@ -33,20 +33,5 @@ export const playStrings = {
     removeClass: l10n.t('Remove class'),
     addWeights: l10n.t('Add weights'),
     changed: (value: string) => l10n.t('In the text: {0}', value),
-  },
-  comparison: {
-    title: l10n.t('What changed since the pin'),
-    before: l10n.t('Pinned'),
-    now: l10n.t('Now'),
-    difference: l10n.t('Difference'),
-    what: l10n.t('Measure'),
-    gradNorm: (loss: string) => l10n.t('Gradient norm of {0}', loss),
-    samples: l10n.t('Samples that changed most'),
-    sample: l10n.t('Sample'),
-    none: l10n.t('Nothing has changed yet.'),
-    otherShape: l10n.t('The number of samples has changed, so they are not compared one by one.'),
-    more: (count: number) =>
-      count === 1 ? l10n.t('One sample changed.') : l10n.t('{0} samples changed.', count),
-    unpin: l10n.t('Stop comparing'),
   },
 };

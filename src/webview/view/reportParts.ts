@@ -8,6 +8,7 @@ import {
   roundToDType,
   viewEdited,
 } from '../../core';
+import type { Pin } from '../../messages/comparison';
 import type { ViewState } from '../../messages/viewState';
 import type { Report } from '../state/snapshot';
 import type { Store } from '../state/store';
@@ -38,8 +39,8 @@ export interface ReportParts {
   readonly reading: InputReading;
   /** Differs between pairs: what is typed or opened in one is not kept for another. */
   readonly pairKey: string;
-  /** What was pinned to compare with; null for nothing. */
-  readonly pinned: Report | null;
+  /** The pin that the cards are compared with; null for none. */
+  readonly pinned: Pin | null;
   readonly view: ViewState;
   readonly store: Store;
   /** Line before which the numbers were so; null when they are those of the call, or when it is not known. */
@@ -52,7 +53,7 @@ export function reportPartsOf(
   options: EvaluateOptions,
   view: ViewState,
   store: Store,
-  pinned: Report | null = null,
+  pinned: Pin | null = null,
 ): ReportParts | null {
   const { evaluation } = report;
   const { losses, tensors, notTheCalls } = evaluation;

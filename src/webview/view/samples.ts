@@ -23,11 +23,11 @@ export function samplesOf(shape: readonly number[]): Samples {
 }
 
 /** Name of a sample by its position: `3` for (N), `(0, 2, 1)` for (N, d1, d2); '' for an input of shape (C). */
-export function labelOf(samples: Samples, sample: number): string {
-  if (samples.shape.length === 0) return '';
+export function labelOf({ shape }: Pick<Samples, 'shape'>, sample: number): string {
+  if (shape.length === 0) return '';
   const indices: number[] = [];
   let rest = sample;
-  for (const size of [...samples.shape].reverse()) {
+  for (const size of [...shape].reverse()) {
     indices.unshift(rest % size);
     rest = Math.floor(rest / size);
   }

@@ -17,7 +17,7 @@ const boundaries = [
 
 /** Options, choices by index, and what core's types mark with a question mark. */
 const mayBeAbsent =
-  /(?:options|pinned)\.\w+ |(?:readings|roles|edits)\.\d+ |\.(?:names(?:Loss|Grad)|reading|expression|dims) /;
+  /options\.\w+ |(?:readings|roles|edits)\.\d+ |\.(?:names(?:Loss|Grad)|reading|expression|dims) /;
 
 describe.each(boundaries)('$name', ({ isRight, messages }) => {
   test('takes what is sent', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { decodeState, encodeState } from '../../../src/messages/linkState';
 import { packState, type SavedState } from '../../../src/messages/savedState';
 import { initialView } from '../../../src/messages/viewState';
+import { comparison } from './realMessages';
 
 const text = 'logits = [[1.0, nan]]';
 
@@ -20,7 +21,7 @@ const state: SavedState = {
     edits: { 0: { at: Float64Array.of(0, 1), values: Float64Array.of(-0, Number.NEGATIVE_INFINITY) } },
   },
   view: { ...initialView, tab: 'sample' },
-  pinned: { reduction: 'sum' },
+  comparison,
 };
 
 const noEdit = { at: new Float64Array(0), values: new Float64Array(0) };
@@ -77,7 +78,6 @@ test.each([
     'an edit with an index beyond',
     packed({ options: { edits: { 0: { ...noEdit, dims: [null, [0, 2]] } } } }),
   ],
-  ['a pinned edit beyond the tensor', packed({ pinned: { edits: { 0: set(2) } } })],
   [
     'an edit to more than memory holds',
     packed({ options: { edits: { 0: { ...noEdit, dims: [added(2_000), added(2_000)] } } } }),

@@ -1,4 +1,5 @@
 import { createTensor, type EvaluateOptions, parsePieces } from '../../../src/core';
+import type { Comparison } from '../../../src/messages/comparison';
 import type { FromWebview, PanelSource, ToWebview } from '../../../src/messages/panel';
 import type { SavedState } from '../../../src/messages/savedState';
 import type { FromSnippetPage, SnippetSource, ToSnippetPage } from '../../../src/messages/snippet';
@@ -53,6 +54,35 @@ export function stateOf(text: string, options: EvaluateOptions = {}, revision = 
   return { type: 'state', revision, state: { kind: 'parsed', source, parsed, options } };
 }
 
+/** A pin with every field, and numbers that JSON lacks. */
+export const comparison: Comparison = {
+  pins: [
+    {
+      id: 2,
+      run: {
+        place: 'a.py:3',
+        settings: ["reduction='sum'"],
+        dtype: 'float32',
+        shape: [2],
+        numClasses: 3,
+        losses: {
+          crossEntropyLoss: {
+            value: Float64Array.of(Number.NaN),
+            gradNorm: Float64Array.of(0.5),
+            perSample: Float64Array.of(Number.POSITIVE_INFINITY, Number.NaN),
+          },
+          nllLoss: { value: null, gradNorm: null, perSample: null },
+        },
+        accuracy: Float64Array.of(0.5),
+        target: Float64Array.of(-1, 2),
+        predicted: Float64Array.of(0, 2),
+      },
+    },
+  ],
+  a: 2,
+  b: null,
+};
+
 const source = sourceOf(texts.program);
 
 export const toWebview: readonly ToWebview[] = [
@@ -66,7 +96,7 @@ export const toWebview: readonly ToWebview[] = [
   { type: 'state', revision: 1, state: { kind: 'reading', source } },
   { type: 'fixes', revision: 1, fixes: [{ code: 'nll-not-log-probs', title: 'Mend', written: 'z.log()' }] },
   { type: 'applied', title: 'z.log()' },
-  { type: 'look', view: { ...initialView, tab: 'batch', reading: 'logits' }, pinned: everyOption },
+  { type: 'look', view: { ...initialView, tab: 'batch', reading: 'logits' }, comparison },
 ];
 
 export const fromWebview: readonly FromWebview[] = [
@@ -88,7 +118,7 @@ export const savedState: SavedState = {
   source,
   options: everyOption,
   view: { ...initialView, tab: 'steps' },
-  pinned: { temperature: 3 },
+  comparison,
 };
 
 export const snippetSource: SnippetSource = {

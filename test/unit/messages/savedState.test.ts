@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createTensor, type EvaluateOptions } from '../../../src/core';
+import { noComparison } from '../../../src/messages/comparison';
 import { packState, unpackState } from '../../../src/messages/savedState';
 import { initialView } from '../../../src/messages/viewState';
+import { comparison } from './realMessages';
 
 const source = {
   uri: 'untitled:Untitled-1',
@@ -16,7 +18,7 @@ const source = {
 const view = { ...initialView, tab: 'steps', step: 2 } as const;
 
 function afterReload(options: EvaluateOptions) {
-  return unpackState(JSON.parse(JSON.stringify(packState({ source, options, view, pinned: null }))));
+  return unpackState(JSON.parse(JSON.stringify(packState({ source, options, view, comparison }))));
 }
 
 describe('the saved state', () => {
@@ -38,7 +40,7 @@ describe('the saved state', () => {
         },
       },
     };
-    expect(afterReload(options)).toEqual({ source, options, view, pinned: null });
+    expect(afterReload(options)).toEqual({ source, options, view, comparison });
     expect(Object.is(afterReload(options)?.options.weight?.data[2], -0)).toBe(true);
   });
 
@@ -47,9 +49,9 @@ describe('the saved state', () => {
     expect(afterReload({})?.options).toEqual({});
   });
 
-  it('has the pinned options, and looks at the start where what was looked at is not known', () => {
-    const saved = { source, options: {}, view: { tab: 'none' }, pinned: { reduction: 'sum' } };
-    expect(unpackState(saved)).toEqual({ ...saved, view: initialView });
+  it('looks at the start, with nothing pinned, where what was looked at and compared is not known', () => {
+    const saved = { source, options: {}, view: { tab: 'none' }, comparison: { pins: [{ id: 1 }] } };
+    expect(unpackState(saved)).toEqual({ ...saved, view: initialView, comparison: noComparison });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { type Evaluation, evaluateParsed, parseText } from '../../../src/core';
+import { type EvaluateOptions, type Evaluation, evaluateParsed, parseText } from '../../../src/core';
 import type { FromWebview, ToWebview } from '../../../src/messages/panel';
 import type { SavedState } from '../../../src/messages/savedState';
 import type { ParsedState, Report } from '../../../src/webview/state/snapshot';
@@ -15,9 +15,9 @@ export function message(revision: number, text: string): ToWebview {
   return { type: 'state', revision, state: stateOf(text) };
 }
 
-export function reportOf(text: string): Report {
-  const { source, parsed, options } = stateOf(text);
-  return { source, parsed, options, evaluation: evaluateParsed(parsed) };
+export function reportOf(text: string, options: EvaluateOptions = {}): Report {
+  const { source, parsed } = stateOf(text);
+  return { source, parsed, options, evaluation: evaluateParsed(parsed, options) };
 }
 
 /** A store over the real evaluation; what it does aside waits for `answer`. */

@@ -1,4 +1,4 @@
-import { castTensor, formatNumber, formatOutput } from '../../../core';
+import { castTensor, formatNumber, formatOutput, roundToDType } from '../../../core';
 import { strings } from '../../strings';
 import { explainValue } from '../../view/explainValue';
 import { formatPlain } from '../../view/formatPlain';
@@ -17,7 +17,7 @@ export function LossValue({ loss, losses, input, target, card, evaluation, pinne
   const copy = () => store.copy(isScalar ? shown : Array.from(output.data, formatPlain).join(', '));
   const { reduction, weight } = evaluation.options;
   const kind = reduction === 'mean' && weight !== null ? 'weightedMean' : reduction;
-  const before = pinned?.evaluation.losses?.[loss].output ?? null;
+  const before = pinned?.run.losses[loss].value?.[0];
   return (
     <div class="answer-value">
       <p class="value-line">
@@ -30,8 +30,12 @@ export function LossValue({ loss, losses, input, target, card, evaluation, pinne
           {formatOutput(output)}
         </button>
         <span class="value-note">{strings.loss.reducedFrom[kind](card.counted)}</span>
-        {isScalar && before && before.shape.length === 0 && (
-          <Change by={held - before.data[0]} text={(value) => formatNumber(value, output.dtype)} />
+        {isScalar && pinned && before !== undefined && (
+          <Change
+            by={held - roundToDType(before, output.dtype)}
+            since={strings.pin(pinned.id, pinned.run.place)}
+            text={(value) => formatNumber(value, output.dtype)}
+          />
         )}
       </p>
       {why !== null && <p class="value-why">{why}</p>}
@@ -40,10 +44,10 @@ export function LossValue({ loss, losses, input, target, card, evaluation, pinne
 }
 
 /** How far the value is from that of the pinned state. */
-function Change({ by, text }: { by: number; text: (value: number) => string }) {
+function Change({ by, since, text }: { by: number; since: string; text: (value: number) => string }) {
   if (by === 0 || Number.isNaN(by)) return null;
   return (
-    <span class="value-change" title={strings.loss.sincePinned}>
+    <span class="value-change" title={strings.loss.since(since)}>
       {by > 0 ? '▲' : '▼'} {text(Math.abs(by))}
     </span>
   );

@@ -5,9 +5,11 @@ import pin from '@vscode/codicons/src/icons/pin.svg';
 import pinned from '@vscode/codicons/src/icons/pinned.svg';
 import redo from '@vscode/codicons/src/icons/redo.svg';
 import { hasValues } from '../../state/lastGood';
+import { mostPins, pinOf } from '../../state/pins';
 import type { Report, Snapshot } from '../../state/snapshot';
 import type { Store } from '../../state/store';
 import { toolbarStrings as strings } from '../../strings/toolbar';
+import { runOf } from '../../view/compare/runOf';
 import { IconButton } from '../controls/Button';
 import { ToolRow } from '../controls/ToolRow';
 import { TakeAway } from '../takeAway/TakeAway';
@@ -21,8 +23,10 @@ interface ToolbarProps {
 /** What can be done with the numbers as a whole. */
 export function Toolbar({ report, snapshot, store }: ToolbarProps) {
   const { panel, canUndo, canRedo } = snapshot;
-  const isPinned = snapshot.pinned !== null;
   const canKeep = hasValues(report.evaluation);
+  const run = canKeep ? runOf(report) : null;
+  const own = run && pinOf(snapshot.comparison, run);
+  const isFull = snapshot.comparison.pins.length >= mostPins;
   const options = panel.kind === 'parsed' ? panel.options : {};
   const hasEdits = Object.keys(options.edits ?? {}).length > 0;
   const isChanged = hasEdits || options.temperature !== undefined || options.target !== undefined;
@@ -37,11 +41,11 @@ export function Toolbar({ report, snapshot, store }: ToolbarProps) {
         onClick={() => store.change({ edits: undefined, temperature: undefined, target: undefined })}
       />
       <IconButton
-        label={isPinned ? strings.unpin : strings.pin}
-        icon={isPinned ? pinned : pin}
-        isPressed={isPinned}
-        isDisabled={!isPinned && !canKeep}
-        onClick={() => store.pin(!isPinned)}
+        label={own ? strings.unpin : isFull ? strings.manyPins(String(mostPins)) : strings.pin}
+        icon={own ? pinned : pin}
+        isPressed={own !== null && own !== undefined}
+        isDisabled={!own && (!canKeep || isFull)}
+        onClick={() => (own ? store.unpin(own.id) : store.pin())}
       />
       <IconButton
         label={store.hasDocument ? strings.writeBack : strings.noDocument}

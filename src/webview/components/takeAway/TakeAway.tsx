@@ -50,7 +50,7 @@ export function TakeAway({ report, isDisabled, snapshot, store }: TakeAwayProps)
 
 function itemsOf(
   report: Report,
-  { view, panel, pinned }: Snapshot,
+  { view, panel, comparison }: Snapshot,
   store: Store,
 ): readonly (MenuItem & { readonly onChoose: () => void | Promise<void> })[] {
   const input = reportInputOf(report, view);
@@ -66,8 +66,7 @@ function itemsOf(
   const link = () => {
     if (panel.kind !== 'parsed') return;
     const { source, options } = panel;
-    const pinnedOptions = pinned?.parsed === panel.parsed ? pinned.options : null;
-    store.post({ type: 'link', state: packState({ source, options, view, pinned: pinnedOptions }) });
+    store.post({ type: 'link', state: packState({ source, options, view, comparison }) });
   };
   return [
     { id: 'copyMarkdown', label: strings.copyMarkdown, onChoose: () => copy(markdown()) },

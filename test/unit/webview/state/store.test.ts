@@ -3,6 +3,7 @@ import type { ToWebview } from '../../../../src/messages/panel';
 import { initialView } from '../../../../src/messages/viewState';
 import { changeValues } from '../../../../src/webview/state/edits';
 import type { Store } from '../../../../src/webview/state/store';
+import { comparison } from '../../messages/realMessages';
 import { goodText, message, newStore, stateOf } from '../newStore';
 
 function ceOf(store: Store): number | undefined {
@@ -84,8 +85,8 @@ describe('the store', () => {
   test('takes no report without values for a good one, and pins none', () => {
     const { store } = newStore();
     store.receive(message(1, refused));
-    store.pin(true);
-    expect([store.snapshot.lastGood, store.snapshot.pinned]).toEqual([null, null]);
+    store.pin();
+    expect([store.snapshot.lastGood, store.snapshot.comparison.pins]).toEqual([null, []]);
   });
 
   test('tells the host of a changed option, and evaluates at once', () => {
@@ -284,43 +285,40 @@ describe('what mends a finding', () => {
 });
 
 describe('what is looked at', () => {
-  test('is saved with the options and the pinned state', () => {
+  test('is saved with the options and the pins', () => {
     const { store, kept } = newStore();
     store.receive(message(1, goodText));
-    store.pin(true);
+    store.pin();
     store.change({ reduction: 'sum' });
     store.look({ tab: 'steps', step: 3 });
     expect(kept.at(-1)).toMatchObject({
       options: { reduction: 'sum' },
-      pinned: {},
+      comparison: { pins: [{ id: 1 }], a: 1, b: null },
       view: { tab: 'steps', step: 3 },
     });
   });
 
-  test('comes back with the page, the pinned state too', async () => {
+  test('comes back with the page, the pins too', () => {
     const { source } = stateOf(goodText);
     const view = { ...initialView, tab: 'batch' as const, sample: 1 };
-    const { store, answer } = newStore({ source, options: {}, view, pinned: { reduction: 'sum' } });
+    const { store } = newStore({ source, options: {}, view, comparison });
     store.receive(message(1, goodText));
-    await answer();
     expect(store.snapshot.view).toEqual(view);
-    expect(store.snapshot.pinned?.evaluation.losses?.crossEntropyLoss.output?.data[0]).toBeCloseTo(
-      0.63708,
-      5,
-    );
+    expect(store.snapshot.comparison).toEqual(comparison);
   });
 
-  test('of another selection of the file begins anew: at the top, with nothing pinned or taken back', () => {
+  test('of another selection of the file begins anew: at the top, with nothing taken back; what was pinned stays', () => {
     const { store, scrolled } = newStore();
     store.receive(selected(1, goodText, 1));
-    store.pin(true);
+    store.pin();
     store.select(1);
     store.change({ reduction: 'sum' });
     store.receive(selected(2, goodText, 1));
     expect([store.snapshot.canUndo, store.snapshot.view.sample, scrolled]).toEqual([true, 1, [0]]);
     store.receive(selected(3, goodText, 2));
-    const { canUndo, pinned, view } = store.snapshot;
-    expect([canUndo, pinned, view.sample, scrolled]).toEqual([false, null, 0, [0, 0]]);
+    const { canUndo, view } = store.snapshot;
+    expect([canUndo, view.sample, scrolled]).toEqual([false, 0, [0, 0]]);
+    expect(store.snapshot.comparison).toMatchObject({ pins: [{ id: 1 }], a: 1, b: null });
   });
 
   test('comes back with its place, and what was done can be taken back', () => {
@@ -374,11 +372,21 @@ describe('what is looked at', () => {
     expect([store.snapshot.canUndo, kept.at(-1)?.memory?.past.length]).toEqual([true, 2]);
   });
 
-  test('of another text does not', () => {
+  test('of another text does not, but the pins do', () => {
     const { source } = stateOf(goodText, 'file:///b.py');
     const view = { ...initialView, tab: 'batch' as const };
-    const { store } = newStore({ source, options: {}, view, pinned: null });
+    const { store } = newStore({ source, options: {}, view, comparison });
     store.receive(message(1, goodText));
     expect(store.snapshot.view.tab).toBe('numbers');
+    expect(store.snapshot.comparison).toEqual(comparison);
+  });
+
+  test('of a link comes with its pins, to those that are there', () => {
+    const { store } = newStore();
+    store.receive(message(1, goodText));
+    store.pin();
+    store.receive({ type: 'look', view: initialView, comparison });
+    const { pins, a, b } = store.snapshot.comparison;
+    expect([pins.map(({ id }) => id), pins[1].run, a, b]).toEqual([[1, 2], comparison.pins[0].run, 2, null]);
   });
 });
