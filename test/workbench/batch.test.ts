@@ -55,6 +55,18 @@ test('the samples open with the largest loss, and the accuracy is that of argmax
   await workbench.screenshot('batch');
 });
 
+test('the last sample and its first are a key away', async () => {
+  const region = await grid();
+  await region.press('End');
+  const last = region.locator(`tr[aria-rowindex="${count + 1}"]`);
+  await last.waitFor();
+  expect(await last.getAttribute('aria-current')).toBe('true');
+  const [row, around] = [await last.boundingBox(), await region.boundingBox()];
+  expect(row && around && row.y + row.height <= around.y + around.height + 1).toBe(true);
+  await region.press('Home');
+  await region.locator('tr[aria-rowindex="2"]').waitFor();
+});
+
 test('a header sorts, turns at the second click, and is reached with the keyboard', async () => {
   const header = (await grid()).getByRole('columnheader', { name: 'NLL loss' });
   await header.getByRole('button').click();

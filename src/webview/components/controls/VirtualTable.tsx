@@ -59,7 +59,7 @@ export function VirtualTable(props: VirtualTableProps) {
         aria-rowcount={numRows + 1}
         aria-colcount={numColumns + 1}
         style={{
-          width: headerWidth + numColumns * columnWidth,
+          width: `${headerWidth + numColumns * columnWidth}px`,
           '--row-height': `${rowHeight}px`,
           '--header-width': `${headerWidth}px`,
           '--column-width': `${columnWidth}px`,

@@ -44,7 +44,7 @@ export function SheetTable(props: SheetTableProps) {
       aria-colcount={sheet.columnCount + 1}
       aria-activedescendant={`${props.id}-${active.row}-${active.column}`}
       style={{
-        width: headerWidth + sheet.columnCount * columnWidth,
+        width: `${headerWidth + sheet.columnCount * columnWidth}px`,
         '--row-height': `${rowHeight}px`,
         '--header-width': `${headerWidth}px`,
         '--column-width': `${columnWidth}px`,
