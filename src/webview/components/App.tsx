@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { useSnapshot } from '../page/useSnapshot';
 import type { Report, Snapshot } from '../state/snapshot';
 import type { Store } from '../state/store';
@@ -8,6 +9,7 @@ import { LiveSummary } from './answers/LiveSummary';
 import { NotTheCalls } from './answers/NotTheCalls';
 import { Comparison } from './compare/Comparison';
 import { Notice } from './controls/Notice';
+import { useSteadyFocus } from './controls/useSteadyFocus';
 import { EmptyState } from './EmptyState';
 import { Findings } from './findings/Findings';
 import { Problems } from './findings/Problems';
@@ -79,6 +81,8 @@ interface ShownProps extends PageProps {
 /** From the answer to the detail: both values, what is wrong, the numbers, and how the values come about. */
 function Shown({ report, isOld, snapshot, store }: ShownProps) {
   const { panel, comparison, view } = snapshot;
+  const spacer = useRef<HTMLDivElement>(null);
+  useSteadyFocus(spacer, `${report.source.uri} ${report.source.id} ${report.options.pair}`);
   const options = !isOld && panel.kind === 'parsed' ? panel.options : report.options;
   const pinned = comparison.pins.find(({ id }) => id === comparison.a) ?? null;
   const parts = reportPartsOf(report, options, view, store, isOld ? null : pinned);
@@ -92,6 +96,7 @@ function Shown({ report, isOld, snapshot, store }: ShownProps) {
       <Answers {...parts} />
       {!isOld && <Findings evaluation={report.evaluation} snapshot={snapshot} store={store} />}
       {!isOld && <Setup key={parts.pairKey} report={report} store={store} />}
+      <div ref={spacer} />
       <ReportTabs {...parts} />
       {!isOld && <Comparison report={report} comparison={comparison} sample={parts.sample} store={store} />}
     </div>
