@@ -45,15 +45,22 @@ const mostLevels = 16;
  * of numbers becomes texts (`String(x)`, and `-0` for -0).
  */
 export function packState(state: SavedState): unknown {
-  return mapValues(state, (value) =>
-    isFloat64Array(value) ? { [numbersKey]: Array.from(value, textOf) } : undefined,
-  );
+  return mapValues(state, (value) => (isFloat64Array(value) ? { [numbersKey]: textsOf(value) } : undefined));
 }
 
 /** The state in a value that `packState` made, also after JSON; null for anything else. */
 export function unpackState(packed: unknown): SavedState | null {
   const { success, output } = v.safeParse(savedState, mapValues(packed, numbersOf), { abortEarly: true });
   return success ? output : null;
+}
+
+/** Texts of the arrays that were packed before: those of pins are packed whenever a page keeps its state. */
+const knownTexts = new WeakMap<Float64Array, readonly string[]>();
+
+function textsOf(numbers: Float64Array): readonly string[] {
+  const texts = knownTexts.get(numbers) ?? Array.from(numbers, textOf);
+  knownTexts.set(numbers, texts);
+  return texts;
 }
 
 function textOf(x: number): string {

@@ -24,9 +24,10 @@ interface ToolbarProps {
 export function Toolbar({ report, snapshot, store }: ToolbarProps) {
   const { panel, canUndo, canRedo } = snapshot;
   const canKeep = hasValues(report.evaluation);
-  const run = canKeep ? runOf(report) : null;
-  const own = run && pinOf(snapshot.comparison, run);
-  const isFull = snapshot.comparison.pins.length >= mostPins;
+  const { comparison } = snapshot;
+  const run = canKeep && comparison.pins.length > 0 ? runOf(report) : null;
+  const own = run && pinOf(comparison, run);
+  const isFull = comparison.pins.length >= mostPins;
   const options = panel.kind === 'parsed' ? panel.options : {};
   const hasEdits = Object.keys(options.edits ?? {}).length > 0;
   const isChanged = hasEdits || options.temperature !== undefined || options.target !== undefined;

@@ -1,4 +1,4 @@
-import type { Evaluation, LossResult, Tensor, UsedOptions } from '../../../core';
+import type { Evaluation, LossResult, RowSizes, Tensor, UsedOptions } from '../../../core';
 import type { Run } from '../../../messages/comparison';
 import type { Report } from '../../state/snapshot';
 import { strings } from '../../strings';
@@ -22,8 +22,8 @@ export function runOf({ source, options, evaluation }: Report): Run | null {
     shape,
     numClasses,
     losses: {
-      crossEntropyLoss: runLossOf(losses.crossEntropyLoss, shape),
-      nllLoss: runLossOf(losses.nllLoss, shape),
+      crossEntropyLoss: runLossOf(losses.crossEntropyLoss, batch?.gradients.crossEntropyLoss, shape),
+      nllLoss: runLossOf(losses.nllLoss, batch?.gradients.nllLoss, shape),
     },
     accuracy: accuracyOf(batch),
     target: batch?.accuracy?.target ?? null,
@@ -31,17 +31,22 @@ export function runOf({ source, options, evaluation }: Report): Run | null {
   };
 }
 
-function runLossOf({ output, gradInput, perSample }: LossResult, shape: readonly number[]) {
+function runLossOf(
+  { output, perSample }: LossResult,
+  gradient: RowSizes | null | undefined,
+  shape: readonly number[],
+) {
   const isOfSamples = perSample !== null && String(perSample.shape) === String(shape);
   return {
     value: output?.shape.length === 0 ? output.data : null,
-    gradNorm: gradInput && Float64Array.of(normOf(gradInput)),
+    gradNorm: gradient ? Float64Array.of(normOf(gradient)) : null,
     perSample: isOfSamples ? perSample.data : null,
   };
 }
 
-function normOf({ data }: Tensor): number {
-  return Math.sqrt(data.reduce((sum, value) => sum + value * value, 0));
+/** Norm of the whole from those of its rows. */
+function normOf({ norms }: RowSizes): number {
+  return Math.sqrt(norms.reduce((sum, norm) => sum + norm * norm, 0));
 }
 
 function accuracyOf(batch: Evaluation['batch']): Float64Array | null {

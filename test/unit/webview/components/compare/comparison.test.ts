@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
+import { App } from '../../../../../src/webview/components/App';
 import { Comparison } from '../../../../../src/webview/components/compare/Comparison';
 import { mostPinnedSamples } from '../../../../../src/webview/state/pins';
 import { message, newStore, stateOf } from '../../newStore';
@@ -67,6 +68,16 @@ test('of a batch with more samples than pins keep, the values are compared', asy
   store.pin();
   expect(drawn(store)).toContain('CrossEntropyLoss 0.3133 0.3133 0.0000');
   expect(drawn(store)).toContain(`Pins keep ${mostPinnedSamples} samples together`);
+});
+
+test('the cards say how far their values are from the pin, and nothing of what float32 rounds', () => {
+  const { store } = newStore();
+  store.receive(message(1, first));
+  store.pin();
+  const page = () => renderToString(h(App, { store }));
+  expect(page()).not.toContain('value-change');
+  store.receive(message(2, second));
+  expect(page()).toContain('title="Since 1 · a.py:1">▲ 0.9366');
 });
 
 test('nothing is shown without a pin', () => {
