@@ -5,7 +5,14 @@ import { isTensorMethod } from '../../effects/operations';
 import type { CallSite } from '../../values/callSite';
 import { forEach, possible } from '../../values/choice';
 import { tensorsOf } from '../../values/trail';
-import { type GivenArgument, type InstanceValue, type Single, unknown, type Value } from '../../values/value';
+import {
+  type GivenArgument,
+  type InstanceValue,
+  type Single,
+  tuple,
+  unknown,
+  type Value,
+} from '../../values/value';
 import { attributeOf } from '../attributes';
 import { inEach } from '../inEach';
 import type { Interpreter } from '../interpreter';
@@ -15,6 +22,7 @@ import { callFunction } from './functions';
 import { applyLoss, applyLosses, lossOf } from './losses';
 import { callMethod } from './methods';
 import { callStandard } from './standardCalls';
+import { followTrainer } from './trainers';
 
 /** The value of a call in the text. */
 export function evaluateCall(run: Interpreter, node: Call): Value {
@@ -117,8 +125,15 @@ function callBound(run: Interpreter, target: Value, args: readonly GivenArgument
   return call(run, target, args, site);
 }
 
+/** A model, which `accelerator.prepare(model, optimizer)` gives back in the same order. */
+function isNetwork(value: Value): boolean {
+  return value.type === 'torch' || (value.type === 'instance' && isModuleClass(value.of));
+}
+
 /** A pure call of something unknown gives the same quantity each time; any other gives a new one. */
 function resultOfUnknown(run: Interpreter, symbol: string | null, args: readonly GivenArgument[]): Value {
+  if (symbol?.endsWith('.prepare') && args.some(({ value }) => isNetwork(value)))
+    return args.length === 1 ? args[0].value : tuple(args.map(({ value }) => value));
   if (symbol === null) return { type: 'unknown', symbol: `$${run.id()}` };
   const words = args.map(({ value }) => (value.type === 'constant' ? String(value.value) : null));
   return words.every((word) => word !== null) && words.length > 0
@@ -145,6 +160,7 @@ function callInstance(
 
 function callExtern(run: Interpreter, path: string, args: readonly GivenArgument[], site: CallSite): Value {
   if (path.startsWith('builtins.')) return callBuiltin(run, path.slice('builtins.'.length), args, site);
+  followTrainer(run, path, args, site);
   return (
     callStandard(run, path, args) ?? callTorch(run, path, args, site) ?? callSingle(run, unknown, args, site)
   );
