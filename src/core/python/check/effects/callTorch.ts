@@ -13,10 +13,13 @@ import { makeBackbone, makeLayer, makeModule } from './makeModule';
 import { makesClassifier } from './modelZoo';
 import { applyFunction } from './operations';
 
-/** Things that wrap a model and are called like it. */
-const wrappers = new Set(
-  'DataParallel DistributedDataParallel FullyShardedDataParallel compile convert_sync_batchnorm'.split(' '),
-);
+/** What gives back the model that it is given, or one that is called like it. */
+const wrappers: readonly RegExp[] = [
+  /^(torch|apex)\.([\w.]+\.)?(DataParallel|DistributedDataParallel|FullyShardedDataParallel|compile|convert_sync_batchnorm)$/,
+  /^torch\.nn\.utils\.(parametrizations\.)?(remove_)?(spectral_norm|weight_norm|orthogonal)$/,
+  /^torch\.jit\.(script|trace)$/,
+  /^skorch\.utils\.to_device$/,
+];
 
 /** A call of something outside of the program by its full name; null when nothing is known of it. */
 export function callTorch(
@@ -28,7 +31,7 @@ export function callTorch(
   const name = path.split('.').at(-1) ?? '';
   if (makesClassifier(path, args)) return run.heap.adopt(makeBackbone(site, site.word, site.written));
   if (isGraphLayer(path)) return makeLayer(site, site.word, site.written, args);
-  if (wrappers.has(name) && /^(torch|apex)\b/.test(path)) return args[0]?.value ?? unknown;
+  if (wrappers.some((one) => one.test(path))) return args[0]?.value ?? unknown;
   if (!/^torch(\.|$)/.test(path) || /^torch\.(optim|utils|distributions|jit|onnx)\./.test(path)) return null;
   return callOfTorch(run, path, name, args, site);
 }
