@@ -1,6 +1,7 @@
 import type { FileRange } from '../findings/codeFinding';
 import type { Interpreter } from '../follow/interpreter';
 import { elementsOf } from '../follow/iterate';
+import { appended } from '../values/sequences';
 import {
   type Cells,
   constant,
@@ -70,18 +71,12 @@ function childrenOf(
     }
     if (name === 'ModuleList') return run ? elementsOf(run, value) : tuple([], unknown);
   }
-  const items: Value[] = [];
+  let items = tuple([]);
   for (const { stars, value } of positional) {
-    if (stars === 0) items.push(value);
-    else if (run) {
-      const elements = elementsOf(run, value);
-      if (elements.rest !== null) {
-        return positional.length === 1 ? elements : tuple(items, unknown);
-      }
-      items.push(...elements.items);
-    } else return tuple(items, unknown);
+    const added = stars === 0 ? tuple([value]) : run ? elementsOf(run, value) : tuple([], unknown);
+    items = appended(items, added);
   }
-  return tuple(items);
+  return items;
 }
 
 /** Children with names, as `OrderedDict([('fc', nn.Linear(2, 3)), …])` gives them. */

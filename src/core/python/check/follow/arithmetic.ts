@@ -19,6 +19,8 @@ import {
   itemsOf,
   list,
   type Single,
+  type TupleValue,
+  tuple,
   unknown,
   type Value,
 } from '../values/value';
@@ -117,11 +119,23 @@ function promoted(operator: string, a: Single, b: Single): TensorValue['dtype'] 
   return operator === '/' ? 'float' : 'int';
 }
 
+/** A list of layers, to which nothing but another list is added. */
+function holdsModules(value: Single): boolean {
+  const items = itemsOf(value)?.items ?? [];
+  return items.length > 0 && items.every(({ type }) => type === 'torch' || type === 'instance');
+}
+
+/** What is not known, as a list. */
+function someItems(value: Single): TupleValue | null {
+  return value.type === 'unknown' ? tuple([], unknown) : null;
+}
+
 /** Lists and tuples put together, or repeated. */
 function sequenceResult(operator: string, a: Single, b: Single): Value | null {
-  const x = itemsOf(a);
-  const y = itemsOf(b);
-  if (operator === '+' && x && y) return a.type === 'list' ? list(appended(x, y)) : appended(x, y);
+  const x = itemsOf(a) ?? (operator === '+' && holdsModules(b) ? someItems(a) : null);
+  const y = itemsOf(b) ?? (operator === '+' && holdsModules(a) ? someItems(b) : null);
+  if (operator === '+' && x && y)
+    return a.type === 'list' || b.type === 'list' ? list(appended(x, y)) : appended(x, y);
   if (operator === '*' && x && b.type === 'constant' && typeof b.value === 'number' && b.value <= 8) {
     let all = x;
     for (let i = 1; i < b.value; i++) all = appended(all, x);

@@ -51,7 +51,8 @@ function ofSingle(run: Interpreter, object: Single, name: string, word: FileRang
       if (/^(grad|shape|ndim|dtype|device|is_cuda|requires_grad|layout)$/.test(name)) return unknown;
       return { type: 'method', object, name, word };
     case 'torch': {
-      const child = object.cells.get(name);
+      // The children of a container stand under the name of the method that gives them.
+      const child = name === 'children' ? undefined : object.cells.get(name);
       if (child !== undefined) return child;
       if (name === 'training') return constant(true);
       return { type: 'method', object, name, word };
