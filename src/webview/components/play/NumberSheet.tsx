@@ -32,9 +32,10 @@ export function NumberSheet(parts: ReportParts) {
     const element = scroller.current;
     if (!element) return;
     const height = element.clientHeight - rowHeight;
-    const width = element.clientWidth - headerWidth;
+    const width = element.clientWidth - headerWidth - sheet.frozenCount * columnWidth;
+    const column = active.column - sheet.frozenCount;
     element.scrollTop = scrollToShow(active.row, rowHeight, element.scrollTop, height);
-    element.scrollLeft = scrollToShow(active.column, columnWidth, element.scrollLeft, width);
+    if (column >= 0) element.scrollLeft = scrollToShow(column, columnWidth, element.scrollLeft, width);
   }, [active.row, active.column, rowHeight, columnWidth]);
   return (
     <div class="sheet">

@@ -4,7 +4,7 @@ import { type Sheet, type SheetCell, shownText } from '../../view/play/sheet';
 import type { Window } from '../../view/windowOf';
 import { Gap, indicesOf } from '../controls/windowParts';
 import { CellEditor } from './CellEditor';
-import { columnName, type SheetTableProps } from './SheetTable';
+import { columnName, frozenColumns, type SheetTableProps } from './SheetTable';
 
 const strings = playStrings.sheet;
 
@@ -27,7 +27,10 @@ export function SheetRow(props: SheetRowProps) {
       >
         {isWeights ? strings.weights : name || '–'}
       </th>
-      <Gap width={columns.first * sizes.columnWidth} />
+      {frozenColumns(sheet).map((column) => (
+        <SheetCellView key={column} {...props} column={column} />
+      ))}
+      <Gap width={(columns.first - sheet.frozenCount) * sizes.columnWidth} />
       {indicesOf(columns).map((column) => (
         <SheetCellView key={column} {...props} column={column} />
       ))}
@@ -49,7 +52,8 @@ function SheetCellView(props: SheetRowProps & { readonly column: number }) {
     isSelected && 'is-selected',
     cell?.isChanged && 'is-changed',
     cell?.isIgnored && 'is-ignored',
-    column >= sheet.numClasses && 'is-target-column',
+    sheet.targetAt(column) !== null && 'is-target-column',
+    column < sheet.frozenCount && 'is-frozen',
   ].filter(Boolean);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
@@ -85,6 +89,6 @@ function placeName(sheet: Sheet, row: number, column: number): string {
   const isWeights = sheet.hasWeight && row === sheet.rowCount - 1;
   const name = sheet.sampleName(row);
   const rowName = isWeights ? strings.weights : name === '' ? strings.only : strings.sample(name);
-  const isClass = column < sheet.numClasses;
-  return strings.place(rowName, isClass ? strings.klass(String(column)) : columnName(sheet, column));
+  const klass = sheet.classAt(column);
+  return strings.place(rowName, klass === null ? columnName(sheet, column) : strings.klass(String(klass)));
 }

@@ -26,13 +26,15 @@ export function SheetTable(props: SheetTableProps) {
   const { active } = state;
   const { rowHeight, headerWidth, columnWidth } = sizes;
   const rows = windowOf(sheet.rowCount, rowHeight, viewport.top, viewport.height - rowHeight, overscan);
-  const columns = windowOf(
-    sheet.columnCount,
+  const { frozenCount } = sheet;
+  const free = windowOf(
+    sheet.columnCount - frozenCount,
     columnWidth,
     viewport.left,
-    viewport.width - headerWidth,
+    viewport.width - headerWidth - frozenCount * columnWidth,
     overscan,
   );
+  const columns = { first: free.first + frozenCount, end: free.end + frozenCount };
   return (
     <table
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are reached by the arrow keys
@@ -55,7 +57,12 @@ export function SheetTable(props: SheetTableProps) {
           <th scope="col" class="corner" aria-colindex={1}>
             {strings.corner}
           </th>
-          <Gap width={columns.first * columnWidth} />
+          {frozenColumns(sheet).map((column) => (
+            <th key={column} scope="col" class="is-frozen" aria-colindex={column + 2}>
+              {columnName(sheet, column)}
+            </th>
+          ))}
+          <Gap width={free.first * columnWidth} />
           {indicesOf(columns).map((column) => (
             <th key={column} scope="col" aria-colindex={column + 2}>
               {columnName(sheet, column)}
@@ -74,8 +81,14 @@ export function SheetTable(props: SheetTableProps) {
   );
 }
 
-/** `0`, `1`, … for classes, then the target. */
-export function columnName({ numClasses, targetColumns }: Sheet, column: number): string {
-  if (column < numClasses) return String(column);
-  return targetColumns === 1 ? strings.target : strings.targetOf(String(column - numClasses));
+/** `0`, `1`, … for classes, and the target. */
+export function columnName({ classAt, targetAt, targetColumns }: Sheet, column: number): string {
+  const klass = classAt(column);
+  if (klass !== null) return String(klass);
+  return targetColumns === 1 ? strings.target : strings.targetOf(String(targetAt(column)));
+}
+
+/** The columns that stay in view. */
+export function frozenColumns({ frozenCount }: Sheet): readonly number[] {
+  return indicesOf({ first: 0, end: frozenCount });
 }

@@ -20,7 +20,7 @@ export function SheetTools({ sheet, active, parts }: SheetToolsProps) {
   const { count, numClasses } = samplesOf(live.shape);
   const hasRows = live.shape.length === 2;
   const row = Math.min(active.row, count - 1);
-  const klass = Math.min(active.column, numClasses - 1);
+  const klass = sheet.classAt(active.column) ?? numClasses - 1;
   const addWeights = () =>
     store.change({
       weight: createTensor(new Float64Array(numClasses).fill(1), [numClasses], evaluation.options.dtype),

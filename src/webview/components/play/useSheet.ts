@@ -16,7 +16,7 @@ export function useSheet(
   page: number,
   focus: () => void,
 ) {
-  const [place, setPlace] = useState<Place>({ row: sample, column: 0 });
+  const [place, setPlace] = useState<Place>({ row: sample, column: sheet.frozenCount });
   const [anchor, setAnchor] = useState<Place | null>(null);
   const [draft, showDraft] = useState<Draft | null>(null);
   const [notice, setNotice] = useState<string | null>(null);

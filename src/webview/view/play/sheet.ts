@@ -37,20 +37,29 @@ export interface SheetCell {
 
 /**
  * The numbers as a sheet: a row for each sample, a column for each class of the input, then the target (one column for
- * class indices, one for each class for probabilities); the class weights are the last row.
+ * class indices, one for each class for probabilities); the class weights are the last row. Where there are many
+ * classes, class indices come first and stay in view.
  */
 export interface Sheet {
   readonly rowCount: number;
   readonly columnCount: number;
-  readonly numClasses: number;
-  /** Columns of the target: 0, 1 or numClasses. */
+  /** Columns of the target: 0, 1 or as many as there are classes. */
   readonly targetColumns: number;
+  /** Columns that come first and stay in view: 0, or 1 for class indices. */
+  readonly frozenCount: number;
   readonly hasWeight: boolean;
+  /** The class of the input that a column holds; null for those of the target. */
+  classAt(column: number): number | null;
+  /** Which of the target's columns this is; null for those of the input. */
+  targetAt(column: number): number | null;
   /** Null for places without a number: under the target in the row of weights. */
   cellAt(place: Place): SheetCell | null;
   /** Name of a sample; '' for the only one and for the weights. */
   sampleName(row: number): string;
 }
+
+/** Classes from which the target would be out of sight beside the first of them. */
+const manyClasses = 10;
 
 export function sheetOf({ live, input, target, evaluation, options }: ReportParts): Sheet {
   const samples = samplesOf(live.shape);
@@ -60,6 +69,15 @@ export function sheetOf({ live, input, target, evaluation, options }: ReportPart
   const targetData = target?.tensor.data ?? new Float64Array(0);
   const isTargetByClass = target !== undefined && String(target.tensor.shape) === String(live.shape);
   const targetColumns = isTargetByClass ? numClasses : targetData.length === count ? 1 : 0;
+  const frozenCount = targetColumns === 1 && numClasses >= manyClasses ? 1 : 0;
+  const classAt = (column: number) => {
+    const klass = column - frozenCount;
+    return klass >= 0 && klass < numClasses ? klass : null;
+  };
+  const targetAt = (column: number) => {
+    if (classAt(column) !== null) return null;
+    return frozenCount > 0 ? column : column - numClasses;
+  };
   const hasWeight = weight !== null && weight.data.length === numClasses;
   const inputCell = (row: number, klass: number) =>
     elementOf(live, offsetOf(row, klass), isInPlace ? input.unedited : null);
@@ -73,14 +91,16 @@ export function sheetOf({ live, input, target, evaluation, options }: ReportPart
   return {
     rowCount: count + (hasWeight ? 1 : 0),
     columnCount: numClasses + targetColumns,
-    numClasses,
     targetColumns,
+    frozenCount,
     hasWeight,
+    classAt,
+    targetAt,
     cellAt: ({ row, column }) => {
-      if (row < count)
-        return column < numClasses ? inputCell(row, column) : targetCell(row, column - numClasses);
-      if (!hasWeight || column >= numClasses) return null;
-      return wholeCell('weight', weight, column, null, options.weight !== undefined);
+      const klass = classAt(column);
+      if (row < count) return klass === null ? targetCell(row, targetAt(column) ?? 0) : inputCell(row, klass);
+      if (!hasWeight || klass === null) return null;
+      return wholeCell('weight', weight, klass, null, options.weight !== undefined);
     },
     sampleName: (row) => (row < count ? labelOf(samples, row) : ''),
   };

@@ -17,6 +17,22 @@ describe('the sheet', () => {
     expect(sheet.cellAt({ row: 2, column: 3 })).toBeNull();
   });
 
+  test('begins with the class indices, which stay in view, where there are many classes', () => {
+    const row = `[${Array.from({ length: 10 }, (_, klass) => klass / 2).join(', ')}]`;
+    const many = sheetOf(partsOf(`logits = [${row}, ${row}]\ntarget = [3, 9]`));
+    expect([many.frozenCount, many.columnCount]).toEqual([1, 11]);
+    expect(many.cellAt({ row: 1, column: 0 })).toMatchObject({ role: 'target', index: 1, value: 9 });
+    expect(many.cellAt({ row: 1, column: 1 })).toMatchObject({ role: 'input', index: 10, value: 0 });
+    expect(many.cellAt({ row: 0, column: 10 })).toMatchObject({ role: 'input', index: 9, value: 4.5 });
+    expect([many.classAt(0), many.classAt(10), many.targetAt(0), many.targetAt(1)]).toEqual([
+      null,
+      9,
+      0,
+      null,
+    ]);
+    expect(sheet.frozenCount).toBe(0);
+  });
+
   test('has a column for each class of probabilities as target', () => {
     const soft = sheetOf(partsOf('logits = [[1.0, 2.0]]\ntarget = [[0.3, 0.7]]'));
     expect(soft.columnCount).toBe(4);
