@@ -3,7 +3,7 @@ import { type LossKey, lossKeys, shownLosses } from '../../../core';
 import { predictionStrings } from '../../strings/predictions';
 import { seeStrings } from '../../strings/see';
 import { binsOf } from '../../view/batch/bins';
-import { sampleFacts } from '../../view/batch/sampleFacts';
+import { countedLosses, sampleFacts } from '../../view/batch/sampleFacts';
 import { everySample, type SampleSort, samplesIn, sortedSamples } from '../../view/batch/sampleOrder';
 import { keyOfCall } from '../../view/keyOfCall';
 import type { ReportParts } from '../../view/reportParts';
@@ -29,12 +29,15 @@ export function BatchTab(parts: ReportParts) {
   const [asked, setFilter] = useState(everySample);
   const [sort, setSort] = useState<SampleSort>({ column: loss, isDescending: true });
   const { perSample, gradInput } = losses[loss];
-  const data = perSample?.data;
-  const bins = useMemo(() => (data ? binsOf(data) : []), [data]);
+  const facts = useMemo(() => sampleFacts(parts), [evaluation]);
+  const counted = useMemo(
+    () => perSample && { ...perSample, data: countedLosses(facts, perSample.data) },
+    [facts, perSample],
+  );
+  const bins = useMemo(() => (counted ? binsOf(counted.data) : []), [counted]);
   // A bar that the present losses no longer have chooses nothing.
   const bin = bins.find(({ from, to }) => from === asked.bin?.from && to === asked.bin.to) ?? null;
   const filter = { ...asked, bin };
-  const facts = useMemo(() => sampleFacts(parts), [evaluation]);
   const listing = JSON.stringify([filter, sort, loss]);
   const order = useMemo(
     () => sortedSamples(samplesIn(facts, filter, loss), facts, sort, loss),
@@ -68,11 +71,13 @@ export function BatchTab(parts: ReportParts) {
         </span>
       </div>
       {!perSample && <p class="muted">{strings.none}</p>}
-      {perSample && (
+      {counted && (
         <>
           <Histogram
             loss={loss}
-            perSample={perSample}
+            losses={counted.data}
+            dtype={counted.dtype}
+            bins={bins}
             chosen={bin}
             onChoose={(next) => setFilter({ ...filter, bin: next })}
           />

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
-import { useMemo, useRef } from 'preact/hooks';
-import { formatNumber, type LossKey, shownLosses, type Tensor } from '../../../core';
+import { useRef } from 'preact/hooks';
+import { type DType, formatNumber, type LossKey, shownLosses } from '../../../core';
 import { seeStrings } from '../../strings/see';
-import { type Bin, binsOf } from '../../view/batch/bins';
+import type { Bin } from '../../view/batch/bins';
 import { useViewport } from '../controls/useViewport';
 
 const strings = seeStrings.batch;
@@ -13,18 +13,19 @@ const margin = { top: 16, right: 8, bottom: 22, left: 8 };
 
 interface HistogramProps {
   readonly loss: LossKey;
-  readonly perSample: Tensor;
+  /** Of the samples that count. */
+  readonly losses: Float64Array;
+  readonly dtype: DType;
+  readonly bins: readonly Bin[];
   readonly chosen: Bin | null;
   readonly onChoose: (bin: Bin | null) => void;
 }
 
 /** How the losses of the samples are spread; a bar that is chosen limits the tables to its samples. */
-export function Histogram({ loss, perSample, chosen, onChoose }: HistogramProps) {
+export function Histogram({ loss, losses, dtype, bins, chosen, onChoose }: HistogramProps) {
   const place = useRef<HTMLDivElement>(null);
   const { width } = useViewport(place);
-  const { data, dtype } = perSample;
-  const bins = useMemo(() => binsOf(data), [data]);
-  const notFinite = data.length - bins.reduce((sum, { count }) => sum + count, 0);
+  const notFinite = losses.length - bins.reduce((sum, { count }) => sum + count, 0);
   const format = (value: number) => formatNumber(value, dtype);
   const [first, last] = [bins[0], bins[bins.length - 1]];
   const x = scaleLinear(
@@ -38,7 +39,12 @@ export function Histogram({ loss, perSample, chosen, onChoose }: HistogramProps)
     [height - margin.bottom, margin.top],
   );
   const name = first
-    ? strings.histogramName(shownLosses[loss].name, String(data.length), format(first.from), format(last.to))
+    ? strings.histogramName(
+        shownLosses[loss].name,
+        String(losses.length),
+        format(first.from),
+        format(last.to),
+      )
     : strings.none;
   return (
     <div class="histogram">

@@ -8,6 +8,8 @@ export interface SampleFacts {
   predicted(sample: number): number | null;
   /** The class that the prediction is compared with; null where the sample is ignored or has none. */
   target(sample: number): number | null;
+  /** True where the target is `ignore_index`: the sample counts in no mean. */
+  isIgnored(sample: number): boolean;
   /** Null where there is nothing to compare. */
   isRight(sample: number): boolean | null;
   /** `softmax(input)` at the target; nan without one. */
@@ -16,6 +18,11 @@ export interface SampleFacts {
   loss(key: LossKey, sample: number): number;
   /** L2 norm of the sample's part of the gradient; nan where there is none. */
   gradNorm(key: LossKey, sample: number): number;
+}
+
+/** The losses of the samples that count. */
+export function countedLosses(facts: SampleFacts, losses: Float64Array): Float64Array {
+  return losses.filter((_, sample) => !facts.isIgnored(sample));
 }
 
 export function sampleFacts({ evaluation, losses, samples, target }: ReportParts): SampleFacts {
@@ -31,6 +38,7 @@ export function sampleFacts({ evaluation, losses, samples, target }: ReportParts
     count: samples.count,
     predicted,
     target: targetOf,
+    isIgnored: (sample) => accuracy !== null && accuracy.target[sample] < 0,
     isRight: (sample) => {
       const klass = accuracy && targetOf(sample);
       return klass === null ? null : predicted(sample) === klass;

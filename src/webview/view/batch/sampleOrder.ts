@@ -33,7 +33,7 @@ export function samplesIn(facts: SampleFacts, filter: SampleFilter, loss: LossKe
     if (isWrongOnly && facts.isRight(sample) !== false) continue;
     if (target !== null && facts.target(sample) !== target) continue;
     if (predicted !== null && facts.predicted(sample) !== predicted) continue;
-    if (bin && !isIn(facts.loss(loss, sample), bin)) continue;
+    if (bin && (facts.isIgnored(sample) || !isIn(facts.loss(loss, sample), bin))) continue;
     shown.push(sample);
   }
   return shown;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { binsOf } from '../../../../../src/webview/view/batch/bins';
-import { sampleFacts } from '../../../../../src/webview/view/batch/sampleFacts';
+import { countedLosses, sampleFacts } from '../../../../../src/webview/view/batch/sampleFacts';
 import {
   everySample,
   nextSort,
@@ -63,7 +63,8 @@ describe('the samples that are shown', () => {
   });
 
   test('are those of a bar, as many as it counts', () => {
-    const losses = parts.losses[loss].perSample?.data ?? new Float64Array(0);
+    const losses = countedLosses(facts, parts.losses[loss].perSample?.data ?? new Float64Array(0));
+    expect(losses.length).toBe(4);
     for (const bin of binsOf(losses)) expect(filtered({ bin }).length).toBe(bin.count);
   });
 });
