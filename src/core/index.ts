@@ -105,6 +105,7 @@ export type {
 } from './python/run/result/snippetResult';
 export type { SnippetOptions } from './python/run/runSnippet';
 export { runSnippet } from './python/run/runSnippet';
+export { type Colour, type ColourKind, colourKinds, coloursOf } from './python/syntax/colours';
 export type { LossName } from './python/torch/losses';
 export { lossNames, mentionsLoss } from './python/torch/losses';
 export { shownLosses } from './python/torch/shownLosses';

@@ -16,7 +16,10 @@ const marks: Readonly<Record<Verdict, string>> = { right: '', harmless: '', doub
 
 const shortNames: Readonly<Record<LossKey, string>> = { crossEntropyLoss: 'CE', nllLoss: 'NLL' };
 
-/** `CE 0.4071 · NLL -1.6000 ✗`; null where the values are not those of the code. */
+/**
+ * `CE 0.4071 · NLL -1.6000 ✗`, and whether PyTorch refuses the code as it is; null where the values are not those of
+ * the code.
+ */
 export function shortOutcome(evaluation: Evaluation): string | null {
   return outcome(evaluation, (loss) => shortNames[loss]);
 }
@@ -38,14 +41,14 @@ export function pairText({ tensors }: Evaluation): string {
 }
 
 function outcome(evaluation: Evaluation, nameOf: (loss: LossKey) => string): string | null {
-  const { losses, tensors, notTheCalls } = evaluation;
+  const { losses, tensors, notTheCalls, findings } = evaluation;
   const input = tensors.find(({ role }) => role === 'input');
   if (!losses || !input || notTheCalls !== null) return null;
-  return lossKeys
-    .map((loss) => {
-      const { output } = losses[loss];
-      const value = output ? formatOutput(output) : l10n.t('no value');
-      return `${nameOf(loss)} ${value}${marks[verdictIn(loss, input, evaluation)]}`;
-    })
-    .join(' · ');
+  const values = lossKeys.map((loss) => {
+    const { output } = losses[loss];
+    const value = output ? formatOutput(output) : l10n.t('no value');
+    return `${nameOf(loss)} ${value}${marks[verdictIn(loss, input, evaluation)]}`;
+  });
+  const isRefused = findings.some(({ severity }) => severity === 'error');
+  return [...values, ...(isRefused ? [l10n.t('PyTorch stops here')] : [])].join(' · ');
 }

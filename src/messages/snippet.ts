@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { TextRange } from '../core';
 import { pageMessages, stateMessageOf } from './page';
-import { integer, isOf, listOf, messageOf, nullOr, range, text, whole } from './schema';
+import { integer, isOf, listOf, messageOf, nullOr, range, rangeOf, text, whole } from './schema';
 import { snippetEdit } from './snippetResult';
 
 /** A Python text to evaluate, and where it comes from. Offsets are offsets of `text`. */
@@ -34,6 +35,11 @@ const toSnippetPage = stateMessageOf(snippetState);
 
 export type ToSnippetPage = v.InferOutput<typeof toSnippetPage>;
 
+/** Where Python stops. */
+export interface Stop extends TextRange {
+  readonly message: string;
+}
+
 /** The page of the snippet panel to the host. Offsets are offsets of the program's text. */
 const fromSnippetPage = v.variant('type', [
   ...pageMessages,
@@ -42,6 +48,12 @@ const fromSnippetPage = v.variant('type', [
     type: v.literal('apply'),
     revision: whole,
     edits: listOf(snippetEdit),
+  }),
+  /** Where Python stops in the text of this revision, and with which words; null where it does not. */
+  messageOf({
+    type: v.literal('stop'),
+    revision: whole,
+    stop: nullOr(rangeOf<Stop>()({ message: text })),
   }),
 ]);
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { type Colour, colourKinds } from '../core';
 import { evaluateOptions } from './evaluateOptions';
 import { evaluation } from './evaluation';
 import { parsedText } from './parsedText';
-import { isOf, listOf, messageOf, nullOr, range, type Schema, text } from './schema';
+import { isOf, listOf, messageOf, nullOr, oneOf, range, rangeOf, type Schema, text } from './schema';
 import { snippetResult } from './snippetResult';
 
 /** A worker to its page, one for each request and in their order: the value, or an exception's message. */
@@ -29,7 +30,12 @@ export type SnippetRequest = v.InferOutput<typeof snippetRequest>;
 export const isSnippetRequest = isOf<SnippetRequest>(snippetRequest);
 
 /** One evaluation of a snippet: of the text as it is, or with corrections made. */
-const stage = messageOf({ text, selection: nullOr(range), result: snippetResult });
+const stage = messageOf({
+  text,
+  selection: nullOr(range),
+  colours: listOf(rangeOf<Colour>()({ kind: oneOf(colourKinds) })),
+  result: snippetResult,
+});
 
 export type Stage = v.InferOutput<typeof stage>;
 

@@ -13,6 +13,8 @@ export interface PageOptions<FromPage> {
   readonly isMessage: (value: unknown) => value is FromPage;
   /** Called for every well-formed message; what it throws is logged and shown. */
   readonly handle: (message: FromPage) => Promise<void>;
+  /** Called when the panel is closed. */
+  readonly closed: () => void;
 }
 
 /**
@@ -50,7 +52,9 @@ export class Page<ToPage, FromPage> implements vscode.Disposable {
     panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(this.extensionUri) };
     panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     panel.onDidDispose(() => {
-      if (this.panel === panel) this.panel = undefined;
+      if (this.panel !== panel) return;
+      this.panel = undefined;
+      this.options.closed();
     });
     panel.webview.html = pageHtml(panel.webview, this.extensionUri, this.options.name);
   }

@@ -9,6 +9,7 @@ import {
   isFromSnippetPage,
   isSnippetSource,
   type SnippetState,
+  type Stop,
 } from '../messages/snippet';
 import { moveRanges } from './followedText';
 import { reveal } from './reveal';
@@ -23,6 +24,7 @@ export class SnippetPanel extends StatePanel<SnippetState, Own> {
   protected readonly followDelay = 200;
   /** The snippet that is shown; null when its document is gone. */
   private snippet: Snippet | null = null;
+  private readonly stops = vscode.languages.createDiagnosticCollection('lossLensSnippet');
 
   constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
     const title = vscode.l10n.t('Loss Lens: Snippet');
@@ -65,14 +67,37 @@ export class SnippetPanel extends StatePanel<SnippetState, Own> {
     await reveal(document, place);
   }
 
-  protected async handle({ revision, edits }: Own): Promise<void> {
-    // A page that has not heard of the last edit yet shows an old correction: it is about to be replaced.
-    if (revision === this.revision) await this.apply(edits);
+  protected async handle(message: Own): Promise<void> {
+    // A page that has not heard of the last edit yet tells of an old text: it is about to tell of the new one.
+    if (message.revision !== this.revision) return;
+    if (message.type === 'apply') await this.apply(message.edits);
+    else await this.underline(message.stop);
+  }
+
+  /** Underlines where Python stops, until the text is edited. */
+  private async underline(stop: Stop | null): Promise<void> {
+    this.stops.clear();
+    const { revision } = this;
+    const found = stop && (await this.placeOf(stop).catch(() => null));
+    if (!stop || !found || revision !== this.revision) return;
+    const diagnostic = new vscode.Diagnostic(found.place, stop.message, vscode.DiagnosticSeverity.Error);
+    diagnostic.source = vscode.l10n.t('Loss Lens: Run Snippet');
+    this.stops.set(found.document.uri, [diagnostic]);
+  }
+
+  protected override closed(): void {
+    this.stops.clear();
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.stops.dispose();
   }
 
   private set(snippet: Snippet | null): void {
     if (!snippet) return;
     this.snippet = snippet;
+    this.stops.clear();
     this.setState({ kind: 'snippet', source: snippet.source });
   }
 
@@ -91,6 +116,7 @@ export class SnippetPanel extends StatePanel<SnippetState, Own> {
   protected follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
     const { snippet } = this;
     if (!snippet?.partUris.some((uri) => uri.toString() === document.uri.toString())) return false;
+    this.stops.clear();
     const { range, uri } = snippet.source;
     if (uri === document.uri.toString() && range) {
       const [moved] = moveRanges([range], contentChanges);

@@ -4,7 +4,7 @@ import { isPageMessage, type PageMessage, type StateMessage } from '../messages/
 import { Page, type PageOptions } from './page';
 
 /** What one kind of panel is, beside its state. */
-export type StatePanelOptions<Message> = Omit<PageOptions<Message>, 'handle'>;
+export type StatePanelOptions<Message> = Omit<PageOptions<Message>, 'handle' | 'closed'>;
 
 /**
  * The one panel of its kind, shown again after a reload, that follows the documents that its state comes from. The
@@ -25,7 +25,11 @@ export abstract class StatePanel<State, Own, Further = never>
     options: StatePanelOptions<PageMessage | Own>,
     protected state: State,
   ) {
-    this.page = new Page(extensionUri, log, { ...options, handle: (message) => this.hear(message) });
+    this.page = new Page(extensionUri, log, {
+      ...options,
+      handle: (message) => this.hear(message),
+      closed: () => this.closed(),
+    });
     this.subscriptions = [
       vscode.window.registerWebviewPanelSerializer(options.viewType, this),
       vscode.workspace.onDidChangeTextDocument((event) => this.keepUp(event)),
@@ -74,6 +78,9 @@ export abstract class StatePanel<State, Own, Further = never>
 
   /** Called when a new page has its state. */
   protected greet(): void {}
+
+  /** Called when the panel is closed. */
+  protected closed(): void {}
 
   protected setState(state: State): void {
     this.state = state;

@@ -146,6 +146,21 @@ describe('Run Snippet', () => {
     expect([text, firstLine]).to.deep.equal(['print(1 + 1)', 2]);
   });
 
+  it('underlines in the editor where Python stops, until the text is edited', async () => {
+    const { document } = await openText(crossEntropy, 'python');
+    await run(await vscode.window.showTextDocument(document));
+    const stops = () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ source }) => source === 'Loss Lens: Run Snippet');
+    await waitFor('the underline', () => stops().length === 1);
+    expect(stops()[0].range.start.line).to.equal(3);
+    expect(stops()[0].message).to.contain('TypeError');
+    await replaceText(document, 'print(loss.item())', 'print(loss)');
+    expect(stops()).to.deep.equal([]);
+    await waitFor('the underline of the new text', () => stops().length === 1);
+  });
+
   it('takes a cell of a notebook, with the names of the cells above, and corrects it there', async () => {
     const notebook = await openCells(
       'import torch\nimport torch.nn.functional as F\nx = torch.log(torch.tensor([[0.7, 0.3]]))',

@@ -23,6 +23,8 @@ describe('the snippet panel, used as a person would', () => {
   test('F1 and the command show where Python stops, and what comes after the corrections', async () => {
     const panel = await runSnippet('snippet.py');
     await panel.getByText('Stops at line 6: TypeError').waitFor();
+    await panel.locator('.python-keyword', { hasText: 'import' }).first().waitFor();
+    await workbench.page.locator('.squiggly-error').first().waitFor();
     await panel.getByText('some of the keywords were incorrect: requires_grad').first().waitFor();
     await panel.getByText('After 2 corrections').waitFor();
     await panel

@@ -13,7 +13,7 @@ export function evaluatePair(parsed: ParsedText, { input, target, weight, call }
   const alone: ParsedText = {
     literals: parts.map((index) => parsed.literals[index]),
     problems: [],
-    usage: { ...parsed.usage, calls, ingredients: [] },
+    usage: { ...parsed.usage, calls, constructorCalls: [], ingredients: [] },
   };
   const evaluation = evaluateParsed(alone);
   const isSame = (['input', 'target'] as const).every((role) => {

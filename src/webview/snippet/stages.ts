@@ -1,8 +1,11 @@
-import { applyEdits, runSnippet, type SnippetEdit, type TextRange } from '../../core';
+import { applyEdits, type Colour, coloursOf, runSnippet, type SnippetEdit, type TextRange } from '../../core';
 import type { SnippetRequest, Stage } from '../../messages/worker';
 
 /** More corrections than this are not tried: what comes after them is for the next time. */
 const mostCorrections = 5;
+
+/** Longer texts have no colours. Unit: UTF-16 code units. */
+const longestColoured = 100_000;
 
 /**
  * The evaluation of a text; while it stops at an error that has a correction, the correction is made and the text
@@ -14,12 +17,17 @@ export function runStages({ text, selection }: SnippetRequest): readonly Stage[]
   while (next !== null && stages.length <= mostCorrections) {
     const request: SnippetRequest = next;
     const result = runSnippet(request.text, request.selection ? { selection: request.selection } : {});
-    stages.push({ ...request, result });
+    stages.push({ ...request, colours: coloursIn(request.text), result });
     const edits = result.error?.fix?.edits ?? [];
     next =
       edits.length > 0 && !isSeen(stages, applyEdits(request.text, edits)) ? corrected(request, edits) : null;
   }
   return stages;
+}
+
+/** None of a long text: every message carries them. */
+function coloursIn(text: string): readonly Colour[] {
+  return text.length <= longestColoured ? coloursOf(text) : [];
 }
 
 /** Two corrections that undo each other would go on for ever. */

@@ -4,11 +4,13 @@ import {
   isToSnippetPage,
   type SnippetSource,
   type SnippetState,
+  type Stop,
   type ToSnippetPage,
 } from '../../messages/snippet';
 import type { SnippetRequest, Stage } from '../../messages/worker';
 import { PageStore } from '../page/pageStore';
 import type { Run, RunListener } from '../worker/workerQueue';
+import { messageOf } from './view/messageOf';
 
 /** A source and what became of it: the text as it is, then with one correction more each. */
 export interface SnippetReport {
@@ -72,6 +74,7 @@ export class SnippetStore extends PageStore<SnippetSnapshot, ToSnippetPage> {
         const report = { source, revision, stages };
         const lastGood = isReadable(report) ? report : this.snapshot.lastGood;
         this.set({ report, lastGood, run: 'none' });
+        this.context.post({ type: 'stop', revision, stop: stopOf(report) });
       },
       failed: (message) => {
         forget();
@@ -111,6 +114,12 @@ export class SnippetStore extends PageStore<SnippetSnapshot, ToSnippetPage> {
     this.context.save(state.source);
     this.runAgain();
   }
+}
+
+/** Where Python stops in the text as it is; null where it does not. */
+function stopOf({ stages: [{ result }] }: SnippetReport): Stop | null {
+  const { error } = result;
+  return error ? { from: error.from, to: error.to, message: messageOf(error) } : null;
 }
 
 /** Python reads a text whole before it runs any of it. */

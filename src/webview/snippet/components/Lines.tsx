@@ -3,6 +3,7 @@ import type { SnippetSource } from '../../../messages/snippet';
 import type { Stage } from '../../../messages/worker';
 import type { SnippetReport, SnippetStore } from '../store';
 import { strings } from '../strings';
+import type { LinePiece } from '../view/linePieces';
 import { foldedOf, hasNotes, linesOf, type ShownLine } from '../view/lines';
 import { shownLine } from '../view/shownLine';
 import { LineNotes } from './LineNotes';
@@ -73,18 +74,23 @@ function Line({ line, source, place, store }: LinesProps & { readonly line: Show
   );
 }
 
-/** The code of a line, with the expression at fault underlined. */
-function LineText({ text, fault }: ShownLine) {
-  const indent = text.length - text.trimStart().length;
-  const { from, to } = fault ?? { from: text.length, to: text.length };
+/** The code of a line in the colours of Python, with the expression at fault underlined. */
+function LineText({ pieces }: ShownLine) {
+  const [first, ...others] = pieces;
+  const isIndented = first?.text.trim() === '';
   return (
     <code class="line-text">
-      <span class="indent">{text.slice(0, indent)}</span>
-      {text.slice(indent, from)}
-      <span class="fault">{text.slice(from, to)}</span>
-      {text.slice(to)}
+      {isIndented && <span class="indent">{first.text}</span>}
+      {(isIndented ? others : pieces).map((piece, index) => (
+        <Piece key={`${index}`} {...piece} />
+      ))}
     </code>
   );
+}
+
+function Piece({ text, kind, isFault }: LinePiece) {
+  const names = [kind && `python-${kind}`, isFault && 'fault'].filter(Boolean).join(' ');
+  return names === '' ? text : <span class={names}>{text}</span>;
 }
 
 function LineNumber({ line, source, place }: Pick<LinesProps, 'source' | 'place'> & { line: ShownLine }) {

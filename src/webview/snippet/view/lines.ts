@@ -1,17 +1,19 @@
 import type { SnippetError, SnippetResult, SnippetStep, TextRange, Unevaluated } from '../../../core';
 import type { Stage } from '../../../messages/worker';
+import { type LinePiece, piecesOf } from './linePieces';
 
 /** One line of the text with what is said below it. */
 export interface ShownLine extends TextRange {
   /** In the program, from 1. */
   readonly line: number;
+  /** Without the indent that all lines have. */
   readonly text: string;
+  /** The text once more, in pieces of one look each. */
+  readonly pieces: readonly LinePiece[];
   /** What ran here, the last run of each statement; in order. */
   readonly steps: readonly RepeatedStep[];
   readonly unevaluated: readonly Unevaluated[];
   readonly error: SnippetError | null;
-  /** The part of `text` that the expression at fault takes, as offsets of `text`; null for other lines. */
-  readonly fault: TextRange | null;
   /** False behind the line where Python stops. */
   readonly isReached: boolean;
 }
@@ -25,13 +27,13 @@ export interface RepeatedStep extends Pick<SnippetStep, 'bound' | 'printed' | 'v
  * The lines of a stage's text from `firstLine` on: those of its selection, and whatever else has an error or
  * something that was not evaluated.
  */
-export function linesOf({ text, selection, result }: Stage, firstLine = 1): readonly ShownLine[] {
+export function linesOf({ text, selection, colours, result }: Stage, firstLine = 1): readonly ShownLine[] {
   const ranges = lineRangesOf(text);
   const steps = stepsByLine(text, result, ranges);
   const lineAt = (offset: number) => lineOf(ranges, offset);
   const error = result.error ?? null;
   const errorLine = error && lineAt(Math.max(error.from, error.to - 1));
-  const lines = ranges.map((range, i): ShownLine => {
+  const lines = ranges.map((range, i) => {
     const line = i + 1;
     return {
       ...range,
@@ -40,21 +42,29 @@ export function linesOf({ text, selection, result }: Stage, firstLine = 1): read
       steps: steps.get(line) ?? [],
       unevaluated: result.unevaluated.filter((one) => lineAt(one.from) === line),
       error: errorLine === line ? error : null,
-      fault: error && faultIn(range, text, error),
       isReached: errorLine === null || line <= errorLine,
     };
   });
   const isSelected = ({ from, to }: TextRange) => !selection || (from < selection.to && to >= selection.from);
-  return trimmed(
+  const shown = trimmed(
     lines.filter(
       (line) =>
         line.line >= firstLine && (isSelected(line) || line.error !== null || line.unevaluated.length > 0),
     ),
   );
+  const indent = commonIndent(shown.map((line) => line.text));
+  return shown.map((line) => {
+    const from = Math.min(line.from + indent, line.to);
+    return {
+      ...line,
+      text: text.slice(from, line.to),
+      pieces: piecesOf(text, { from, to: line.to }, colours, error),
+    };
+  });
 }
 
 /** True when something is said below a line. */
-export function hasNotes({ steps, unevaluated, error }: ShownLine): boolean {
+export function hasNotes({ steps, unevaluated, error }: Untrimmed): boolean {
   return error !== null || unevaluated.length > 0 || steps.length > 0;
 }
 
@@ -78,15 +88,6 @@ export function foldedOf(lines: readonly ShownLine[]): readonly (readonly ShownL
   }
   flush();
   return groups;
-}
-
-/** The part of a line that a range of the text takes, without the indent. */
-function faultIn(line: TextRange, text: string, { from, to }: TextRange): TextRange | null {
-  const written = text.slice(line.from, line.to);
-  const indent = written.length - written.trimStart().length;
-  const first = Math.max(from - line.from, indent);
-  const last = Math.min(to - line.from, written.length);
-  return first < last ? { from: first, to: last } : null;
 }
 
 function lineRangesOf(text: string): readonly TextRange[] {
@@ -146,12 +147,22 @@ function stepsByLine(
 /** The first characters of a statement that is a string. */
 const docstring = /^[rub]?["']/i;
 
+type Untrimmed = Omit<ShownLine, 'pieces'>;
+
 /** Without the blank lines at both ends. */
-function trimmed(lines: readonly ShownLine[]): readonly ShownLine[] {
-  const isBlank = (line: ShownLine) => line.text.trim() === '' && !hasNotes(line);
+function trimmed(lines: readonly Untrimmed[]): readonly Untrimmed[] {
+  const isBlank = (line: Untrimmed) => line.text.trim() === '' && !hasNotes(line);
   let from = 0;
   let to = lines.length;
   while (from < to && isBlank(lines[from])) from++;
   while (to > from && isBlank(lines[to - 1])) to--;
   return lines.slice(from, to);
+}
+
+/** How many blanks all lines with something in them begin with; a tab and a space are different blanks. */
+function commonIndent(texts: readonly string[]): number {
+  const indents = texts.filter((text) => text.trim() !== '').map((text) => /^[ \t]*/.exec(text)?.[0] ?? '');
+  let length = Math.min(...indents.map((indent) => indent.length));
+  while (length > 0 && indents.some((indent) => !indent.startsWith(indents[0].slice(0, length)))) length--;
+  return Number.isFinite(length) ? length : 0;
 }

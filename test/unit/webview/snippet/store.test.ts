@@ -50,7 +50,7 @@ function stagesOf(text: string, change: Partial<SnippetResult> = {}) {
     endedBy: null,
     ...change,
   };
-  return [{ text, selection: null, result }];
+  return [{ text, selection: null, colours: [], result }];
 }
 
 const broken = {
@@ -128,7 +128,19 @@ describe('the store of the snippet page', () => {
     runs[0].done(stagesOf('x = 1'));
     const { report } = store.snapshot;
     if (report) store.apply([{ from: 4, to: 5, text: '2' }], report);
-    expect(posted).toEqual([{ type: 'apply', revision: 4, edits: [{ from: 4, to: 5, text: '2' }] }]);
+    expect(posted.at(-1)).toEqual({ type: 'apply', revision: 4, edits: [{ from: 4, to: 5, text: '2' }] });
+  });
+
+  test('tells the host where Python stops, and where it does not', () => {
+    const { store, posted, runs } = newStore();
+    store.receive(message(1, 'x = ('));
+    runs[0].done(stagesOf('x = (', broken));
+    store.receive(message(2, 'x = 1'));
+    runs[1].done(stagesOf('x = 1'));
+    expect(posted).toEqual([
+      { type: 'stop', revision: 1, stop: { from: 0, to: 1, message: 'SyntaxError: m' } },
+      { type: 'stop', revision: 2, stop: null },
+    ]);
   });
 
   test('reports a malformed message', () => {

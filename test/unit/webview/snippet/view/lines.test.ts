@@ -33,7 +33,7 @@ function stageOf(result: Partial<SnippetResult>, selection: { from: number; to: 
     lossFailures: [],
     endedBy: null,
   };
-  return { text, selection, result: { ...nothing, ...result } };
+  return { text, selection, colours: [], result: { ...nothing, ...result } };
 }
 
 function errorAt(word: string) {
@@ -85,9 +85,27 @@ describe('the lines of a snippet', () => {
 
   test('mark the expression at fault without the indent', () => {
     const marked = linesOf(stageOf({ error: errorAt('f(\n    1)') })).flatMap((line) =>
-      line.fault ? [line.text.slice(line.fault.from, line.fault.to)] : [],
+      line.pieces.filter(({ isFault }) => isFault).map((piece) => piece.text),
     );
     expect(marked).toEqual(['f(', '1)']);
+  });
+
+  test('have no indent that all of them have', () => {
+    const inner = 'def f():\n    if x:\n        y = 1\n\n    return y\n';
+    const selection = { from: inner.indexOf('    if'), to: inner.length };
+    const shown = linesOf({ ...stageOf({}, selection), text: inner });
+    expect(shown.map((line) => line.text)).toEqual(['if x:', '    y = 1', '', 'return y']);
+    expect(shown.map(({ pieces }) => pieces.map((piece) => piece.text).join(''))).toEqual(
+      shown.map((line) => line.text),
+    );
+  });
+
+  test('keep an indent of which one line has another kind of blank', () => {
+    const mixed = '\ta = 1\n    b = 2\n';
+    expect(linesOf({ ...stageOf({}), text: mixed }).map((line) => line.text)).toEqual([
+      '\ta = 1',
+      '    b = 2',
+    ]);
   });
 
   test('are those of the selection', () => {

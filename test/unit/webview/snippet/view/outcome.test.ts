@@ -15,7 +15,7 @@ function outcome(change: Partial<SnippetResult>, firstLine = 1): string {
     ...change,
   };
   const source = { uri: 'file:///a.py', range: null, label: 'a.py', text: '', selection: null, firstLine };
-  return outcomeOf({ source, stages: [{ text: '', selection: null, result }] });
+  return outcomeOf({ source, stages: [{ text: '', selection: null, colours: [], result }] });
 }
 
 const error = { type: 'TypeError', message: 'm', from: 0, to: 0, line: 7, fix: null };
