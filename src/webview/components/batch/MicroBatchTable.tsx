@@ -19,7 +19,7 @@ export function MicroBatchTable({ found, at, batchSize, number }: MicroBatchTabl
   const rows = (from: number, to: number) => strings.rows(String(from), String(to - 1));
   return (
     <ScrollRegion class="table-scroll" label={strings.caption}>
-      <table class="plain-table">
+      <table class="plain-table micro-batches">
         <caption class="visually-hidden">{strings.caption}</caption>
         <thead>
           <tr>

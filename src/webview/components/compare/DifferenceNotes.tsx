@@ -15,7 +15,9 @@ export function DifferenceNotes({ a, b, found }: DifferenceNotesProps) {
     <>
       <p>
         {strings.changed(String(changed.length), String(found.a.length))}
-        {becameRight !== null && ` ${strings.became(String(becameRight), String(becameWrong))}`}
+        {changed.length > 0 &&
+          becameRight !== null &&
+          ` ${strings.became(String(becameRight), String(becameWrong))}`}
       </p>
       {otherTargets > 0 && <p class="muted">{strings.otherTargets(String(otherTargets))}</p>}
       {a.numClasses !== b.numClasses && (
