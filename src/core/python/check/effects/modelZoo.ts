@@ -1,4 +1,4 @@
-import type { GivenArgument } from '../values/value';
+import { type ExternValue, type GivenArgument, unknown, type Value } from '../values/value';
 
 /** Families of classifiers in `torchvision.models`, each with the ends of the names of its builders. */
 const classifiers: ReadonlySet<string> = new Set(
@@ -31,11 +31,27 @@ const classifiers: ReadonlySet<string> = new Set(
 );
 
 /**
- * True for a call that makes a classifier of `torchvision.models`, whose output is raw scores:
- * `torchvision.models.resnet18(…)`, `torchvision.models.get_model('resnet18')`. Inception and GoogLeNet are not among
- * them, because they return a tuple while they are trained.
+ * What a module of a library has under a name: `models.__dict__[arch]`, `getattr(models, arch)`. A name that is not known
+ * is `*`, for `torchvision.models` alone.
+ */
+export function memberOfLibrary({ path }: ExternValue, name: Value | undefined): Value {
+  if (name?.type === 'constant' && typeof name.value === 'string')
+    return { type: 'extern', path: `${path}.${name.value}` };
+  return path === 'torchvision.models' && name?.type === 'unknown'
+    ? { type: 'extern', path: `${path}.*` }
+    : unknown;
+}
+
+/**
+ * True for a call that makes a classifier of a library, whose output is raw scores: `torchvision.models.resnet18(…)`,
+ * `torchvision.models.get_model('resnet18')`, whatever a program looks up in `torchvision.models`, and
+ * `timm.create_model(…)`, unless it asks for features alone. Inception and GoogLeNet by their names are not among them,
+ * because they return a tuple while they are trained.
  */
 export function makesClassifier(path: string, args: readonly GivenArgument[]): boolean {
+  if (/^timm\.(?:models\.)?(?:\w+\.)?create_model$/.test(path))
+    return !args.some(({ name, stars }) => name === 'features_only' || stars === 2);
+  if (path === 'torchvision.models.*') return true;
   const [, name] = /^torchvision\.models\.(?:\w+\.)*(\w+)$/.exec(path) ?? [];
   if (name !== 'get_model') return name !== undefined && classifiers.has(name);
   const wanted = (args.find((one) => one.name === 'name') ?? args.find((one) => one.name === null))?.value;

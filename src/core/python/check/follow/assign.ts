@@ -134,9 +134,14 @@ export function setAttribute(run: Interpreter, object: Value, name: string, valu
       const isCertain = alternatives.length === 1;
       const written = isCertain ? value : (join(before, value, always, always) ?? value);
       run.heap.write(single.cells, name, written);
-      if (single.type === 'torch') run.heap.write(single.cells, 'replaced', written);
+      if (single.type === 'torch' && !isStem(name)) run.heap.write(single.cells, 'replaced', written);
     }
   }
+}
+
+/** The first layers of the models of torchvision, behind which others stand whatever they are. */
+function isStem(name: string): boolean {
+  return /^(features|conv1|bn1|conv_proj|patch_embed|avgpool|maxpool|layer[1-4])$/.test(name);
 }
 
 /** Attributes with names that are not known are set: any of them may be. */

@@ -1,4 +1,5 @@
 import type { Expression, Slice, Subscript } from '../../syntax/ast';
+import { memberOfLibrary } from '../effects/modelZoo';
 import { numberOf } from '../effects/shapes';
 import { alternativesOf, anyOf, choose, forEach, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
@@ -54,6 +55,10 @@ function item(run: Interpreter, object: Single, index: readonly IndexPart[]): Va
       return object.base?.type === 'torch' ? childOf(object.base, index[0]) : unknown;
     case 'tensor':
       return partIn(object, index);
+    case 'extern':
+      return object.path.endsWith('.__dict__')
+        ? memberOfLibrary({ ...object, path: object.path.slice(0, -'.__dict__'.length) }, index[0]?.value)
+        : unknown;
     case 'unknown': {
       const key = index.length === 1 ? keyOf(index[0].value) : null;
       if (object.symbol === null || key === null) return unknown;

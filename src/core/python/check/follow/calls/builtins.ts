@@ -1,3 +1,4 @@
+import { memberOfLibrary } from '../../effects/modelZoo';
 import type { CallSite } from '../../values/callSite';
 import { anyOf } from '../../values/choice';
 import {
@@ -57,6 +58,8 @@ const builtins: Readonly<Record<string, Builtin>> = {
   super: (run, args) => superOf(run, args),
   isinstance: (_run, [value, kinds]) => isInstance(value, kinds),
   getattr: (run, [object, name, fallback], _given, site) => {
+    if (object?.type === 'extern' && !fallback && name?.type === 'unknown')
+      return memberOfLibrary(object, name);
     if (!object || name?.type !== 'constant' || typeof name.value !== 'string') return unknown;
     const found = attributeOf(run, object, name.value, site.word);
     return fallback && found.type === 'method' ? unknown : found;

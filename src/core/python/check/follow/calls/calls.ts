@@ -21,6 +21,7 @@ import { instantiate, isModuleClass, memberOf, selfArgument } from './classes';
 import { callFunction } from './functions';
 import { applyLoss, applyLosses, lossOf } from './losses';
 import { callMethod } from './methods';
+import { followSpawned } from './spawned';
 import { callStandard } from './standardCalls';
 import { followTrainer } from './trainers';
 
@@ -161,6 +162,7 @@ function callInstance(
 function callExtern(run: Interpreter, path: string, args: readonly GivenArgument[], site: CallSite): Value {
   if (path.startsWith('builtins.')) return callBuiltin(run, path.slice('builtins.'.length), args, site);
   followTrainer(run, path, args, site);
+  followSpawned(run, path, args, site);
   return (
     callStandard(run, path, args) ?? callTorch(run, path, args, site) ?? callSingle(run, unknown, args, site)
   );
