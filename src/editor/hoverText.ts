@@ -40,7 +40,7 @@ export interface HoverContent {
  */
 export function hoverLines({ literal, evaluation, partner, longerThan }: HoverContent): readonly string[] {
   const description = descriptionOf(literal);
-  const warnings = evaluation?.findings.filter(({ severity }) => severity !== 'hint') ?? [];
+  const warnings = evaluation ? warningsOf(evaluation) : [];
   return [
     headLine(literal, description),
     ...warnings.slice(0, 2).flatMap(({ message }) => ['', `⚠ ${markdownMessage(message)}`]),
@@ -58,6 +58,13 @@ export function hoverLines({ literal, evaluation, partner, longerThan }: HoverCo
 export function brokenLines({ name, problem }: BrokenArray, line: number): readonly string[] {
   const head = name === null ? [] : [markdownCode(name), ''];
   return [...head, `⚠ ${l10n.t('line {0}: {1}', line, markdownText(problem.message))}`];
+}
+
+/** Where no loss is called, only what both refuse: which of them is meant is not known. */
+function warningsOf({ findings, calledLoss }: Evaluation): Evaluation['findings'] {
+  return findings.filter(
+    ({ severity }) => severity === 'error' || (severity !== 'hint' && calledLoss !== null),
+  );
 }
 
 function headLine({ name, tensor }: TensorLiteral, { kind, confidence }: Description): string {

@@ -12,6 +12,9 @@ export interface TextReading {
 /** Longer texts are not read as a whole while nobody waits. Unit: UTF-16 code units. */
 export const longestRead = 256_000;
 
+/** Most expressions that are evaluated for it: it is done again after every few keystrokes. */
+const maxSteps = 10_000;
+
 /** The last reading of each text, by the URI, with the versions of its documents. */
 const readings = new WeakMap<
   vscode.TextDocument,
@@ -31,7 +34,7 @@ export function readingOf(document: vscode.TextDocument): TextReading | null {
   if (known?.versions === versions) return known.reading;
   const text = whole.getText();
   if (text.length > longestRead) return null;
-  const reading = { whole, text, parsed: parseText(text) };
+  const reading = { whole, text, parsed: parseText(text, { maxSteps }) };
   readings.set(first, { versions, reading });
   return reading;
 }

@@ -51,7 +51,7 @@ function parsePiece(piece: TextPiece, options: ReadOptions): ParsedText {
   const isSelected = (range: TextRange) =>
     ranges.some((selected) => range.from + from < selected.to && range.to + from > selected.from);
   const isNothing = !literals.some(({ body }) => isSelected(body)) && !problems.some(isSelected);
-  const program = readProgram(text, literals, isSelected);
+  const program = readProgram(text, literals, isSelected, options.maxSteps);
   const chosen = chosenOf(program, isSelected);
   if (options.isPasted && isNothing && chosen.literals.length === 0) {
     const alone = parseAlone(piece, options);

@@ -14,7 +14,7 @@ import { LossLiterals } from './lossLiterals';
 /** Longer programs are not evaluated, the numbers of their long lists aside. Unit: UTF-16 code units. */
 const longestProgram = 200_000;
 
-/** Most expressions that are evaluated of a text, which is read while somebody waits. */
+/** Most expressions that are evaluated of a text, which is read while somebody waits, unless told otherwise. */
 const mostSteps = 100_000;
 
 /** What a text says as a program. */
@@ -35,6 +35,7 @@ export function readProgram(
   text: string,
   literals: readonly TensorLiteral[],
   isWanted: (range: TextRange) => boolean,
+  maxSteps = mostSteps,
 ): ReadProgram {
   const usage = { ...noLossUsage, namesLoss: mentionsLoss(text) };
   const nothing = { literals, usage, evaluated: [], problems: [] };
@@ -42,7 +43,7 @@ export function readProgram(
   const code = text.length - literals.reduce((sum, { body }) => sum + body.to - body.from, 0);
   if (code > longestProgram) return { ...nothing, problems: usage.namesLoss ? [tooLong(text)] : [] };
   const program = programIn(text);
-  const result = inText(program, resultOf(program, literals));
+  const result = inText(program, resultOf(program, literals, maxSteps));
   const found = new LossLiterals(text, literals);
   for (const loss of result.losses) found.addLoss(loss);
   for (const step of result.steps) if (isWanted(step)) found.addStep(step);
@@ -64,14 +65,14 @@ function needsEvaluation(text: string): boolean {
   return /\b(?:torch|nn|F|np|numpy)\s*\.\s*[A-Za-z_]/.test(text) || mentionsLoss(text);
 }
 
-function resultOf(program: Program, literals: readonly TensorLiteral[]): SnippetResult {
+function resultOf(program: Program, literals: readonly TensorLiteral[], maxSteps: number): SnippetResult {
   const read = literals.flatMap((literal): readonly ReadLiteral[] => {
     const place = programRangeOf(program, 0, literal);
     const body = programRangeOf(program, 0, literal.body);
     const { tensor, requiresGrad } = literal;
     return place && body ? [{ ...place, body, tensor, requiresGrad }] : [];
   });
-  return runSnippet(program.text, { excerpt: { literals: read }, maxSteps: mostSteps });
+  return runSnippet(program.text, { excerpt: { literals: read }, maxSteps });
 }
 
 /** Every range of a result as one of the text that the program stands in; what is not in it is left out. */

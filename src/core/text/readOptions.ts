@@ -8,6 +8,8 @@ export interface ReadOptions {
   readonly isPasted?: boolean;
   /** The reading to take instead of the usual one, by the offset of the literal. */
   readonly readings?: Readonly<Record<number, string>>;
+  /** Most expressions of the program around the tensors that are evaluated; behind them no call is known. */
+  readonly maxSteps?: number;
   /** Asked now and then; once it says true the reader stops with a `cancelled` problem. */
   readonly isCancelled?: () => boolean;
 }

@@ -57,6 +57,11 @@ describe('the known places', () => {
     expect(placesIn(loop)).toContain('F.cross_entropy(logits * i, labels) × 3');
   });
 
+  test('are no calls behind the steps that are evaluated', () => {
+    const code = `x = torch.tensor([[1.0, 2.0]]) * 2\nfor i in range(10 ** 6):\n    x = x + 1\nF.nll_loss(x, torch.tensor([0]))`;
+    expect(knownPlaces(parseText(code, { maxSteps: 1_000 }))).toEqual([]);
+  });
+
   test('leave out a loss that is not shown', () => {
     expect(placesIn('F.kl_div(torch.tensor([[-0.1, -2.3]]), torch.tensor([[0.5, 0.5]]))')).toEqual([]);
   });
