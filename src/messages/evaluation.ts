@@ -177,6 +177,7 @@ export const evaluation = objectOf<Evaluation>()({
     }),
   ),
   logProbs: nullOr(tensor),
+  classNames: nullOr(listOf(text)),
   batch: nullOr(batch),
   options: usedOptions,
   calledLoss: nullOr(lossName),

@@ -74,6 +74,7 @@ const literal = rangeOf<TensorLiteral>()({
   keywords: listOf(rangeOf<LiteralKeyword>()({ name: text, value: text })),
   gradFn: nullOr(text),
   requiresGrad: flag,
+  columnNames: maybe(listOf(text)),
   reading: maybe(
     objectOf<Reading>()({
       taken: text,

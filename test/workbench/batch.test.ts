@@ -42,7 +42,7 @@ async function grid() {
 /** The numbers of a column in the rows in view. */
 async function column(index: number): Promise<readonly number[]> {
   const cells = await (await grid()).locator(`tbody td[aria-colindex="${index}"]`).allInnerTexts();
-  return cells.map(Number.parseFloat);
+  return cells.map((text: string) => Number.parseFloat(text.replace(/^[✓✗] /, '')));
 }
 
 const isFalling = (values: readonly number[]) => values.every((v, i) => i === 0 || v <= values[i - 1]);

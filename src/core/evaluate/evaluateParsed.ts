@@ -8,6 +8,7 @@ import { nllLoss } from '../loss/nllLoss';
 import type { Problem } from '../problem';
 import type { LossCall } from '../python/lossUsage';
 import { formatShape } from '../tensor/format';
+import { classNames } from './classNames';
 import type { EvaluateOptions, Evaluation, NotTheCalls, ParsedText } from './evaluation';
 import { choosePair } from './pairs/choosePair';
 import { findPairs } from './pairs/findPairs';
@@ -68,6 +69,7 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
     tensors: [...parts, ...all.filter((tensor) => tensor.role === 'other')],
     losses: losses.results,
     logProbs: losses.logProbs,
+    classNames: call ? null : classNames(parsed.literals[chosen.input], input, options.edits?.[chosen.input]),
     batch: batchFacts(input.tensor, target.isAssumed ? null : target.tensor, used, losses.results),
     findings,
     problems: [...parsed.problems, ...tensors.problems],
@@ -77,7 +79,14 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
 }
 
 /** Of a text without an input. */
-const nothing = { losses: null, logProbs: null, batch: null, findings: [], checks: [] } as const;
+const nothing = {
+  losses: null,
+  logProbs: null,
+  classNames: null,
+  batch: null,
+  findings: [],
+  checks: [],
+} as const;
 
 /** What is not known of a call, the options aside that the user has set since. */
 function notTheCalls(call: LossCall | null, { origin }: UsedOptions): NotTheCalls | null {

@@ -69,6 +69,8 @@ export interface Evaluation {
   } | null;
   /** `logSoftmax(input)`, shape of the input; null without input. */
   readonly logProbs: Tensor | null;
+  /** Names of the classes by their index, '' for one that has none; null where none are known. */
+  readonly classNames: readonly string[] | null;
   /** What the input predicts beside the losses; null without input. */
   readonly batch: BatchFacts | null;
   readonly options: UsedOptions;

@@ -60,6 +60,8 @@ export interface TensorLiteral extends TextRange {
   /** What a print says of its origin, as `SoftmaxBackward0`; null when it says nothing. */
   readonly gradFn: string | null;
   readonly requiresGrad: boolean;
+  /** What the header of a table calls the columns of the tensor; absent where it has none, or not for all. */
+  readonly columnNames?: readonly string[];
   /** Set where the text can be read in several ways. */
   readonly reading?: Reading;
   /** The code whose value this is, and the names in it; absent for what is written out. */

@@ -4,6 +4,7 @@ import type { TextRange } from '../../textRange';
 import { GrowingFloat64 } from '../characters/growingFloat64';
 import type { ReadResult, TensorLiteral } from '../literal';
 import { CellReader, cellsOf, type Separator } from './cells';
+import { columnNames } from './columnNames';
 import { gridLiteral, labelOf } from './gridLiteral';
 import { isCountedHeader, isFrame, wrongCell } from './header';
 
@@ -111,7 +112,15 @@ function readTable(
     isDtypeWritten: false,
     gradFn: null,
   } as const;
-  const tensor = gridLiteral(grid, cells);
+  const own = Array.from({ length: width }, (_, column) => column).slice(first);
+  const names = headerNames(text, lines, start, separator, width, first);
+  const columns =
+    names &&
+    columnNames(
+      text,
+      own.filter((column) => column !== target?.column).map((column) => names[column]),
+    );
+  const tensor = { ...gridLiteral(grid, cells), ...(columns && { columnNames: columns }) };
   if (!target) return [tensor];
   const split = {
     taken: l10n.t('all columns but "{0}", which is a tensor of its own', target.name),
@@ -138,8 +147,7 @@ function targetColumn(
   separator: Separator,
   width: number,
 ): { readonly column: number; readonly name: string } | null {
-  let at = start - 1;
-  while (at >= 0 && start - at < 4 && isRule(text, lines[at])) at--;
+  const at = lineAbove(text, lines, start);
   if (at < 0) return null;
   const header = rowOf(text, lines[at], separator);
   if (header.length !== width && header.length !== width - 1) return null;
@@ -172,14 +180,39 @@ function hasIndex(
   separator: Separator,
   width: number,
 ): boolean {
-  let at = start - 1;
-  while (at >= 0 && start - at < 4 && isRule(text, lines[at])) at--;
+  const at = lineAbove(text, lines, start);
   if (at < 0 || lines[at].from === lines[at].to) return false;
   const header = rowOf(text, lines[at], separator);
   if (separator === ' ') {
     return header.length === width - 1 && isFrame(text, lines.slice(at, end), lines[start]);
   }
   return header.length === width && header[0].from === header[0].to;
+}
+
+/**
+ * The cells above the columns of a table that has a header; null without one. Above columns between blanks there may be
+ * prose: only what names them beside an index is a header there.
+ */
+function headerNames(
+  text: string,
+  lines: readonly TextRange[],
+  start: number,
+  separator: Separator,
+  width: number,
+  first: number,
+): readonly (TextRange | undefined)[] | null {
+  const at = lineAbove(text, lines, start);
+  if (at < 0 || (separator === ' ' && first === 0)) return null;
+  const header = rowOf(text, lines[at], separator);
+  if (header.length === width) return header;
+  return separator === ' ' && header.length === width - 1 ? [undefined, ...header] : null;
+}
+
+/** Index of the line above a table, without the rules between; -1 where it is the first. */
+function lineAbove(text: string, lines: readonly TextRange[], start: number): number {
+  let at = start - 1;
+  while (at >= 0 && start - at < 4 && isRule(text, lines[at])) at--;
+  return at;
 }
 
 function isRule(text: string, { from, to }: TextRange): boolean {

@@ -43,13 +43,16 @@ function besideEachOther(blocks: readonly TensorLiteral[], height: number): Tens
   const range = { from: blocks[0].from, to: blocks[blocks.length - 1].to };
   const written = blocks.flatMap(({ decimals }) => (decimals === null ? [] : [decimals]));
   const reading = blocks.find((block) => block.reading)?.reading;
+  const { columnNames: _, ...rest } = floats;
+  const columnNames = blocks.flatMap((block) => block.columnNames ?? []);
   return {
-    ...floats,
+    ...rest,
     ...range,
     body: range,
     tensor: { data, shape: [height, width], dtype: floats.tensor.dtype },
     decimals: written.length > 0 ? Math.max(...written) : null,
     scientificDecimals: null,
+    ...(columnNames.length === width && { columnNames }),
     ...(reading && { reading }),
   };
 }

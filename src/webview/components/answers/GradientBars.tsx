@@ -1,5 +1,6 @@
 import { formatNumber, shownLosses } from '../../../core';
 import { strings } from '../../strings';
+import { classLabel } from '../../view/classLabel';
 import { barOn } from '../../view/see/gradientScale';
 import type { AnswerProps } from './Answer';
 
@@ -25,7 +26,7 @@ export function GradientBars({ loss, card, evaluation }: AnswerProps) {
             return (
               <tr key={klass} class={klass === shown.target ? 'is-target' : undefined}>
                 <th scope="row">
-                  {klass}
+                  {classLabel(evaluation, klass)}
                   {klass === shown.target && <span class="target-mark"> {strings.loss.targetClass}</span>}
                 </th>
                 <td class="gradient-track">

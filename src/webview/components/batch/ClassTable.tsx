@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Accuracy, formatNumber, lossKeys, shownLosses } from '../../../core';
 import { predictionStrings } from '../../strings/predictions';
+import { classLabel } from '../../view/classLabel';
 import { countText, percentText } from '../../view/countText';
 import type { ReportParts } from '../../view/reportParts';
 import { VirtualTable } from '../controls/VirtualTable';
@@ -65,7 +66,7 @@ export function ClassTable({ accuracy, chosen, onChoose, parts }: ClassTableProp
       numRows={rows.length}
       numColumns={columns.length}
       columnEms={7}
-      rowHeader={(row) => String(rows[row])}
+      rowHeader={(row) => classLabel(parts.evaluation, rows[row])}
       rowTitle={strings.show}
       columnHeader={(column) => columns[column].name}
       columnTitle={(column) => columns[column].title}

@@ -9,11 +9,12 @@ const mostShown = 10;
 
 interface ConfusedPairsProps {
   readonly accuracy: Accuracy;
+  readonly nameOf: (klass: number) => string;
   readonly onChoose: (target: number, predicted: number) => void;
 }
 
 /** The classes that are taken for each other most often, where a matrix of all would not be read. */
-export function ConfusedPairs({ accuracy, onChoose }: ConfusedPairsProps) {
+export function ConfusedPairs({ accuracy, nameOf, onChoose }: ConfusedPairsProps) {
   const { target, predicted, count } = accuracy.confusion;
   const { support } = accuracy.classes;
   const wrong = Array.from(count.keys()).filter((pair) => target[pair] !== predicted[pair]);
@@ -39,13 +40,13 @@ export function ConfusedPairs({ accuracy, onChoose }: ConfusedPairsProps) {
         <tbody>
           {wrong.slice(0, mostShown).map((pair) => (
             <tr key={pair}>
-              <th scope="row">{target[pair]}</th>
-              <td>{predicted[pair]}</td>
+              <th scope="row">{nameOf(target[pair])}</th>
+              <td>{nameOf(predicted[pair])}</td>
               <td class="number">
                 <button
                   type="button"
                   class="link"
-                  title={strings.show(String(target[pair]), String(predicted[pair]))}
+                  title={strings.show(nameOf(target[pair]), nameOf(predicted[pair]))}
                   onClick={() => onChoose(target[pair], predicted[pair])}
                 >
                   {countText(count[pair])}

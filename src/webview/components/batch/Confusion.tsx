@@ -9,6 +9,7 @@ const mostInMatrix = 12;
 interface ConfusionProps {
   readonly accuracy: Accuracy;
   readonly filter: SampleFilter;
+  readonly nameOf: (klass: number) => string;
   readonly onChoose: (target: number, predicted: number) => void;
 }
 

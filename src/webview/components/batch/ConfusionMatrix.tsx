@@ -11,11 +11,12 @@ const strings = predictionStrings.confusion;
 interface ConfusionMatrixProps {
   readonly accuracy: Accuracy;
   readonly filter: SampleFilter;
+  readonly nameOf: (klass: number) => string;
   readonly onChoose: (target: number, predicted: number) => void;
 }
 
 /** Samples by target and prediction, as a heat map that is a table of buttons: arrow keys go from one to the next. */
-export function ConfusionMatrix({ accuracy, filter, onChoose }: ConfusionMatrixProps) {
+export function ConfusionMatrix({ accuracy, filter, nameOf, onChoose }: ConfusionMatrixProps) {
   const cellAt = useMemo(() => confusionCells(accuracy), [accuracy]);
   const classes = Array.from(accuracy.classes.support.keys());
   const [left, setStop] = useState<readonly [number, number]>([0, 0]);
@@ -37,7 +38,7 @@ export function ConfusionMatrix({ accuracy, filter, onChoose }: ConfusionMatrixP
             <tr>
               <th scope="col">{strings.corner}</th>
               {classes.map((klass) => (
-                <th key={klass} scope="col">
+                <th key={klass} scope="col" title={nameOf(klass)}>
                   {klass}
                 </th>
               ))}
@@ -46,12 +47,13 @@ export function ConfusionMatrix({ accuracy, filter, onChoose }: ConfusionMatrixP
           <tbody>
             {classes.map((target) => (
               <tr key={target}>
-                <th scope="row">{target}</th>
+                <th scope="row">{nameOf(target)}</th>
                 {classes.map((predicted) => (
                   <MatrixCell
                     key={predicted}
                     {...cellAt(target, predicted)}
                     place={[target, predicted]}
+                    nameOf={nameOf}
                     isChosen={filter.target === target && filter.predicted === predicted}
                     isStop={target === stop[0] && predicted === stop[1]}
                     onFocus={() => setStop([target, predicted])}
@@ -80,14 +82,16 @@ interface MatrixCellProps {
   readonly isRight: boolean;
   readonly heat: string;
   readonly place: readonly [target: number, predicted: number];
+  readonly nameOf: (klass: number) => string;
   readonly isChosen: boolean;
   readonly isStop: boolean;
   readonly onFocus: () => void;
   readonly onChoose: () => void;
 }
 
-function MatrixCell({ count, isRight, heat, place, isChosen, isStop, onFocus, onChoose }: MatrixCellProps) {
-  const name = strings.cell(String(place[0]), String(place[1]), countText(count));
+function MatrixCell(props: MatrixCellProps) {
+  const { count, isRight, heat, place, nameOf, isChosen, isStop, onFocus, onChoose } = props;
+  const name = strings.cell(nameOf(place[0]), nameOf(place[1]), countText(count));
   return (
     <td class={isRight ? 'heat-negative' : 'heat-positive'} style={{ '--heat': heat }}>
       <button

@@ -2,6 +2,7 @@ import { useId, useMemo } from 'preact/hooks';
 import { formatNumber, type LossKey, shownLosses } from '../../../core';
 import { predictionStrings } from '../../strings/predictions';
 import { everySample, isFiltering, type SampleFilter } from '../../view/batch/sampleOrder';
+import { classLabel } from '../../view/classLabel';
 import { countText } from '../../view/countText';
 import type { ReportParts } from '../../view/reportParts';
 import { labelOf } from '../../view/samples';
@@ -28,6 +29,7 @@ export function SampleFilters({ loss, filter, count, isShown, onFilter, parts }:
   const change = (part: Partial<SampleFilter>) => onFilter({ ...filter, ...part });
   const { bin } = filter;
   const { dtype } = evaluation.options;
+  const nameOf = (klass: number) => classLabel(evaluation, klass);
   return (
     <fieldset class="sample-filters">
       <legend class="visually-hidden">{strings.title}</legend>
@@ -40,6 +42,7 @@ export function SampleFilters({ loss, filter, count, isShown, onFilter, parts }:
         <ClassField
           label={strings.target}
           classes={accuracy.target}
+          nameOf={nameOf}
           value={filter.target}
           onChange={(target) => change({ target })}
         />
@@ -48,6 +51,7 @@ export function SampleFilters({ loss, filter, count, isShown, onFilter, parts }:
         <ClassField
           label={strings.predicted}
           classes={predicted}
+          nameOf={nameOf}
           value={filter.predicted}
           onChange={(next) => change({ predicted: next })}
         />
@@ -86,12 +90,13 @@ interface ClassFieldProps {
   readonly label: string;
   /** The class of each sample, negative for none. */
   readonly classes: Float64Array;
+  readonly nameOf: (klass: number) => string;
   readonly value: number | null;
   readonly onChange: (klass: number | null) => void;
 }
 
 /** One of the classes that occur, or any. */
-function ClassField({ label, classes, value, onChange }: ClassFieldProps) {
+function ClassField({ label, classes, nameOf, value, onChange }: ClassFieldProps) {
   const id = useId();
   const options = useMemo(() => {
     const found = new Set(classes);
@@ -101,7 +106,7 @@ function ClassField({ label, classes, value, onChange }: ClassFieldProps) {
       .sort((a, b) => a - b)
       .map((klass) => (
         <option key={klass} value={klass}>
-          {klass}
+          {nameOf(klass)}
         </option>
       ));
   }, [classes, value]);

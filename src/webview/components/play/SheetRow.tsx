@@ -90,5 +90,8 @@ function placeName(sheet: Sheet, row: number, column: number): string {
   const name = sheet.sampleName(row);
   const rowName = isWeights ? strings.weights : name === '' ? strings.only : strings.sample(name);
   const klass = sheet.classAt(column);
-  return strings.place(rowName, klass === null ? columnName(sheet, column) : strings.klass(String(klass)));
+  return strings.place(
+    rowName,
+    klass === null ? columnName(sheet, column) : strings.klass(sheet.classLabel(klass)),
+  );
 }

@@ -64,7 +64,7 @@ export function SheetTable(props: SheetTableProps) {
           ))}
           <Gap width={free.first * columnWidth} />
           {indicesOf(columns).map((column) => (
-            <th key={column} scope="col" aria-colindex={column + 2}>
+            <th key={column} scope="col" aria-colindex={column + 2} title={columnName(sheet, column)}>
               {columnName(sheet, column)}
             </th>
           ))}
@@ -82,9 +82,9 @@ export function SheetTable(props: SheetTableProps) {
 }
 
 /** `0`, `1`, … for classes, and the target. */
-export function columnName({ classAt, targetAt, targetColumns }: Sheet, column: number): string {
+export function columnName({ classAt, classLabel, targetAt, targetColumns }: Sheet, column: number): string {
   const klass = classAt(column);
-  if (klass !== null) return String(klass);
+  if (klass !== null) return classLabel(klass);
   return targetColumns === 1 ? strings.target : strings.targetOf(String(targetAt(column)));
 }
 

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../core';
 import { changeValues } from '../../state/edits';
 import { seeStrings } from '../../strings/see';
+import { classLabel } from '../../view/classLabel';
 import type { ReportParts } from '../../view/reportParts';
 import { samplesOf } from '../../view/samples';
 import { roundOnAxis, type SampleView } from '../../view/see/sampleView';
@@ -43,7 +44,7 @@ export function BarRow(props: BarRowProps) {
     <tr class={isTarget ? 'is-target' : undefined}>
       <th scope="row" class="bar-class">
         {isTarget && <span aria-hidden="true">▸ </span>}
-        {klass}
+        {classLabel(evaluation, klass)}
         {isTarget && <span class="target-mark"> {strings.target}</span>}
       </th>
       <td class="bar-cell">

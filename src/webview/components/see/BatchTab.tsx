@@ -5,6 +5,7 @@ import { seeStrings } from '../../strings/see';
 import { binsOf } from '../../view/batch/bins';
 import { countedLosses, sampleFacts } from '../../view/batch/sampleFacts';
 import { everySample, type SampleSort, samplesIn, sortedSamples } from '../../view/batch/sampleOrder';
+import { classLabel } from '../../view/classLabel';
 import { keyOfCall } from '../../view/keyOfCall';
 import type { ReportParts } from '../../view/reportParts';
 import { AccuracyLine } from '../batch/AccuracyLine';
@@ -108,7 +109,12 @@ export function BatchTab(parts: ReportParts) {
           {accuracy && (
             <>
               <Folded title={predictionStrings.confusion.title}>
-                <Confusion accuracy={accuracy} filter={filter} onChoose={choosePair} />
+                <Confusion
+                  accuracy={accuracy}
+                  filter={filter}
+                  nameOf={(klass) => classLabel(evaluation, klass)}
+                  onChoose={choosePair}
+                />
               </Folded>
               <Folded title={predictionStrings.classes.title}>
                 <ClassTable

@@ -3,6 +3,7 @@ import { formatNumber, type LossKey, shownLosses, type Tensor } from '../../../c
 import { strings } from '../../strings';
 import { predictionStrings } from '../../strings/predictions';
 import { seeStrings } from '../../strings/see';
+import { classLabel } from '../../view/classLabel';
 import { heatOf, largestPeak } from '../../view/heat';
 import type { ReportParts } from '../../view/reportParts';
 import { targetOf } from '../../view/samples';
@@ -62,7 +63,8 @@ export function GradientTable({ loss, gradInput, order, listing, parts }: Gradie
         listing={listing}
         numColumns={samples.numClasses}
         columnEms={6.5}
-        columnHeader={(klass) => String(klass)}
+        columnHeader={(klass) => classLabel(evaluation, klass)}
+        columnTitle={(klass) => classLabel(evaluation, klass)}
         cell={cell}
         focusColumn={targetClass(sample)}
         parts={parts}

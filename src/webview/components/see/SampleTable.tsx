@@ -3,6 +3,7 @@ import { strings as pageStrings } from '../../strings';
 import { predictionStrings } from '../../strings/predictions';
 import type { SampleFacts } from '../../view/batch/sampleFacts';
 import { nextSort, type SampleColumn, type SampleSort } from '../../view/batch/sampleOrder';
+import { classLabel } from '../../view/classLabel';
 import type { ReportParts } from '../../view/reportParts';
 import { targetOf } from '../../view/samples';
 import type { Cell } from '../controls/VirtualRows';
@@ -44,20 +45,21 @@ export function SampleTable({ loss, facts, order, listing, sort, onSort, parts }
         ? { text, className: 'is-ignored', title: `${text} (${pageStrings.loss.ignored})` }
         : { text };
     }
-    const text = String(facts.target(sample));
-    return found.probability === 1
-      ? { text }
-      : { text, title: `${text} (p ${formatNumber(found.probability, dtype)})` };
+    const text = classLabel(evaluation, facts.target(sample) ?? found.klass);
+    const title = found.probability === 1 ? text : `${text} (p ${formatNumber(found.probability, dtype)})`;
+    return { text, title };
   };
   const predictedCell = (sample: number): Cell => {
     const klass = facts.predicted(sample);
     if (klass === null) return { text: '–' };
     const isRight = facts.isRight(sample);
-    if (isRight === null) return { text: String(klass) };
+    const text = classLabel(evaluation, klass);
+    if (isRight === null) return { text };
     return {
-      text: `${klass} ${isRight ? '✓' : '✗'}`,
+      // The mark comes first: a long name is cut off at its end.
+      text: `${isRight ? '✓' : '✗'} ${text}`,
       className: isRight ? 'is-right' : 'is-wrong',
-      title: strings.marked(String(klass), isRight ? strings.right : strings.wrong),
+      title: strings.marked(text, isRight ? strings.right : strings.wrong),
     };
   };
   const all: readonly Column[] = [

@@ -7,6 +7,7 @@ import {
   type Tensor,
 } from '../../../core';
 import type { EditableRole } from '../../state/edits';
+import { classLabel } from '../classLabel';
 import type { ReportParts } from '../reportParts';
 import { labelOf, samplesOf } from '../samples';
 
@@ -50,6 +51,8 @@ export interface Sheet {
   readonly hasWeight: boolean;
   /** The class of the input that a column holds; null for those of the target. */
   classAt(column: number): number | null;
+  /** A class by its index and name. */
+  classLabel(klass: number): string;
   /** Which of the target's columns this is; null for those of the input. */
   targetAt(column: number): number | null;
   /** Null for places without a number: under the target in the row of weights. */
@@ -95,6 +98,7 @@ export function sheetOf({ live, input, target, evaluation, options }: ReportPart
     frozenCount,
     hasWeight,
     classAt,
+    classLabel: (klass) => classLabel(evaluation, klass),
     targetAt,
     cellAt: ({ row, column }) => {
       const klass = classAt(column);
