@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { SnippetEdit } from './core';
 import { WorkspaceFiles } from './document/workspaceFiles';
 import { CheckWorkspace, type WorkspaceCheck } from './editor/checkWorkspace/checkWorkspace';
-import { LossCodeLensProvider } from './editor/codeLens';
 import {
   checkWorkspaceCommand,
   evaluateClipboardCommand,
@@ -17,12 +16,13 @@ import { Evaluate } from './editor/evaluate';
 import { watchExcluded } from './editor/excludedFiles';
 import { FindingStatus } from './editor/findingStatus';
 import { guarded } from './editor/guarded';
-import { TensorHoverProvider } from './editor/hover';
 import { speakLanguage } from './editor/language';
 import { selector } from './editor/languages';
 import { LossSiteHoverProvider } from './editor/lossSiteHover';
 import { OpenExample } from './editor/openExample';
-import { PairContext } from './editor/pairContext';
+import { LossCodeLensProvider } from './editor/pairs/codeLens';
+import { TensorHoverProvider } from './editor/pairs/hover';
+import { PairContext } from './editor/pairs/pairContext';
 import { QuickFixProvider } from './editor/quickFix';
 import { RunSnippet } from './editor/runSnippet';
 import type { PanelState } from './messages/panel';

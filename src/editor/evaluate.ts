@@ -5,7 +5,7 @@ import { offsetsIn, startIn, wholeTextOf } from '../document/wholeText';
 import type { LossPanel } from '../panel/lossPanel';
 import { lengthOf, parseSource, type SourceText, sourceOf, sourceOfText } from '../panel/savedSource';
 import { isRangesArgument, type RangesArgument } from './commandNames';
-import { readingOf, type TextReading } from './readings';
+import { readingOf, type TextReading } from './pairs/readings';
 import { inform } from './say';
 
 /** From this much selected text on, reading shows its progress and can be cancelled. Unit: UTF-16 code units. */

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 /** Doors to VS Code that take Markdown, links or icons, and the only files that may use them. */
 const doors: readonly (readonly [pattern: RegExp, files: readonly string[]])[] = [
   [/show(?:Information|Warning|Error)Message/, ['editor/say.ts']],
-  [/MarkdownString\(/, ['editor/hover.ts', 'editor/lossSiteHover.ts']],
+  [/MarkdownString\(/, ['editor/lossSiteHover.ts', 'editor/pairs/hover.ts']],
   [/appendMarkdown|appendText|appendCodeblock|supportHtml|supportThemeIcons/, []],
-  [/isTrusted =/, ['editor/hover.ts']],
+  [/isTrusted =/, ['editor/pairs/hover.ts']],
   [/showQuickPick|createQuickPick|createStatusBarItem|setStatusBarMessage/, ['editor/findingStatus.ts']],
 ];
 

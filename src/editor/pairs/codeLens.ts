@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { evaluatePair, knownPlaces, type PairPlace } from '../core';
-import { placeIn } from '../document/wholeText';
-import { evaluateRangesCommand, type RangesArgument } from './commandNames';
+import { evaluatePair, knownPlaces, type PairPlace } from '../../core';
+import { placeIn } from '../../document/wholeText';
+import { evaluateRangesCommand, type RangesArgument } from '../commandNames';
+import { isCodeLensEnabled, section } from '../settings';
 import { pairText, shortOutcome } from './outcomeText';
 import { readingOf, type TextReading } from './readings';
-import { isCodeLensEnabled, section } from './settings';
 
 /** Wait after the last keystroke in a cell before the other cells get their lenses anew. Unit: ms. */
 const cellDelay = 500;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { evaluatePair, parseText, placeAt } from '../../../src/core';
-import { longOutcome, pairText, shortOutcome } from '../../../src/editor/outcomeText';
-import { markedOffset } from '../core/text/marked';
+import { evaluatePair, parseText, placeAt } from '../../../../src/core';
+import { longOutcome, pairText, shortOutcome } from '../../../../src/editor/pairs/outcomeText';
+import { markedOffset } from '../../core/text/marked';
 
 function evaluationAt(marked: string) {
   const { text, offset } = markedOffset(marked);

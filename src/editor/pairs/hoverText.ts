@@ -1,4 +1,4 @@
-import type { BrokenArray, Description, Evaluation, TensorLiteral } from '../core';
+import type { BrokenArray, Description, Evaluation, TensorLiteral } from '../../core';
 import {
   describe,
   formatMeasure,
@@ -8,8 +8,8 @@ import {
   markdownMessage,
   markdownText,
   roleOfName,
-} from '../core';
-import * as l10n from '../core/l10n';
+} from '../../core';
+import * as l10n from '../../core/l10n';
 import { longOutcome } from './outcomeText';
 
 /** Rows listed one by one; more are summed up in a line. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { knownPlaces } from '../core';
-import { selector } from './languages';
+import { knownPlaces } from '../../core';
+import { selector } from '../languages';
 import { readingOf } from './readings';
 
 /** Key of the menus: the URIs of the visible documents that hold a pair. */

@@ -8,8 +8,8 @@ import {
   shownLosses,
   type Verdict,
   verdictIn,
-} from '../core';
-import * as l10n from '../core/l10n';
+} from '../../core';
+import * as l10n from '../../core/l10n';
 
 /** Only what needs a look is marked. */
 const marks: Readonly<Record<Verdict, string>> = { right: '', harmless: '', doubtful: ' ?', wrong: ' ✗' };

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { type ParsedText, parseText } from '../core';
-import { type WholeText, wholeTextOf } from '../document/wholeText';
+import { type ParsedText, parseText } from '../../core';
+import { type WholeText, wholeTextOf } from '../../document/wholeText';
 
 /** A text with the tensors and the calls of losses in it. */
 export interface TextReading {

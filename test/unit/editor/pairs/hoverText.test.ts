@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { brokenArrayAt, evaluatePair, parseText, placeAt } from '../../../src/core';
-import { brokenLines, hoverLines } from '../../../src/editor/hoverText';
+import { brokenArrayAt, evaluatePair, parseText, placeAt } from '../../../../src/core';
+import { brokenLines, hoverLines } from '../../../../src/editor/pairs/hoverText';
 
 const image = '![t](https://example.invalid/p.png)';
 

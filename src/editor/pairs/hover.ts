@@ -7,13 +7,13 @@ import {
   placeAt,
   type TensorLiteral,
   type TextRange,
-} from '../core';
-import { textAround } from '../document/pieces';
-import { placeIn, startIn, type WholeText, wholeTextOf } from '../document/wholeText';
-import { evaluateRangesCommand, type RangesArgument } from './commandNames';
+} from '../../core';
+import { textAround } from '../../document/pieces';
+import { placeIn, startIn, type WholeText, wholeTextOf } from '../../document/wholeText';
+import { evaluateRangesCommand, type RangesArgument } from '../commandNames';
+import { isHoverEnabled } from '../settings';
 import { brokenLines, hoverLines, type Partner } from './hoverText';
 import { longestRead, readingOf, type TextReading } from './readings';
-import { isHoverEnabled } from './settings';
 
 /** Text read around the mouse where all of it is too long. Unit: UTF-16 code units. */
 const reach = 32_000;
