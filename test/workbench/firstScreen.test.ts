@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { Workbench } from './workbench';
+import { layoutFaults } from './layoutFaults';
+import { type Theme, themes, Workbench } from './workbench';
 
 let workbench: Workbench;
 
@@ -8,6 +9,7 @@ beforeAll(async () => {
   await workbench.openFile('mistakes.py');
   await workbench.codeLens(0).click();
   await (await workbench.panel()).locator('.answer').first().waitFor();
+  await learnThemes();
 });
 afterAll(() => workbench?.close());
 afterEach(async (context) => {
@@ -24,34 +26,60 @@ interface Box {
 
 const parts = ['.value', '.verdict', '.answer-formula', '.gradient-bars'];
 
-async function boxes(): Promise<{ readonly height: number; readonly cards: readonly (readonly Box[])[] }> {
-  const frame = await workbench.panelFrame();
-  return frame.evaluate(
-    (selectors: readonly string[]) => ({
-      height: document.documentElement.clientHeight,
-      cards: [...document.querySelectorAll('.answer')].map((card) =>
-        selectors.map((name: string) => {
-          const { left, right, bottom } = card.querySelector(name)?.getBoundingClientRect() ?? new DOMRect();
-          return { name, left, right, bottom };
-        }),
-      ),
-    }),
-    parts,
-  );
+interface ThemedBoxes {
+  readonly theme: string;
+  readonly height: number;
+  readonly cards: readonly (readonly Box[])[];
 }
 
-/** Texts that are wider than their place and cannot be scrolled to. */
-async function clipped(): Promise<readonly string[]> {
+/** What VS Code sets on the page for each theme, once it was shown in it. */
+const looks: { readonly theme: string; readonly style: string; readonly kind: string }[] = [];
+
+const themeIds: Readonly<Record<Theme, string>> = {
+  dark: 'Dark Modern',
+  light: 'Light Modern',
+  contrast: 'Default High Contrast',
+  contrastLight: 'Default High Contrast Light',
+};
+
+async function learnThemes(): Promise<void> {
+  for (const theme of Object.keys(themes) as Theme[]) {
+    await workbench.setTheme(theme);
+    const panel = await workbench.panel();
+    await panel.locator(`body[data-vscode-theme-id="${themeIds[theme]}"]`).waitFor({ state: 'attached' });
+    const frame = await workbench.panelFrame();
+    const look = await frame.evaluate(() => [
+      document.documentElement.style.cssText,
+      document.body.className,
+    ]);
+    looks.push({ theme, style: look[0], kind: look[1] });
+  }
+  await workbench.setTheme('dark');
+}
+
+/** The parts of both cards in each theme. */
+async function boxes(): Promise<readonly ThemedBoxes[]> {
   const frame = await workbench.panelFrame();
-  return frame.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main *')]
-      .filter((element) => {
-        const { overflowX, display } = getComputedStyle(element);
-        const isCut = overflowX === 'hidden' || overflowX === 'clip';
-        return isCut && display !== 'inline' && element.scrollWidth > element.clientWidth + 1;
-      })
-      .filter((element) => element.closest('.visually-hidden, .katex-mathml') === null)
-      .map((element) => `${element.className}: ${element.textContent?.slice(0, 60)}`),
+  return frame.evaluate(
+    ({ selectors, looks }: { selectors: readonly string[]; looks: readonly Record<string, string>[] }) => {
+      const { style } = document.documentElement;
+      const own = [style.cssText, document.body.className];
+      const all = looks.map(({ theme, style: text, kind }) => {
+        style.cssText = text;
+        document.body.className = kind;
+        const cards = [...document.querySelectorAll('.answer')].map((card) =>
+          selectors.map((name) => {
+            const { left, right, bottom } =
+              card.querySelector(name)?.getBoundingClientRect() ?? new DOMRect();
+            return { name, left, right, bottom };
+          }),
+        );
+        return { theme, height: document.documentElement.clientHeight, cards };
+      });
+      [style.cssText, document.body.className] = own;
+      return all;
+    },
+    { selectors: parts, looks },
   );
 }
 
@@ -61,20 +89,20 @@ const windows = [
 ] as const;
 
 test.each(windows)(
-  'at %i × %i values, verdicts, formulas and gradients stand side by side',
+  'at %i × %i values, verdicts, formulas and gradients stand side by side in all themes',
   async (width, height) => {
     await workbench.page.setViewportSize({ width, height });
     for (const state of ['side bar open', 'side bar closed']) {
       if (state === 'side bar closed') await workbench.command('View: Toggle Primary Side Bar Visibility');
-      await expect.poll(async () => (await boxes()).cards.length).toBe(2);
-      const shown = await boxes();
-      const [ce, nll] = shown.cards;
-      for (const [i, part] of ce.entries()) {
-        expect(part.right, `${state}: ${part.name}`).toBeGreaterThan(part.left);
-        expect(Math.max(part.bottom, nll[i].bottom), `${state}: ${part.name}`).toBeLessThanOrEqual(
-          shown.height,
-        );
-        expect(nll[i].left, `${state}: ${part.name}`).toBeGreaterThan(part.right);
+      await expect.poll(async () => (await boxes())[0].cards.length).toBe(2);
+      for (const { theme, height: shown, cards } of await boxes()) {
+        const [ce, nll] = cards;
+        for (const [i, part] of ce.entries()) {
+          const name = `${state}, ${theme}: ${part.name}`;
+          expect(part.right, name).toBeGreaterThan(part.left);
+          expect(Math.max(part.bottom, nll[i].bottom), name).toBeLessThanOrEqual(shown);
+          expect(nll[i].left, name).toBeGreaterThan(part.right);
+        }
       }
       await workbench.screenshot(`first-${width} ${state}`);
     }
@@ -82,18 +110,56 @@ test.each(windows)(
   },
 );
 
-// About 296, 320, 521, 671 and 900 px for the panel.
-test.each([640, 700, 1110, 1410, 1860])('nothing is clipped in a window of %i px', async (width) => {
-  await workbench.page.setViewportSize({ width, height: 900 });
-  await workbench.page.waitForTimeout(300);
-  expect(await clipped()).toEqual([]);
+test('no text is cut off or lies on other text, at any width and in any tab', async () => {
+  await workbench.page.setViewportSize({ width: 1400, height: 900 });
+  expect(await layoutFaults(workbench)).toEqual([]);
+});
+
+test('what has the focus stays in place when a finding goes and comes and the state is pinned', async () => {
+  const { page } = workbench;
+  const panel = await workbench.panel();
+  const grid = panel.getByRole('grid');
+  await grid.focus();
   const frame = await workbench.panelFrame();
-  const [content, visible] = await frame.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
-  expect(content).toBe(visible);
-  await workbench.screenshot(`first-window-${width}`);
+  const place = () => frame.evaluate(() => document.activeElement?.getBoundingClientRect().top);
+  const before = await place();
+  // Below 0 and normalised: log-probabilities, so that the finding goes.
+  for (const value of ['-0.417', '-1.417', '-2.317']) {
+    await page.keyboard.type(value);
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  for (const value of ['-2.22', '-0.22', '-2.42']) {
+    await page.keyboard.type(value);
+    await page.keyboard.press('Tab');
+  }
+  await panel.locator('.finding-warning').waitFor({ state: 'detached' });
+  expect(await place()).toBeCloseTo(before ?? 0, 0);
+  for (let step = 0; step < 6; step++) await page.keyboard.press('Control+Z');
+  await panel.locator('.finding-warning').waitFor();
+  expect(await place()).toBeCloseTo(before ?? 0, 0);
+});
+
+test('the keyboard alone reaches tools, findings, tabs and numbers in few steps', async () => {
+  const { page } = workbench;
+  const panel = await workbench.panel();
+  const frame = await workbench.panelFrame();
+  const focused = () =>
+    frame.evaluate(() => document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName);
+  await panel.locator('.header button').first().focus();
+  let stops = 0;
+  while ((await focused()) !== 'tab' && stops < 25) {
+    await page.keyboard.press('Tab');
+    stops++;
+  }
+  expect(stops).toBeLessThanOrEqual(14);
+  await page.keyboard.press('ArrowRight');
+  await panel.locator('.readings-table').waitFor();
+  await page.keyboard.press('Home');
+  await panel.getByRole('grid').waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('grid');
 });
 
 test('while the cards are out of sight, a line has both values', async () => {

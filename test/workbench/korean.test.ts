@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { layoutFaults } from './layoutFaults';
 import { Workbench } from './workbench';
 
 let workbench: Workbench;
@@ -86,5 +87,9 @@ describe('in Korean', () => {
       const shown = await panel.locator('main').innerText();
       expect(shown.match(/[a-z]{2,} [a-z]{2,} [a-z]{2,}/gi) ?? []).toEqual([]);
     }
+  });
+
+  test('no text of the panel is cut off or lies on other text, at any width and in any tab', async () => {
+    expect(await layoutFaults(workbench)).toEqual([]);
   });
 });

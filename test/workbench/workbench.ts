@@ -55,6 +55,8 @@ let shared: Workbench | null = null;
  * mouse, and what is on the screen.
  */
 export class Workbench {
+  private settings: Readonly<Record<string, unknown>> = {};
+
   private constructor(
     readonly page: Page,
     /** The folder that is open. */
@@ -103,19 +105,24 @@ export class Workbench {
   /** Size, theme and settings as asked for, with the side bar and without the panel below. */
   private async arrange({ theme = 'dark', width = 1400, height = 900, settings = {} }: WorkbenchOptions) {
     await this.page.setViewportSize({ width, height });
-    this.configure({
-      'workbench.colorTheme': themes[theme],
+    this.settings = {
       'editor.minimap.enabled': false,
       'workbench.editor.restoreViewState': false,
       ...settings,
-    });
-    await this.page.waitForSelector(`.monaco-workbench.${themeClasses[theme]}`);
+    };
+    await this.setTheme(theme);
     if (!(await this.page.locator('.part.sidebar').isVisible())) {
       await this.command('View: Toggle Primary Side Bar Visibility');
     }
     if (await this.page.locator('.part.panel').isVisible()) {
       await this.command('View: Toggle Panel Visibility');
     }
+  }
+
+  /** Shows another theme, all else staying as it is. */
+  async setTheme(theme: Theme): Promise<void> {
+    this.configure({ 'workbench.colorTheme': themes[theme], ...this.settings });
+    await this.page.waitForSelector(`.monaco-workbench.${themeClasses[theme]}`);
   }
 
   /** Nothing open, changes dropped, and the folder as it was. */

@@ -16,8 +16,8 @@ export function CardFormula({ loss, evaluation, input, target, sample }: ReportP
     <div class="answer-formula">
       {tex && (
         <>
-          <Formula tex={tex.general} label={strings.loss.formulaRegion(name)} />
-          <Formula tex={tex.substituted} label={strings.loss.numbersRegion(name)} />
+          <Formula isShort tex={tex.general} label={strings.loss.formulaRegion(name)} />
+          <Formula isShort tex={tex.substituted} label={strings.loss.numbersRegion(name)} />
         </>
       )}
     </div>
