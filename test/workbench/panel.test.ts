@@ -190,6 +190,10 @@ describe('states of the panel', () => {
     await workbench.command('Loss Lens: Evaluate Selection');
     const panel = await workbench.panel();
     await panel.getByText('(400, 1000)').first().waitFor();
+    const [cell, sheet] = await Promise.all(
+      ['.sheet-cell', '.sheet-grid'].map((part) => panel.locator(part).first().boundingBox()),
+    );
+    expect(cell?.x, 'the first number is in view').toBeLessThan((sheet?.x ?? 0) + (sheet?.width ?? 0));
     expect(await panel.locator('td').count()).toBeLessThan(3000);
     await panel.getByRole('tab', { name: 'Batch' }).click();
     await panel.locator('.batch-view').waitFor();

@@ -68,6 +68,7 @@ export function SheetTable(props: SheetTableProps) {
               {columnName(sheet, column)}
             </th>
           ))}
+          <Gap width={(sheet.columnCount - columns.end) * columnWidth} />
         </tr>
       </thead>
       <tbody>
