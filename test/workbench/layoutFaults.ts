@@ -43,7 +43,7 @@ async function faultsInTabs(): Promise<readonly string[]> {
     !element.closest('.visually-hidden, .katex-mathml, svg, select') &&
     // Heads of tables that are stacked in a narrow panel.
     !(element.closest('thead') && getComputedStyle(element.closest('thead') as Element).clipPath !== 'none');
-  const scrollers = '.grid, .table-scroll, .formula:not(.is-short)';
+  const scrollers = '.grid, .table-scroll, .formula:not(.is-short), .sticky-line';
   const textsOf = (element: Element) =>
     [...element.childNodes].filter(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim());
   const nameOf = (element: Element) =>
