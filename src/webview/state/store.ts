@@ -7,7 +7,7 @@ import {
   type PanelState,
   type ToWebview,
 } from '../../messages/panel';
-import type { SavedState } from '../../messages/savedState';
+import type { Memory, SavedState } from '../../messages/savedState';
 import { initialView, type ViewState } from '../../messages/viewState';
 import { PageStore } from '../page/pageStore';
 import { runOf } from '../view/compare/runOf';
@@ -230,15 +230,18 @@ export class Store extends PageStore<Snapshot, ToWebview> {
   /** Brings back the pins, and what was looked at and done when the page saved it for the source that it shows now. */
   #restore({ source, view, comparison, memory }: SavedState): void {
     const { panel } = this.snapshot;
+    const isSame = panel.kind === 'parsed' && isSameSource(source, panel.source);
+    if (isSame && memory) this.#recall(memory);
     this.compare(comparison);
-    if (panel.kind !== 'parsed' || !isSameSource(source, panel.source)) return;
+    if (!isSame) return;
     this.look(view);
-    if (!memory) return;
-    const { past, future, scroll, revision } = memory;
-    if (revision === this.revision) this.#history = { past, future, gesture: null };
-    this.#place = scroll;
-    this.#set({});
     this.#takePlace();
+  }
+
+  #recall({ past, future, scroll, revision }: Memory): void {
+    if (revision === this.revision) this.#history = { past, future, gesture: null };
+    this.#scroll = scroll;
+    this.#place = scroll;
   }
 
   /** Scrolls to where the page is to be, when what it should show is there. */

@@ -337,6 +337,7 @@ describe('what is looked at', () => {
       state: { ...state, options: saved?.options ?? {} } as typeof state,
     });
     expect(shown.scrolled.at(-1)).toBe(120);
+    expect(shown.kept.at(-1)?.memory).toEqual(saved?.memory);
     shown.store.redo();
     expect(shown.posted.at(-1)).toMatchObject({ options: { reduction: 'sum' } });
     shown.store.undo();
