@@ -6,10 +6,11 @@ import { labelOf } from '../../view/samples';
 
 const strings = predictionStrings.filter;
 
-/** Goes to the sample whose number is typed. */
+/** Goes to the sample whose number is typed, where there are several. */
 export function FindSample({ samples, store }: ReportParts) {
   const id = useId();
   const [notFound, setNotFound] = useState<string | null>(null);
+  if (samples.count <= 1) return null;
   const last = labelOf(samples, samples.count - 1);
   const find = (typed: string) => {
     const sample = sampleOf(samples.shape, typed);
