@@ -40,10 +40,13 @@ export interface HoverContent {
  */
 export function hoverLines({ literal, evaluation, partner, longerThan }: HoverContent): readonly string[] {
   const description = descriptionOf(literal);
-  const warnings = evaluation ? warningsOf(evaluation) : [];
+  const warnings = [
+    ...(literal.tensor.data.length === 0 ? [l10n.t('expected numbers, got an empty array')] : []),
+    ...(evaluation ? warningsOf(evaluation).map(({ message }) => message) : []),
+  ];
   return [
     headLine(literal, description),
-    ...warnings.slice(0, 2).flatMap(({ message }) => ['', `⚠ ${markdownMessage(message)}`]),
+    ...warnings.slice(0, 2).flatMap((message) => ['', `⚠ ${markdownMessage(message)}`]),
     ...(partner ? ['', lossLine(evaluation ?? null, partner)] : []),
     ...(longerThan === undefined
       ? []

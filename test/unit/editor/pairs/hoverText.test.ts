@@ -30,6 +30,11 @@ test('a pair that no loss is called on has no warning about the loss that does n
   expect(hoverLines({ literal: parsed.literals[0], evaluation }).join()).not.toContain('⚠');
 });
 
+test('an empty tensor is said to be wrong', () => {
+  const [literal] = parseText('logits = torch.tensor([[], []])').literals;
+  expect(hoverLines({ literal })).toContain('⚠ expected numbers, got an empty array');
+});
+
 test('what a document says is none in the hover of an array that cannot be read', () => {
   const text = `{"${image}": [1.5, "${image}"]}`;
   const broken = brokenArrayAt(text, parseText(text).problems, text.indexOf('1.5'));
