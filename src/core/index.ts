@@ -108,7 +108,7 @@ export { runSnippet } from './python/run/runSnippet';
 export { type Colour, type ColourKind, colourKinds, coloursOf } from './python/syntax/colours';
 export type { LossName } from './python/torch/losses';
 export { lossNames, mentionsLoss } from './python/torch/losses';
-export { shownLosses } from './python/torch/shownLosses';
+export { shortLossNames, shownLosses } from './python/torch/shownLosses';
 export { type LossOptionName, lossOptionNames } from './python/torch/tensor/lossInputs';
 export type { MarkdownWords } from './report/markdownReport';
 export { markdownReport } from './report/markdownReport';

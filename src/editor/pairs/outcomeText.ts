@@ -5,6 +5,7 @@ import {
   kindOfInput,
   type LossKey,
   lossKeys,
+  shortLossNames,
   shownLosses,
   type Verdict,
   verdictIn,
@@ -14,14 +15,12 @@ import * as l10n from '../../core/l10n';
 /** Only what needs a look is marked. */
 const marks: Readonly<Record<Verdict, string>> = { right: '', harmless: '', doubtful: ' ?', wrong: ' ✗' };
 
-const shortNames: Readonly<Record<LossKey, string>> = { crossEntropyLoss: 'CE', nllLoss: 'NLL' };
-
 /**
  * `CE 0.4071 · NLL -1.6000 ✗`, and whether PyTorch refuses the code as it is; null where the values are not those of
  * the code.
  */
 export function shortOutcome(evaluation: Evaluation): string | null {
-  return outcome(evaluation, (loss) => shortNames[loss]);
+  return outcome(evaluation, (loss) => shortLossNames[loss]);
 }
 
 /** `CrossEntropyLoss 0.4071 · NLLLoss -1.6000 ✗`; null where the values are not those of the code. */

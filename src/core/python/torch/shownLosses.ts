@@ -6,3 +6,6 @@ export const shownLosses: Readonly<Record<LossKey, LossRow>> = {
   crossEntropyLoss: lossNamed('CrossEntropyLoss'),
   nllLoss: lossNamed('NLLLoss'),
 };
+
+/** What the losses are called where there is little room. */
+export const shortLossNames: Readonly<Record<LossKey, string>> = { crossEntropyLoss: 'CE', nllLoss: 'NLL' };

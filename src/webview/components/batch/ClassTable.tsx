@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Accuracy, formatNumber, lossKeys, shownLosses } from '../../../core';
+import { type Accuracy, formatNumber, lossKeys, shortLossNames, shownLosses } from '../../../core';
 import { predictionStrings } from '../../strings/predictions';
 import { classLabel } from '../../view/classLabel';
 import { countText, percentText } from '../../view/countText';
@@ -44,7 +44,7 @@ export function ClassTable({ accuracy, chosen, onChoose, parts }: ClassTableProp
       if (!means) return [];
       return [
         {
-          name: strings.loss(predictionStrings.table.losses[key]),
+          name: strings.loss(shortLossNames[key]),
           title: strings.lossTitle(shownLosses[key].name),
           value: (klass: number) => means[klass],
           text: (klass: number) => formatNumber(means[klass], dtype),
