@@ -8,14 +8,14 @@ test('the largest of the peaks is 0 without any', () => {
 
 describe('heatOf', () => {
   test('colours by sign, in proportion to the largest magnitude', () => {
-    expect(heatOf(2, 2)).toEqual({ className: 'heat heat-positive', share: '42.0%', isDot: false });
-    expect(heatOf(-1, 2)).toEqual({ className: 'heat heat-negative', share: '21.0%', isDot: false });
+    expect(heatOf(2, 2)).toEqual({ className: 'heat heat-positive', share: '40.0%', isDot: false });
+    expect(heatOf(-1, 2)).toEqual({ className: 'heat heat-negative', share: '20.0%', isDot: false });
   });
 
   test('gives inf the strongest colour and no more', () => {
     expect(heatOf(Number.NEGATIVE_INFINITY, 2)).toEqual({
       className: 'heat heat-negative',
-      share: '42.0%',
+      share: '40.0%',
       isDot: false,
     });
   });
