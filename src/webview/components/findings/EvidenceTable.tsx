@@ -1,12 +1,18 @@
-import { type Evidence, evidenceGroups, markedLimit } from '../../../core';
+import { type Evidence, evidenceGroups, type FindingCode, markedLimit } from '../../../core';
 import { strings } from '../../strings';
 import { ScrollRegion } from '../controls/ScrollRegion';
 
+interface EvidenceTableProps {
+  readonly evidence: readonly Evidence[];
+  /** Of the finding, which tells its table from those of others. */
+  readonly code: FindingCode;
+}
+
 /** What a finding rests on: what was measured, where, against what, and what that says. */
-export function EvidenceTable({ evidence }: { evidence: readonly Evidence[] }) {
+export function EvidenceTable({ evidence, code }: EvidenceTableProps) {
   const texts = strings.findings;
   return (
-    <ScrollRegion class="table-scroll" label={texts.evidence}>
+    <ScrollRegion class="table-scroll" label={`${texts.evidence}: ${code}`}>
       <table class="plain-table">
         <thead>
           <tr>

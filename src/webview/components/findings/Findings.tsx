@@ -94,7 +94,7 @@ function FindingCard({ finding, fixes, store }: FindingCardProps) {
       <details class="finding-body">
         <summary>{strings.findings.why}</summary>
         {consequence !== '' && <p>{consequence}</p>}
-        {evidence.length > 0 && <EvidenceTable evidence={evidence} />}
+        {evidence.length > 0 && <EvidenceTable evidence={evidence} code={code} />}
         {fix !== '' && (
           <p>
             <strong>{strings.findings.fix}</strong> {fix}
