@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { evaluateParsed, noEdit, withValues } from '../../src/core';
+import { writeBack } from '../../src/panel/writeBack';
+import { api } from './api';
+import { openCells, replaceText } from './findings';
+import { waitFor } from './waitFor';
+
+async function shown() {
+  const state = (await api()).panelState();
+  if (state.kind !== 'parsed') throw new Error(`the panel shows ${state.kind}`);
+  return state;
+}
+
+/** The first number of the input that the panel shows. */
+async function firstNumber(): Promise<number> {
+  const { parsed, options } = await shown();
+  return evaluateParsed(parsed, options).tensors[0]?.tensor.data[0];
+}
+
+describe('the panel on a notebook', () => {
+  it('follows all cells, keeps its call when cells come, and writes into the cell of a number', async () => {
+    const notebook = await openCells(
+      'import torch\nimport torch.nn.functional as F\nlogits = torch.tensor([[2.0, 1.0, 0.1]])',
+      'loss = F.cross_entropy(logits, torch.tensor([0]))',
+    );
+    await vscode.window.showNotebookDocument(notebook);
+    const [data, call] = notebook.getCells().map(({ document }) => document);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      call.uri,
+      100,
+    );
+    const { command } = lenses[0];
+    await vscode.commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));
+    expect(await firstNumber()).to.equal(2);
+
+    await replaceText(data, '[[2.0', '[[3.5');
+    await waitFor('the new number', async () => (await firstNumber()) === 3.5);
+
+    const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'y = 1', 'python');
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(notebook.uri, [vscode.NotebookEdit.insertCells(1, [cell])]);
+    await vscode.workspace.applyEdit(edit);
+    await replaceText(data, '[[3.5', '[[4.5');
+    await waitFor('the number after the new cell', async () => (await firstNumber()) === 4.5);
+    expect((await shown()).parsed.usage.calls).to.have.length(1);
+
+    const { source, parsed } = await shown();
+    const edits = { 0: withValues(noEdit, [0], [-7.25]) };
+    const result = await writeBack({ source, pieces: source.pieces }, parsed, { edits });
+    expect(result).to.deep.equal({ written: [0] });
+    expect(data.getText()).to.contain('[[-7.25, 1.0, 0.1]]');
+    expect(call.getText()).to.equal('loss = F.cross_entropy(logits, torch.tensor([0]))');
+  });
+});
