@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { inputReadings } from '../core';
+import { batchView } from './batchView';
 import { flag, messageOf, nullOr, oneOf, whole } from './schema';
 
 /** The parts of the panel of which one is shown at a time. */
@@ -18,6 +19,8 @@ export const viewState = messageOf({
   reading: nullOr(oneOf(inputReadings)),
   /** True when KLDivLoss stands beside the two losses. */
   isKlShown: flag,
+  /** null while nothing was chosen in the batch. */
+  batch: nullOr(batchView),
 });
 
 export type ViewState = v.InferOutput<typeof viewState>;
@@ -28,4 +31,5 @@ export const initialView: ViewState = {
   step: 0,
   reading: null,
   isKlShown: false,
+  batch: null,
 };

@@ -88,6 +88,9 @@ test('filters combine, say how many samples they leave, and go with one click', 
   const left = wrong.filter((sample) => targetAt(sample) === 4);
   await panel.getByText(`${left.length} of ${count} samples`).waitFor();
   expect(new Set(await column(2))).toEqual(new Set([4]));
+  await panel.getByRole('tab', { name: 'Numbers' }).click();
+  await panel.getByRole('tab', { name: 'Batch' }).click();
+  await panel.getByText(`${left.length} of ${count} samples`).waitFor();
   await panel.getByRole('button', { name: 'Show all' }).click();
   await panel.getByText(`${count} samples`, { exact: true }).waitFor();
 });

@@ -212,7 +212,9 @@ export class Store extends PageStore<Snapshot, ToWebview> {
       this.#history = emptyHistory;
       this.#place = 0;
     }
-    const view = isSamePair ? this.snapshot.view : { ...this.snapshot.view, sample: 0, reading: null };
+    const view = isSamePair
+      ? this.snapshot.view
+      : { ...this.snapshot.view, sample: 0, reading: null, batch: null };
     this.#set({ view, isExample, hasDroppedEdits: false, fixes: [], applied: null });
     this.#evaluate(isSamePair ? this.#follow(before, panel) : panel);
   }

@@ -1,4 +1,5 @@
 import { createTensor, type EvaluateOptions, parsePieces } from '../../../src/core';
+import type { BatchView } from '../../../src/messages/batchView';
 import type { Comparison } from '../../../src/messages/comparison';
 import type { FromWebview, PanelSource, ToWebview } from '../../../src/messages/panel';
 import type { SavedState } from '../../../src/messages/savedState';
@@ -85,6 +86,12 @@ export const comparison: Comparison = {
 
 const source = sourceOf(texts.program);
 
+const batch: BatchView = {
+  loss: 'nllLoss',
+  filter: { isWrongOnly: true, target: 2, predicted: null, bin: { from: -1.5, to: 0 } },
+  sort: { column: 'gradNorm', isDescending: false },
+};
+
 export const toWebview: readonly ToWebview[] = [
   ...Object.values(texts).map((text) => stateOf(text)),
   stateOf(texts.program, everyOption),
@@ -96,7 +103,7 @@ export const toWebview: readonly ToWebview[] = [
   { type: 'state', revision: 1, state: { kind: 'reading', source } },
   { type: 'fixes', revision: 1, fixes: [{ code: 'nll-not-log-probs', title: 'Mend', written: 'z.log()' }] },
   { type: 'applied', title: 'z.log()' },
-  { type: 'look', view: { ...initialView, tab: 'batch', reading: 'logits' }, comparison },
+  { type: 'look', view: { ...initialView, tab: 'batch', reading: 'logits', batch }, comparison },
 ];
 
 export const fromWebview: readonly FromWebview[] = [
@@ -117,7 +124,7 @@ export const fromWebview: readonly FromWebview[] = [
 export const savedState: SavedState = {
   source,
   options: everyOption,
-  view: { ...initialView, tab: 'steps' },
+  view: { ...initialView, tab: 'steps', batch: { ...batch, filter: { ...batch.filter, bin: null } } },
   comparison,
 };
 

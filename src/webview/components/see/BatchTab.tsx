@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { type LossKey, lossKeys, shownLosses } from '../../../core';
+import type { BatchView } from '../../../messages/batchView';
 import { predictionStrings } from '../../strings/predictions';
 import { seeStrings } from '../../strings/see';
 import { binsOf } from '../../view/batch/bins';
 import { countedLosses, sampleFacts } from '../../view/batch/sampleFacts';
-import { everySample, type SampleSort, samplesIn, sortedSamples } from '../../view/batch/sampleOrder';
+import { everySample, samplesIn, sortedSamples } from '../../view/batch/sampleOrder';
 import { classLabel } from '../../view/classLabel';
 import { keyOfCall } from '../../view/keyOfCall';
 import type { ReportParts } from '../../view/reportParts';
@@ -25,10 +26,11 @@ const strings = seeStrings.batch;
 
 /** All samples: how often the model was right, how the losses are spread, and which samples are worst. */
 export function BatchTab(parts: ReportParts) {
-  const { losses, evaluation } = parts;
-  const [loss, setLoss] = useState(() => keyOfCall(evaluation));
-  const [asked, setFilter] = useState(everySample);
-  const [sort, setSort] = useState<SampleSort>({ column: loss, isDescending: true });
+  const { losses, evaluation, view, store } = parts;
+  const shown = view.batch ?? initialBatch(keyOfCall(evaluation));
+  const { loss, filter: asked, sort } = shown;
+  const show = (change: Partial<BatchView>) => store.look({ batch: { ...shown, ...change } });
+  const setFilter = (filter: BatchView['filter']) => show({ filter });
   const { perSample, gradInput } = losses[loss];
   const facts = useMemo(() => sampleFacts(parts), [evaluation]);
   const counted = useMemo(
@@ -45,9 +47,8 @@ export function BatchTab(parts: ReportParts) {
     [facts, listing],
   );
   const look = (next: LossKey) => {
-    setLoss(next);
-    setFilter({ ...filter, bin: null });
-    if (sort.column === loss) setSort({ ...sort, column: next });
+    const column = sort.column === loss ? next : sort.column;
+    show({ loss: next, filter: { ...filter, bin: null }, sort: { ...sort, column } });
   };
   const choosePair = (target: number | null, predicted: number | null) => {
     const isChosen = filter.target === target && filter.predicted === predicted;
@@ -101,7 +102,7 @@ export function BatchTab(parts: ReportParts) {
                 order={order}
                 listing={listing}
                 sort={sort}
-                onSort={setSort}
+                onSort={(next) => show({ sort: next })}
                 parts={parts}
               />
             )}
@@ -143,4 +144,8 @@ export function BatchTab(parts: ReportParts) {
       )}
     </div>
   );
+}
+
+function initialBatch(loss: LossKey): BatchView {
+  return { loss, filter: everySample, sort: { column: loss, isDescending: true } };
 }

@@ -1,8 +1,9 @@
 import { formatNumber, type LossKey, shownLosses } from '../../../core';
+import type { SampleColumn } from '../../../messages/batchView';
 import { strings as pageStrings } from '../../strings';
 import { predictionStrings } from '../../strings/predictions';
 import type { SampleFacts } from '../../view/batch/sampleFacts';
-import { nextSort, type SampleColumn, type SampleSort } from '../../view/batch/sampleOrder';
+import { nextSort, type SampleSort } from '../../view/batch/sampleOrder';
 import { classLabel } from '../../view/classLabel';
 import type { ReportParts } from '../../view/reportParts';
 import { targetOf } from '../../view/samples';

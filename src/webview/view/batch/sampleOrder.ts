@@ -1,9 +1,7 @@
 import { type LossKey, lossKeys } from '../../../core';
+import type { SampleColumn } from '../../../messages/batchView';
 import { type Bin, isIn } from './bins';
 import type { SampleFacts } from './sampleFacts';
-
-/** What samples can be sorted by. */
-export type SampleColumn = 'sample' | 'target' | 'predicted' | 'probability' | LossKey | 'gradNorm';
 
 export interface SampleSort {
   readonly column: SampleColumn;

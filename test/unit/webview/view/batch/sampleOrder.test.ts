@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { SampleColumn } from '../../../../../src/messages/batchView';
 import { binsOf } from '../../../../../src/webview/view/batch/bins';
 import { countedLosses, sampleFacts } from '../../../../../src/webview/view/batch/sampleFacts';
 import {
   everySample,
   nextSort,
-  type SampleColumn,
   type SampleFilter,
   samplesIn,
   sortedSamples,
