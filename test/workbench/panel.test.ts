@@ -186,7 +186,7 @@ describe('states of the panel', () => {
     const row = (n: number) => `[${Array.from({ length: 1000 }, (_, c) => (n * 7 + c * 13) % 10).join(',')}]`;
     await workbench.writeFile('large.json', `[${Array.from({ length: 400 }, (_, n) => row(n)).join(',\n')}]`);
     await workbench.openFile('large.json');
-    await workbench.command('Select All');
+    await workbench.page.keyboard.press('Control+a');
     await workbench.command('Loss Lens: Evaluate Selection');
     const panel = await workbench.panel();
     await panel.getByText('(400, 1000)').first().waitFor();
