@@ -11,6 +11,8 @@ const startTimeout = 60_000;
 const quietSettings = {
   'chat.commandCenter.enabled': false,
   'chat.disableAIFeatures': true,
+  // What blinks is painted over and over.
+  'editor.cursorBlinking': 'solid',
   'extensions.autoCheckUpdates': false,
   // As on the desktop; the web's default saves what a test is about to revert.
   'files.autoSave': 'off',
@@ -19,6 +21,7 @@ const quietSettings = {
   'update.mode': 'none',
   'window.commandCenter': false,
   'workbench.enableExperiments': false,
+  'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,

@@ -35,7 +35,7 @@ async function main() {
   });
   const isWeb = flags.get('extensionDevelopmentKind') === 'web';
   const browser = await openBrowser();
-  const page = await browser.newPage({ bypassCSP: isWeb, viewport: { width: 1400, height: 900 } });
+  const page = await browser.newPage({ bypassCSP: isWeb, viewport: { width: 1000, height: 600 } });
   const finished = new Promise((done) => {
     page.exposeFunction('codeAutomationLog', (_type, args) => log(args.map(readable).join(' ')));
     page.exposeFunction('codeAutomationExit', (code) => done(code));
