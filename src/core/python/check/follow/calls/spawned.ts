@@ -1,3 +1,4 @@
+import { argument } from '../../effects/shapes';
 import type { CallSite } from '../../values/callSite';
 import { type GivenArgument, unknown, type Value } from '../../values/value';
 import type { Interpreter } from '../interpreter';
@@ -16,10 +17,10 @@ export function followSpawned(
 ): void {
   const isSpawn = spawns.test(path);
   if (!isSpawn && !processes.test(path)) return;
-  const named = (name: string) => args.find((one) => one.name === name);
-  const target = isSpawn ? (named('fn') ?? args[0]) : named('target');
+  // The first parameter of a process is its group, of which there is none.
+  const target = isSpawn ? argument(args, 'fn', 0) : argument(args, 'target', 1);
   if (!target) return;
-  const handed = named('args') ?? (isSpawn ? args.filter(({ name }) => name === null)[1] : undefined);
+  const handed = argument(args, 'args', isSpawn ? 1 : 3);
   const items = handed ? elementsOf(run, handed.value) : null;
   if (items && items.rest !== null) return;
   const values: readonly Value[] = [...(isSpawn ? [unknown] : []), ...(items?.items ?? [])];

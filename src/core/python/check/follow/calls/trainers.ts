@@ -1,3 +1,4 @@
+import { argument } from '../../effects/shapes';
 import type { CallSite } from '../../values/callSite';
 import { type GivenArgument, unknown, type Value } from '../../values/value';
 import type { Interpreter } from '../interpreter';
@@ -32,34 +33,20 @@ export function followTrainer(
 ): void {
   const trainer = trainers.find((one) => one.path.test(path));
   if (!trainer) return;
-  const model = argumentOf(args, trainer.model);
-  const loss = argumentOf(args, trainer.loss);
+  const model = argument(args, ...trainer.model);
+  const loss = argument(args, ...trainer.loss);
   if (!model || !loss) return;
   const place = { path: loss.path, from: loss.from, to: loss.to };
-  const made = instanceOf(run, loss.value, [], { ...place, word: place, written: run.report.textOf(place) });
+  const lossSite = { ...place, word: place, written: run.report.textOf(place) };
+  const made = instanceOf(run, loss.value, [], lossSite);
   if (made.type !== 'loss' || made.loss.input !== 'logits') return;
   const options = args.flatMap((one) =>
     one.name?.startsWith('module__') ? [{ ...one, name: one.name.slice('module__'.length) }] : [],
   );
   const network = instanceOf(run, model.value, options, site);
-  const output = run.call(network, [{ ...place, name: null, stars: 0, value: unknown }], site);
-  const written = { ...place, name: null, stars: 0 as const };
-  applyLoss(
-    run,
-    made,
-    [
-      { ...written, value: output },
-      { ...written, value: unknown },
-    ],
-    { ...place, word: place, written: run.report.textOf(place) },
-  );
-}
-
-function argumentOf(
-  args: readonly GivenArgument[],
-  [name, position]: readonly [string, number],
-): GivenArgument | undefined {
-  return args.find((one) => one.name === name) ?? args.filter((one) => one.name === null)[position];
+  const given = (value: Value): GivenArgument => ({ ...place, name: null, stars: 0, value });
+  const output = run.call(network, [given(unknown)], site);
+  applyLoss(run, made, [given(output), given(unknown)], lossSite);
 }
 
 /** A class is made by the trainer itself. */
