@@ -2,6 +2,7 @@ import type { MicroBatch, MicroBatches } from '../../../core';
 import { batchStrings } from '../../strings/batch';
 import { formatPlain } from '../../view/formatPlain';
 import { ScrollRegion } from '../controls/ScrollRegion';
+import { TableHead } from '../controls/TableHead';
 
 const strings = batchStrings.microBatches;
 
@@ -21,16 +22,10 @@ export function MicroBatchTable({ found, at, batchSize, number }: MicroBatchTabl
     <ScrollRegion class="table-scroll" label={strings.caption}>
       <table class="plain-table micro-batches">
         <caption class="visually-hidden">{strings.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{strings.part}</th>
-            {[strings.counted, strings.divisor, strings.sum, strings.mean].map((title) => (
-              <th key={title} scope="col" class="number">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          first={strings.part}
+          numbers={[strings.counted, strings.divisor, strings.sum, strings.mean]}
+        />
         <tbody>
           <Row name={rows(0, at)} part={parts[0]} number={number} />
           <Row name={rows(at, batchSize)} part={parts[1]} number={number} />

@@ -1,6 +1,7 @@
 import { type Calibration, formatNumber } from '../../../core';
 import { batchStrings } from '../../strings/batch';
 import { binName } from '../../view/batch/binName';
+import { TableHead } from '../controls/TableHead';
 
 const strings = batchStrings.calibration;
 
@@ -11,16 +12,10 @@ export function ReliabilityTable({ bins }: Calibration) {
     <details>
       <summary>{strings.table}</summary>
       <table class="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{strings.confidence}</th>
-            {[strings.count, strings.accuracy, strings.meanConfidence].map((title) => (
-              <th key={title} scope="col" class="number">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          first={strings.confidence}
+          numbers={[strings.count, strings.accuracy, strings.meanConfidence]}
+        />
         <tbody>
           {bins.map((bin) => (
             <tr key={bin.from}>

@@ -3,6 +3,7 @@ import type { Run } from '../../../messages/comparison';
 import { compareStrings as strings } from '../../strings/compare';
 import { type Difference, differencesOf } from '../../view/compare/runDifferences';
 import { ScrollRegion } from '../controls/ScrollRegion';
+import { TableHead } from '../controls/TableHead';
 
 /** Both runs as a whole: losses, norms of gradients and accuracy, with their differences. */
 export function SummaryTable({ a, b }: { readonly a: Run; readonly b: Run }) {
@@ -12,16 +13,7 @@ export function SummaryTable({ a, b }: { readonly a: Run; readonly b: Run }) {
     <ScrollRegion class="table-scroll" label={strings.summary}>
       <table class="plain-table">
         <caption class="visually-hidden">{strings.summary}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{strings.measure}</th>
-            {['A', 'B', 'B − A'].map((title) => (
-              <th key={title} scope="col" class="number">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead first={strings.measure} numbers={['A', 'B', 'B − A']} />
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.loss} ${row.kind}`}>
