@@ -116,9 +116,20 @@ const usage = objectOf<LossUsage>()({
   namesLoss: flag,
 });
 
+const emptyPart = rangeOf<ParsedText['empty'][number]>()({
+  name: nullOr(text),
+  shape: listOf(whole),
+  role: nullOr(oneOf(['input', 'target'])),
+});
+
 /** A text as it was read; the arguments of its calls are literals that it has. */
 export const parsedText: Schema<ParsedText> = v.pipe(
-  objectOf<ParsedText>()({ literals: listOf(literal), problems: listOf(problem), usage }),
+  objectOf<ParsedText>()({
+    literals: listOf(literal),
+    problems: listOf(problem),
+    usage,
+    empty: listOf(emptyPart),
+  }),
   v.check(({ literals, usage: { calls } }) =>
     calls
       .flatMap(({ input, target, weight }) => [input, target, weight])

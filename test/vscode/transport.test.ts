@@ -57,6 +57,7 @@ describe('messages between host and page', () => {
       literals: [literal],
       problems: [],
       usage: { calls: [], constructorCalls: [], ingredients: [], namesLoss: false },
+      empty: [],
     };
     const message: ToWebview = {
       type: 'state',

@@ -13,6 +13,7 @@ export function evaluatePair(parsed: ParsedText, { input, target, weight, call }
   const alone: ParsedText = {
     literals: parts.map((index) => parsed.literals[index]),
     problems: [],
+    empty: parsed.empty,
     usage: { ...parsed.usage, calls, constructorCalls: [], ingredients: [] },
   };
   const evaluation = evaluateParsed(alone);

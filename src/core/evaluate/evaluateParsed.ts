@@ -4,13 +4,15 @@ import * as l10n from '../l10n';
 import { batchFacts } from '../loss/batch/batchFacts';
 import { crossEntropyLoss } from '../loss/crossEntropyLoss';
 import { logSoftmax } from '../loss/logSoftmax';
+import { lossKeys } from '../loss/lossKeys';
 import { nllLoss } from '../loss/nllLoss';
 import type { Problem } from '../problem';
 import type { LossCall } from '../python/lossUsage';
-import { formatShape } from '../tensor/format';
 import { classNames } from './classNames';
 import type { EvaluateOptions, Evaluation, NotTheCalls, ParsedText } from './evaluation';
+import { assumedTarget } from './pairs/assumedTarget';
 import { choosePair } from './pairs/choosePair';
+import { emptyProblems } from './pairs/emptyParts';
 import { findPairs } from './pairs/findPairs';
 import { inferRoles } from './pairs/inferRoles';
 import { PairTensors } from './pairs/pairTensors';
@@ -19,7 +21,8 @@ import { usedOptions } from './usedOptions';
 /**
  * Evaluates one input/target pair of a text with both losses: what was taken for what, values and gradients,
  * and every finding. Input and weight are rounded to their dtype first, as PyTorch would hold them; the losses
- * are computed in float64. Without a target the argmax of each row stands in, marked as assumed.
+ * are computed in float64. Without a target the argmax of each row stands in, marked as assumed; of empty tensors that
+ * no loss is called with, and that have no value, there is nothing.
  */
 export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}): Evaluation {
   const roles = inferRoles(parsed.literals);
@@ -44,15 +47,23 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
     pairs,
     pair: index,
   };
-  const isNothing = input !== null && input.tensor.data.length === 0 && !tensors.hasTarget;
-  if (input === null || chosen.input === null || isNothing) {
-    const found = isNothing ? [emptyInput(input)] : missingInput(parsed);
-    const missing = tensors.problems.length > 0 ? tensors.problems : found;
-    const problems = [...parsed.problems, ...missing];
-    return { tensors: all, ...nothing, problems, ...rest };
+  const without = (missing: readonly Problem[]): Evaluation => ({
+    tensors: all,
+    ...nothing,
+    problems: [...parsed.problems, ...(tensors.problems.length > 0 ? tensors.problems : missing)],
+    ...rest,
+  });
+  if (input === null || chosen.input === null) {
+    const empty = emptyProblems(parsed.empty, 'input', []);
+    return without(empty.length > 0 ? empty : missingInput(parsed));
   }
-  const target = tensors.targetFor(input);
+  const given = tensors.givenTarget(input);
+  const empty = emptyProblems(parsed.empty, given ? null : 'target', given ? [input, given] : [input]);
+  if (!given && empty.length > 0) return without(empty);
+  const target = given ?? assumedTarget(input);
   const losses = evaluateLosses(input, target, used);
+  const isValue = lossKeys.some((loss) => losses.results[loss].output !== null);
+  if (empty.length > 0 && call === null && !isValue) return without(empty);
   const findings = diagnose({
     input,
     inputLiteral: parsed.literals[chosen.input],
@@ -126,16 +137,6 @@ function missingInput({ literals, problems }: ParsedText): readonly Problem[] {
     'expected an input (logits or log-probabilities), but found only what looks like a target',
   );
   return [{ code: 'no-input', message, from, to }];
-}
-
-/** An empty input without a target: none can be assumed for it, so there is nothing to call a loss with. */
-function emptyInput({ name, tensor, from, to }: EvaluatedTensor): Problem {
-  const shape = formatShape(tensor.shape);
-  const message =
-    name === null
-      ? l10n.t('nothing to evaluate: the tensor is empty, of shape {0}', shape)
-      : l10n.t('nothing to evaluate: {0} is empty, of shape {1}', name, shape);
-  return { code: 'empty', message, from, to };
 }
 
 function checksOf(input: EvaluatedTensor, target: EvaluatedTensor, call: LossCall | null): readonly string[] {

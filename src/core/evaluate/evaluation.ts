@@ -11,12 +11,15 @@ import type { Tensor } from '../tensor/tensor';
 import type { TensorEdit } from '../tensor/tensorEdit';
 import type { TensorLiteral } from '../text/literal';
 import type { TextRange } from '../textRange';
+import type { EmptyPart } from './pairs/emptyParts';
 
 /** A text after reading: what stands in it, before anything is computed. Plain data, fit for `postMessage`. */
 export interface ParsedText {
   readonly literals: readonly TensorLiteral[];
   readonly problems: readonly Problem[];
   readonly usage: LossUsage;
+  /** Empty lists that stand for an input or a target. */
+  readonly empty: readonly EmptyPart[];
 }
 
 /** What a user may set; anything absent is inferred, and the evaluation says from what. */

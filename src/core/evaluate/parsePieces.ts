@@ -5,6 +5,7 @@ import type { ReadOptions } from '../text/readOptions';
 import { readTensors } from '../text/readTensors';
 import type { TextRange } from '../textRange';
 import type { ParsedText } from './evaluation';
+import { emptyParts } from './pairs/emptyParts';
 import { prepareTensor } from './preparedTensor';
 import { readProgram } from './readProgram';
 
@@ -36,6 +37,7 @@ export function parsePieces(pieces: readonly TextPiece[], options: ReadOptions =
   return {
     literals,
     problems: parsed.flatMap((piece) => piece.problems),
+    empty: parsed.flatMap((piece) => piece.empty),
     usage: {
       calls: usages.flatMap((usage) => usage.calls),
       constructorCalls: usages.flatMap((usage) => usage.constructorCalls),
@@ -62,7 +64,10 @@ function parsePiece(piece: TextPiece, options: ReadOptions): ParsedText {
   const open = problems.filter(
     (problem) => problem.code !== 'unsupported-operation' || !isEvaluated(problem),
   );
-  return moveParsed({ ...chosen, problems: [...open, ...program.problems].filter(isSelected) }, from);
+  const found = [...open, ...program.problems].filter(isSelected);
+  const isTold = ({ from }: TextRange) => found.some((problem) => problem.from === from);
+  const empty = emptyParts(text).filter((part) => isSelected(part) && !isTold(part));
+  return moveParsed({ ...chosen, problems: found, empty }, from);
 }
 
 /**
@@ -122,12 +127,13 @@ function parseAlone({ from, text, ranges }: TextPiece, options: ReadOptions): Pa
   const results = ranges.map((range) => {
     const slice = text.slice(range.from - from, range.to - from);
     const { literals, problems } = readTensors(slice, localOptions(options, range.from));
-    return moveParsed({ literals, problems, usage: noLossUsage }, range.from);
+    return moveParsed({ literals, problems, usage: noLossUsage, empty: [] }, range.from);
   });
   return {
     literals: results.flatMap(({ literals }) => literals),
     problems: results.flatMap(({ problems }) => problems),
     usage: noLossUsage,
+    empty: [],
   };
 }
 
@@ -137,10 +143,11 @@ function localOptions(options: ReadOptions, from: number): ReadOptions {
   return { ...options, readings: Object.fromEntries(moved) };
 }
 
-function moveParsed({ literals, problems, usage }: ParsedText, by: number): ParsedText {
+function moveParsed({ literals, problems, usage, empty }: ParsedText, by: number): ParsedText {
   return {
     literals: literals.map((literal) => moveLiteral(literal, by)),
     problems: problems.map((problem) => moveRange(problem, by)),
+    empty: empty.map((part) => moveRange(part, by)),
     usage: {
       ...usage,
       calls: usage.calls.map((call) => moveCall(call, by)),

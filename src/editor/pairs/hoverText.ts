@@ -10,7 +10,7 @@ import {
   roleOfName,
 } from '../../core';
 import * as l10n from '../../core/l10n';
-import { longOutcome } from './outcomeText';
+import { emptyMessages, longOutcome } from './outcomeText';
 
 /** Rows listed one by one; more are summed up in a line. */
 const listedRows = 3;
@@ -42,6 +42,7 @@ export function hoverLines({ literal, evaluation, partner, longerThan }: HoverCo
   const description = descriptionOf(literal);
   const warnings = [
     ...(literal.tensor.data.length === 0 ? [l10n.t('expected numbers, got an empty array')] : []),
+    ...(evaluation && !partner ? emptyMessages(evaluation) : []),
     ...(evaluation ? warningsOf(evaluation).map(({ message }) => message) : []),
   ];
   return [
@@ -82,7 +83,8 @@ function headLine({ name, tensor }: TensorLiteral, { kind, confidence }: Descrip
 
 /** `CrossEntropyLoss 0.4071 · NLLLoss -1.6000 ✗`, and with what. */
 function lossLine(evaluation: Evaluation | null, { name, shape, isInput, line }: Partner): string {
-  const values = (evaluation && longOutcome(evaluation)) ?? l10n.t('what the losses give is not known here');
+  const known = evaluation && longOutcome(evaluation);
+  const values = known === null ? l10n.t('what the losses give is not known here') : markdownText(known);
   const what = name === null ? formatShape(shape) : markdownCode(name);
   const partner = isInput ? l10n.t('with input {0}', what) : l10n.t('with target {0}', what);
   const place = line === null ? l10n.t('in another cell') : l10n.t('line {0}', line);

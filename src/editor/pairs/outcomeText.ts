@@ -16,8 +16,8 @@ import * as l10n from '../../core/l10n';
 const marks: Readonly<Record<Verdict, string>> = { right: '', harmless: '', doubtful: ' ?', wrong: ' ✗' };
 
 /**
- * `CE 0.4071 · NLL -1.6000 ✗`, and whether PyTorch refuses the code as it is; null where the values are not those of
- * the code.
+ * `CE 0.4071 · NLL -1.6000 ✗`, and whether PyTorch refuses the code as it is, or what is empty; null where the values
+ * are not those of the code.
  */
 export function shortOutcome(evaluation: Evaluation): string | null {
   return outcome(evaluation, (loss) => shortLossNames[loss]);
@@ -39,8 +39,15 @@ export function pairText({ tensors }: Evaluation): string {
     .join(' · ');
 }
 
+/** What is empty, so that there is nothing to evaluate. */
+export function emptyMessages({ problems }: Evaluation): readonly string[] {
+  return problems.filter(({ code }) => code === 'empty').map(({ message }) => message);
+}
+
 function outcome(evaluation: Evaluation, nameOf: (loss: LossKey) => string): string | null {
   const { losses, tensors, notTheCalls, findings } = evaluation;
+  const empty = emptyMessages(evaluation);
+  if (empty.length > 0) return empty.join(' · ');
   const input = tensors.find(({ role }) => role === 'input');
   if (!losses || !input || notTheCalls !== null) return null;
   const values = lossKeys.map((loss) => {

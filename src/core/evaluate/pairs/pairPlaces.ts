@@ -34,15 +34,15 @@ export function knownPlaces(parsed: ParsedText): readonly PairPlace[] {
 export function placeAt(parsed: ParsedText, offset: number): PairPlace | null {
   const isThere = ({ from, to }: TextRange) => from <= offset && offset <= to;
   const pairs = pairsOf(parsed);
-  const pair = pairs.find((one) => tensorRanges(parsed, one).some(isThere));
+  const pair = pairs.find((one) => atTensors(parsed, one).ranges.some(isThere));
   if (pair) return atTensors(parsed, pair);
   const around = [...callPlaces(parsed, pairs).values()].filter(isThere);
   return around.sort((a, b) => a.to - a.from - (b.to - b.from))[0] ?? null;
 }
 
-/** True for a pair that a call joins, or that names and shapes mark as one. */
-export function isKnownPair({ literals }: ParsedText, pair: Pair): boolean {
-  return pair.call !== null || isTargetPair(literals, pair);
+/** True for a pair that a call joins, or that names and shapes mark as one, be it that the target is empty. */
+export function isKnownPair(parsed: ParsedText, pair: Pair): boolean {
+  return pair.call !== null || isTargetPair(parsed.literals, pair) || emptyTargets(parsed, pair).length > 0;
 }
 
 /** The calls by where they stand. */
@@ -72,7 +72,14 @@ function isWritten({ literals }: ParsedText, pair: Pair): boolean {
 
 function atTensors(parsed: ParsedText, pair: Pair): PairPlace {
   const { from, to } = pair;
-  return { from, to, pair, ranges: tensorRanges(parsed, pair), numCalls: 1 };
+  const ranges = [...tensorRanges(parsed, pair), ...emptyTargets(parsed, pair)];
+  return { from, to, pair, ranges, numCalls: 1 };
+}
+
+/** The empty lists that an input without a target stands beside. */
+function emptyTargets({ empty }: ParsedText, { target }: Pair): readonly TextRange[] {
+  const targets = target === null ? empty.filter(({ role }) => role !== 'input') : [];
+  return targets.map(({ from, to }) => ({ from, to }));
 }
 
 /** Where input, target and weight stand, with the operations around them. */

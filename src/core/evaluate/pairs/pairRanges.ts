@@ -5,14 +5,18 @@ import { knownPlaces, placeAt, tensorRanges } from './pairPlaces';
 import { pairsOf } from './pairsOf';
 
 /**
- * What to select of a text for what stands at `offset`: the pair there, else a tensor or an array that cannot be read,
- * else the known pair that is nearest. Empty when there is nothing of all that.
+ * What to select of a text for what stands at `offset`: the pair there, else a tensor (with the empty lists that are its
+ * input), an empty list or an array that cannot be read, else the known pair that is nearest. Empty when there is nothing
+ * of all that.
  */
 export function rangesAt(text: string, parsed: ParsedText, offset: number): readonly TextRange[] {
   const place = placeAt(parsed, offset);
   if (place) return place.ranges;
-  const literal = parsed.literals.find(({ from, to }) => from <= offset && offset <= to);
-  if (literal) return [{ from: literal.from, to: literal.to }];
+  const isThere = ({ from, to }: TextRange) => from <= offset && offset <= to;
+  const literal = parsed.literals.find(isThere);
+  const empty = parsed.empty.filter((part) => (literal ? part.role !== 'target' : isThere(part)));
+  if (literal || empty.length > 0)
+    return [...(literal ? [literal] : []), ...empty].map(({ from, to }) => ({ from, to }));
   const broken = brokenArrayAt(text, parsed.problems, offset);
   if (broken && broken.problem.code !== 'empty') return [{ from: broken.from, to: broken.to }];
   const distance = ({ from, to }: TextRange) => Math.max(from - offset, offset - to);

@@ -1,5 +1,4 @@
 import { describe } from '../../diagnosis/describe';
-import type { Description } from '../../diagnosis/description';
 import type { EvaluatedTensor, Role } from '../../diagnosis/evaluatedPair';
 import * as l10n from '../../l10n';
 import type { Problem } from '../../problem';
@@ -13,7 +12,7 @@ import { applyEdit } from '../../tensor/tensorEdit';
 import type { LiteralOperation } from '../../text/literal';
 import type { EvaluateOptions, ParsedText } from '../evaluation';
 import { type PreparedTensor, prepareTensor } from '../preparedTensor';
-import { argmaxTarget } from './assumedTarget';
+import { enteredTarget } from './assumedTarget';
 import type { ChosenPair } from './choosePair';
 import type { InferredRole } from './inferRoles';
 
@@ -77,32 +76,11 @@ export class PairTensors {
     };
   }
 
-  /** True when the text or the user gives a target, so that none is assumed. */
-  get hasTarget(): boolean {
-    return this.options.target !== undefined || this.partOf(this.chosen.target) !== null;
-  }
-
-  /** The user's target, else the text's, else the argmax of each row. */
-  targetFor(input: EvaluatedTensor): EvaluatedTensor {
-    const { options } = this;
-    const written = this.partOf(this.chosen.target);
-    if (!options.target && written) return written;
-    const tensor = options.target ?? argmaxTarget(input.tensor);
-    const description: Description = describe(tensor, { role: 'target' });
-    return {
-      tensor,
-      unedited: tensor,
-      role: 'target',
-      roleReason: options.target
-        ? l10n.t('entered by you')
-        : l10n.t('assumed: the largest value of each row'),
-      name: null,
-      literal: null,
-      description,
-      isAssumed: !options.target,
-      from: input.from,
-      to: input.to,
-    };
+  /** The user's target, else the text's; null where neither gives one. */
+  givenTarget(input: EvaluatedTensor): EvaluatedTensor | null {
+    const { target } = this.options;
+    if (target) return enteredTarget(target, input);
+    return this.partOf(this.chosen.target);
   }
 
   operationsOf(index: number): readonly LiteralOperation[] {

@@ -35,6 +35,14 @@ test('an empty tensor is said to be wrong', () => {
   expect(hoverLines({ literal })).toContain('⚠ expected numbers, got an empty array');
 });
 
+test('an input beside an empty target is said to have nothing to be evaluated with', () => {
+  const parsed = parseText('logits = [[2.0, 1.0, 0.1]]\nlabels = []');
+  const place = placeAt(parsed, 12);
+  const evaluation = place && evaluatePair(parsed, place.pair);
+  const lines = hoverLines({ literal: parsed.literals[0], evaluation });
+  expect(lines).toContain('⚠ nothing to evaluate: labels is empty, of shape (0)');
+});
+
 test('what a document says is none in the hover of an array that cannot be read', () => {
   const text = `{"${image}": [1.5, "${image}"]}`;
   const broken = brokenArrayAt(text, parseText(text).problems, text.indexOf('1.5'));

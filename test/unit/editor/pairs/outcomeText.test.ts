@@ -20,6 +20,11 @@ test.each([
   [`F.cross_entropy(|${x}, torch.FloatTensor([0]))`, 'CE 0.4170 · NLL -2.0000 ✗ · PyTorch stops here'],
   [`F.cross_entropy(|${x}, torch.tensor([3]))`, 'CE no value · NLL no value ✗ · PyTorch stops here'],
   [`F.nll_loss(|${x}.log_softmax(dim=1), torch.tensor([0]))`, 'CE 0.4170 · NLL 0.4170'],
+  [`logits = |${x}\nlabels = []`, 'nothing to evaluate: labels is empty, of shape (0)'],
+  [
+    'logits = |torch.tensor([[], []])\nlabels = [0, 1]',
+    'nothing to evaluate: logits is empty, of shape (2, 0)',
+  ],
 ])('%s gives %s', (marked, expected) => {
   expect(shortOutcome(evaluationAt(marked))).toBe(expected);
 });

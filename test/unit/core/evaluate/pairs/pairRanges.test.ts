@@ -23,6 +23,10 @@ describe('what is selected for a position', () => {
     ['the nearest pair', `# no|te\nlogits = ${logits}\nlabels = ${labels}`, [logits, labels]],
     ['nothing', 'names = ["a", "b|"]', []],
     ['no empty array', 'losses = [|]', []],
+    ['an input with its empty target', `logits = |${logits}\nlabels = []`, [logits, '[]']],
+    ['an empty target with its input', `logits = ${logits}\nlabels = [|]`, [logits, '[]']],
+    ['an empty input', 'logits = [|]\nlabels = [0, 1]', ['[]']],
+    ['a target with its empty input', 'logits = []\nlabels = [0, |1]', ['[0, 1]', '[]']],
   ])('is %s', (_, marked, expected) => {
     expect(selectedAt(marked)).toEqual(expected);
   });
