@@ -21,6 +21,7 @@ import { instantiate, isModuleClass, memberOf, selfArgument } from './classes';
 import { callFunction } from './functions';
 import { applyLoss, applyLosses, lossOf } from './losses';
 import { callMethod } from './methods';
+import { callRemote } from './remote';
 import { followSpawned } from './spawned';
 import { callStandard } from './standardCalls';
 import { followTrainer } from './trainers';
@@ -164,6 +165,9 @@ function callExtern(run: Interpreter, path: string, args: readonly GivenArgument
   followTrainer(run, path, args, site);
   followSpawned(run, path, args, site);
   return (
-    callStandard(run, path, args) ?? callTorch(run, path, args, site) ?? callSingle(run, unknown, args, site)
+    callStandard(run, path, args) ??
+    callRemote(run, path, args, site) ??
+    callTorch(run, path, args, site) ??
+    callSingle(run, unknown, args, site)
   );
 }

@@ -1,3 +1,5 @@
+import { detailsOf } from '../../../torch/effect';
+import { moduleNamed } from '../../../torch/modules';
 import { makeLoss } from '../../effects/lossModules';
 import { makeModule } from '../../effects/makeModule';
 import type { FileRange } from '../../findings/codeFinding';
@@ -118,7 +120,7 @@ export function selfArgument(self: Value, site: FileRange): GivenArgument {
   return { ...site, name: null, stars: 0, value: self };
 }
 
-/** What a class of torch contributes to an instance: a container of modules, or a loss. */
+/** What a class of torch contributes to an instance: a container of modules, a layer, or a loss. */
 function inheritedBase(
   of: ClassValue,
   args: readonly GivenArgument[],
@@ -132,6 +134,12 @@ function inheritedBase(
   const made =
     makeLoss(base.path, given, site, word, of.definition.name) ??
     makeModule(base.path, given, site, word, of.definition.name);
-  if (made?.type === 'loss') return made;
-  return made?.type === 'torch' && /^(Sequential|ModuleList|ModuleDict)$/.test(made.name) ? made : null;
+  if (made?.type !== 'torch') return made;
+  return /^(Sequential|ModuleList|ModuleDict)$/.test(made.name) || isLayer(made, hasOwnInit) ? made : null;
+}
+
+/** A layer of which the arguments matter is one only where they are known. */
+function isLayer({ name }: TorchValue, hasOwnInit: boolean): boolean {
+  const effect = moduleNamed(name)?.effect;
+  return effect !== undefined && effect !== null && !(hasOwnInit && detailsOf(effect, 'activates'));
 }

@@ -28,6 +28,7 @@ import { elementsOf, entriesOf, keysOf, valuesOf } from '../iterate';
 import { overwrite } from '../memory';
 import { copied } from './copies';
 import { applyLoss, followBackward } from './losses';
+import { fetching } from './remote';
 
 /** Methods of modules that return the module itself. */
 const returningSelf =
@@ -40,6 +41,7 @@ export function callMethod(
   args: readonly GivenArgument[],
   site: CallSite,
 ): Value {
+  if (fetching.test(name)) return object;
   switch (object.type) {
     case 'tensor':
     case 'unknown':
