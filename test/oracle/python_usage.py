@@ -6,11 +6,12 @@
 Runs each single file under test/fixtures/python whose first line is `# runnable`, seeded and by itself. A row is a file:
 `calls` are its calls of a loss or of Tensor.backward in order, equal ones of a line once, each with the line in the file
 that it comes from. `error` is what ended the file. Of the input of a loss (rows are along the class axis: 1, or 0 for one
-axis):
+axis; the last one for CTCLoss):
     sumsToOne     every row sums to 1: probabilities
     expSumsToOne  the exponentials of every row sum to 1: log-probabilities
     isNonNegative no element is below 0
-The three are null where the input is no floating point tensor with elements.
+    isAtMostOne   no element is above 1
+They are null where the input is no floating point tensor with elements.
 """
 
 import contextlib
@@ -28,7 +29,14 @@ from write_json import FOLDER, write_json
 
 FIXTURES = FOLDER.parent / "python"
 MARK = "# runnable"
-LOSSES = {"nll_loss": "NLLLoss", "cross_entropy": "CrossEntropyLoss", "kl_div": "KLDivLoss"}
+LOSSES = {
+    "nll_loss": "NLLLoss",
+    "cross_entropy": "CrossEntropyLoss",
+    "kl_div": "KLDivLoss",
+    "binary_cross_entropy_with_logits": "BCEWithLogitsLoss",
+    "binary_cross_entropy": "BCELoss",
+    "ctc_loss": "CTCLoss",
+}
 
 # Above the rounding of a sum of some hundred terms near 1, below what an unnormalised row can be off by chance.
 TOLERANCES = {torch.float64: 1e-9, torch.float32: 1e-4, torch.float16: 1e-2, torch.bfloat16: 5e-2}
@@ -58,19 +66,19 @@ def error_of(error):
     return {"type": type(error).__name__, "message": message}
 
 
-def describe_values(input):
-    names = ("sumsToOne", "expSumsToOne", "isNonNegative")
+def describe_values(loss, input):
+    names = ("sumsToOne", "expSumsToOne", "isNonNegative", "isAtMostOne")
     if not isinstance(input, torch.Tensor) or not input.is_floating_point() or input.numel() == 0 or input.dim() == 0:
         return dict.fromkeys(names)
     values = input.detach().double()
-    class_dim = 0 if values.dim() == 1 else 1
+    class_dim = -1 if loss == "CTCLoss" else 0 if values.dim() == 1 else 1
     tolerance = TOLERANCES[input.dtype]
 
     def are_one(sums):
         return bool(((sums - 1).abs() <= tolerance).all())
 
-    measured = (are_one(values.sum(class_dim)), are_one(values.exp().sum(class_dim)), bool((values >= 0).all()))
-    return dict(zip(names, measured))
+    sums = (are_one(values.sum(class_dim)), are_one(values.exp().sum(class_dim)))
+    return dict(zip(names, (*sums, bool((values >= 0).all()), bool((values <= 1).all()))))
 
 
 def describe(name, value):
@@ -84,8 +92,9 @@ def argument(args, kwargs, name, position):
 
 
 def about_loss(loss, args, kwargs):
-    input, target = argument(args, kwargs, "input", 0), argument(args, kwargs, "target", 1)
-    return {"loss": loss, **describe("input", input), **describe_values(input), **describe("target", target)}
+    names = ("log_probs", "targets") if loss == "CTCLoss" else ("input", "target")
+    input, target = (argument(args, kwargs, name, position) for position, name in enumerate(names))
+    return {"loss": loss, **describe("input", input), **describe_values(loss, input), **describe("target", target)}
 
 
 class Recorder:

@@ -11,6 +11,8 @@ export const findingCodes = [
   'float-class-indices',
   'one-hot-target',
   'kl-not-log-probs',
+  'bce-logits-sigmoid',
+  'ctc-not-log-probs',
   'target-out-of-range',
   'target-shape',
   'integer-input',

@@ -6,6 +6,8 @@ export const checkedCodes = [
   'ce-double-softmax',
   'ce-log-softmax',
   'kl-not-log-probs',
+  'bce-logits-sigmoid',
+  'ctc-not-log-probs',
   'unstable-log-softmax',
   'softmax-dim',
   'float-class-indices',

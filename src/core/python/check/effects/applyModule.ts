@@ -89,5 +89,8 @@ function scoresOf({ name, written, path, from, to }: TorchValue, x: TensorValue)
     : l10n.t('`nn.{0}` makes raw scores', name);
   const { rank, minRank } = x;
   const trail = addStep(null, { path, from, to }, told);
-  return tensor({ rank, minRank, dtype: 'float', isLastAxisClasses: isBackbone, trail }, 'scores');
+  return tensor(
+    { rank, minRank, dtype: 'float', isLastAxisClasses: isBackbone, isUnbounded: isBackbone, trail },
+    'scores',
+  );
 }

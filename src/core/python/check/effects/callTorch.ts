@@ -1,5 +1,5 @@
 import * as l10n from '../../../l10n';
-import { lossOfFunction } from '../../torch/losses';
+import { checkedLossOfFunction } from '../../torch/checkedLosses';
 import { applyLossFunction } from '../follow/calls/losses';
 import { inPlace } from '../follow/calls/methods';
 import type { Interpreter } from '../follow/interpreter';
@@ -32,6 +32,8 @@ export function callTorch(
   if (makesClassifier(path, args)) return run.heap.adopt(makeBackbone(site, site.word, site.written));
   if (isGraphLayer(path)) return makeLayer(site, site.word, site.written, args);
   if (wrappers.some((one) => one.test(path))) return args[0]?.value ?? unknown;
+  const loss = checkedLossOfFunction(path);
+  if (loss) return applyLossFunction(run, loss, args, site);
   if (!/^torch(\.|$)/.test(path) || /^torch\.(optim|utils|distributions|jit|onnx)\./.test(path)) return null;
   return callOfTorch(run, path, name, args, site);
 }
@@ -49,8 +51,6 @@ function callOfTorch(
     run.report.checkConstructor(loss);
     return loss;
   }
-  const ofFunction = lossOfFunction(name);
-  if (ofFunction) return applyLossFunction(run, ofFunction, args, site);
   const [first, ...rest] = args;
   if (first && /[^_]_$/.test(name)) return writesInto(run, first, name, rest, site);
   const isInNn = path.startsWith('torch.nn.');

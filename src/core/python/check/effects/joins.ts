@@ -23,6 +23,7 @@ export function joined({ run, given }: Applied, { isStack }: Joins): TensorValue
   const rank = first.rank === null ? null : first.rank + (isStack ? 1 : 0);
   const gradFree = sourcesOfAll(parts);
   const isLastAxisClasses = first.isLastAxisClasses && !isStack;
-  const all = { ...moved(first, rank), gradFree, isLastAxisClasses };
+  const isUnbounded = parts.every((part) => part.type === 'tensor' && part.isUnbounded);
+  const all = { ...moved(first, rank), gradFree, isLastAxisClasses, isUnbounded };
   return isActivated(all) ? { ...all, isJoined: !isKept } : all;
 }

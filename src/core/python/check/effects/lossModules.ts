@@ -1,5 +1,5 @@
 import * as l10n from '../../../l10n';
-import { lossOfClass } from '../../torch/losses';
+import { checkedLossOfClass } from '../../torch/checkedLosses';
 import type { FileRange } from '../findings/codeFinding';
 import { addStep } from '../values/trail';
 import type { GivenArgument, LossValue } from '../values/value';
@@ -13,7 +13,7 @@ export function makeLoss(
   written: string,
 ): LossValue | null {
   const name = path.split('.').at(-1) ?? '';
-  const loss = path.startsWith('torch.') ? lossOfClass(name) : null;
+  const loss = path.startsWith('torch.') ? checkedLossOfClass(name) : null;
   if (!loss) return null;
   const trail = addStep(null, site, l10n.t('the `nn.{0}` is made', loss.name));
   return { type: 'loss', loss, args, word, written, trail, path: site.path, from: site.from, to: site.to };

@@ -113,12 +113,12 @@ function gradFreeOf(x: TensorValue, given: Given): TensorValue['gradFree'] {
 }
 
 function elementwise(x: TensorValue): TensorValue {
-  return x.kind === 'scores' ? x : forgotten(x);
+  return x.kind === 'scores' ? { ...x, isUnbounded: false } : forgotten(x);
 }
 
 function clamped(x: TensorValue): TensorValue {
   const isKnown = x.kind === 'probs' || x.kind === 'logProbs' || x.kind === 'scores';
-  return isKnown ? withSource(x, { isExact: false }) : elementwise(x);
+  return isKnown ? { ...withSource(x, { isExact: false }), isUnbounded: false } : elementwise(x);
 }
 
 function activation({ x, given, operand, site, module }: Applied, effect: Activates): TensorValue {
@@ -151,6 +151,7 @@ function scores({ x, name, given, site, module }: Applied, { by }: Scores): Tens
       dtype: 'float',
       isLastAxisClasses: isLinear && !isSingle,
       isLastAxisOne: isLinear && isSingle,
+      isUnbounded: isLinear || by === 'convolution',
       gradFree: module ? null : gradFreeOf(x, given),
       trail: addStep(null, { path, from, to }, told),
     },
@@ -240,5 +241,6 @@ function chosen({ x, given }: Applied): TensorValue {
 function bothScores(a: Single | undefined, b: Single | undefined): TensorValue {
   const isSure = a?.type === 'tensor' && b?.type === 'tensor' && a.kind === 'scores' && b.kind === 'scores';
   if (!isSure) return unknownTensor;
-  return { ...a, rank: a.rank === b.rank ? a.rank : null, gradFree: sourcesOfAll([a, b]) };
+  const rank = a.rank === b.rank ? a.rank : null;
+  return { ...a, rank, isUnbounded: a.isUnbounded && b.isUnbounded, gradFree: sourcesOfAll([a, b]) };
 }

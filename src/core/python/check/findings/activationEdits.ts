@@ -1,5 +1,5 @@
 import * as l10n from '../../../l10n';
-import { type LossName, lossNamed } from '../../torch/losses';
+import { type CheckedLossName, checkedLossNamed } from '../../torch/checkedLosses';
 import { type Activation, sourceOf, type TensorValue } from '../values/tensorValue';
 import type { CodeFix, FileEdit } from './codeFinding';
 import { asOperand, edit, fix } from './edits';
@@ -27,14 +27,14 @@ export function probsFixes({ tensor, input, textOf }: InputContext): readonly Co
 
 /** The loss for the other kind of input in the place of this one, where it is written with its module. */
 export function otherLoss({ loss, definition, site }: LossUse): OtherLoss | null {
-  const other = loss.other && lossNamed(loss.other);
+  const other = loss.other && checkedLossNamed(loss.other);
   const { written, word } = definition ?? site;
   if (!other || !written.includes('.')) return null;
   return { name: other.name, edit: edit(word, definition ? other.name : other.functional) };
 }
 
 interface OtherLoss {
-  readonly name: LossName;
+  readonly name: CheckedLossName;
   readonly edit: FileEdit;
 }
 

@@ -22,7 +22,7 @@ export const ceLogSoftmax: InputRule = {
 };
 
 function fixes({ use, tensor, targets, textOf }: InputContext): readonly CodeFix[] {
-  const other = use.hasSmoothing || targets.some(isFloat) ? null : otherLoss(use);
+  const other = use.hasOwnOption || targets.some(isFloat) ? null : otherLoss(use);
   const title = other && l10n.t('Use {0}, which takes log-probabilities', other.name);
   return [
     ...(title ? fix(title, [other.edit], targets.some(isIndices)) : []),

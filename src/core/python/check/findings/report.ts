@@ -161,9 +161,9 @@ export class Report {
   }
 
   /** What is wrong with the softmax that a value comes from. */
-  addActivations(value: Single): void {
+  addActivations({ loss }: LossUse, value: Single): void {
     if (value.type !== 'tensor') return;
-    this.addAxis(value);
+    if (loss.classDim === 1) this.addAxis(value);
     if (value.kind === 'logProbs' && value.logOfSoftmax)
       this.addLogOfSoftmax(value.logOfSoftmax, chainOf(value.trail));
   }

@@ -1,5 +1,5 @@
 import type { FindingCode, Severity } from '../../../diagnosis/finding';
-import type { LossName } from '../../torch/losses';
+import type { CheckedLossName } from '../../torch/checkedLosses';
 import type { TensorValue } from '../values/tensorValue';
 import type { Single } from '../values/value';
 import type { CodeFix, FileRange } from './codeFinding';
@@ -16,7 +16,7 @@ export type TextOf = (range: FileRange) => string;
 
 /** A finding about the input of a loss: when it is one, and what mends it. */
 export interface InputRule {
-  readonly loss: LossName;
+  readonly loss: CheckedLossName;
   /** null when nothing is wrong, or it is not known. */
   readonly judge: (use: LossUse, input: TensorValue, targets: readonly Single[]) => Verdict | null;
   /** Best first. */

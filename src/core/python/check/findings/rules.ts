@@ -1,8 +1,10 @@
 import * as l10n from '../../../l10n';
 import { isActivated } from '../values/tensorValue';
 import type { Single } from '../values/value';
+import { bceLogitsSigmoid } from './bceLogitsSigmoid';
 import { ceDoubleSoftmax } from './ceDoubleSoftmax';
 import { ceLogSoftmax } from './ceLogSoftmax';
+import { ctcNotLogProbs } from './ctcNotLogProbs';
 import { floatClassIndices } from './floatClassIndices';
 import { klNotLogProbs } from './klNotLogProbs';
 import type { LossUse } from './lossUse';
@@ -11,7 +13,14 @@ import { oneHotTarget } from './oneHotTarget';
 import type { InputRule, TargetRule, Verdict } from './rule';
 
 /** The first that applies to a loss counts. */
-const inputRules: readonly InputRule[] = [nllNotLogProbs, ceDoubleSoftmax, ceLogSoftmax, klNotLogProbs];
+const inputRules: readonly InputRule[] = [
+  nllNotLogProbs,
+  ceDoubleSoftmax,
+  ceLogSoftmax,
+  klNotLogProbs,
+  ...bceLogitsSigmoid,
+  ctcNotLogProbs,
+];
 
 /** The first that applies counts. */
 const targetRules: readonly TargetRule[] = [oneHotTarget, floatClassIndices];

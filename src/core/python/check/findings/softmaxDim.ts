@@ -50,10 +50,13 @@ function guessedDim(rank: number): number {
 }
 
 /** Says `dim` where it is missing or wrong. */
-export function dimFixes(activation: Activation, textOf: TextOf): readonly CodeFix[] {
+export function dimFixes(
+  activation: Activation,
+  textOf: TextOf,
+  wanted = activation.rank === 1 ? 0 : 1,
+): readonly CodeFix[] {
   const { dim, dimRange, rank, path, to } = activation;
   const isSafe = dim === null && (rank === 2 || rank === 4);
-  const wanted = rank === 1 ? 0 : 1;
   if (dimRange) return fix(l10n.t('Use dim={0}', wanted), [edit(dimRange, `${wanted}`)], isSafe);
   const written = textOf(activation);
   if (!written.endsWith(')')) return [];

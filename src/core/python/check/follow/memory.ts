@@ -30,7 +30,7 @@ function asSeenBy(x: TensorValue, held: Single): Single {
   if (held.type !== 'tensor' || held.memory === null || x.memory === null) return x;
   if (held.memory.state === x.memory.state) return x;
   const { rank, minRank, dtype, isLastAxisOne, isLastAxisClasses } = x;
-  const { gradFree, trail } = held;
+  const { gradFree, trail, isUnbounded } = held;
   const memory = { ...x.memory, state: held.memory.state };
   const facts: TensorFacts = {
     rank,
@@ -38,6 +38,7 @@ function asSeenBy(x: TensorValue, held: Single): Single {
     dtype,
     isLastAxisOne,
     isLastAxisClasses,
+    isUnbounded,
     gradFree,
     trail,
     memory,

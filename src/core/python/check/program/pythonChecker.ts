@@ -5,7 +5,7 @@ import { errorsIn } from '../../syntax/nodes';
 import { parsableText } from '../../syntax/parsableText';
 import { parsePython } from '../../syntax/parsePython';
 import { readModule } from '../../syntax/readModule';
-import { mentionsLoss } from '../../torch/losses';
+import { mentionsCheckedLoss } from '../../torch/checkedLosses';
 import type { CheckResult, CodeFinding, SourceFile, UnreadRange } from '../findings/codeFinding';
 import { isIgnored } from '../findings/ignoreComments';
 import { Report } from '../findings/report';
@@ -35,7 +35,7 @@ interface Imports {
 type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Checks how Python programs use CrossEntropyLoss, NLLLoss and KLDivLoss. Keeps what it knows of each file, so
+ * Checks how Python programs use CrossEntropyLoss, NLLLoss, KLDivLoss and their sisters. Keeps what it knows of each file, so
  * that an edit costs little. Never runs anything and never throws on any text; what it cannot follow, it says
  * nothing about.
  */
@@ -210,7 +210,7 @@ function reachable(paths: readonly string[], graph: ImportGraph): ReadonlySet<st
 }
 
 function namesSomething(text: string): boolean {
-  return mentionsLoss(text) || (text.includes('softmax') && text.includes('log'));
+  return mentionsCheckedLoss(text) || (text.includes('softmax') && text.includes('log'));
 }
 
 /** What can be used again of the tree after an edit. */

@@ -64,6 +64,7 @@ export function mergeTensors(a: TensorValue, b: TensorValue): TensorValue {
       a.gradFree === null || b.gradFree === null ? null : [...new Set([...a.gradFree, ...b.gradFree])],
     isLastAxisOne: a.isLastAxisOne && b.isLastAxisOne,
     isLastAxisClasses: a.isLastAxisClasses && b.isLastAxisClasses,
+    isUnbounded: a.isUnbounded && b.isUnbounded,
     memory: mergedMemory(a.memory, b.memory),
     trail: a.trail ?? b.trail,
   };

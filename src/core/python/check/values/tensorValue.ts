@@ -71,6 +71,8 @@ export interface TensorFacts {
   readonly isLastAxisOne: boolean;
   /** The classes are on the last axis for certain: the output of a linear layer. */
   readonly isLastAxisClasses: boolean;
+  /** They can be any numbers: what a layer returned, with nothing done to it but to its shape. */
+  readonly isUnbounded: boolean;
   /** null for what nothing else can hold yet. */
   readonly memory: Memory | null;
   readonly trail: Trail | null;
@@ -139,6 +141,7 @@ const nothingKnown: TensorFacts = {
   gradFree: null,
   isLastAxisOne: false,
   isLastAxisClasses: false,
+  isUnbounded: false,
   memory: null,
   trail: null,
 };
@@ -195,8 +198,8 @@ export function contentOf(x: TensorValue): TensorContent {
 
 /** The facts of a tensor without its content. */
 export function factsOf(x: TensorFacts): TensorFacts {
-  const { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, memory, trail } = x;
-  return { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, memory, trail };
+  const { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, isUnbounded, memory, trail } = x;
+  return { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, isUnbounded, memory, trail };
 }
 
 /** Other values in a tensor of the same shape, of which nothing is known any more but the shape and the gradient. */

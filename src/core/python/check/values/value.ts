@@ -1,5 +1,5 @@
 import type { ClassDefinition, FunctionDefinition, Lambda, Literal } from '../../syntax/ast';
-import type { LossRow } from '../../torch/losses';
+import type { CheckedLoss } from '../../torch/checkedLosses';
 import type { FileRange } from '../findings/codeFinding';
 import type { TensorValue } from './tensorValue';
 import type { Trail } from './trailStep';
@@ -100,7 +100,7 @@ export interface TorchValue extends FileRange {
 
 export interface LossValue extends FileRange {
   readonly type: 'loss';
-  readonly loss: LossRow;
+  readonly loss: CheckedLoss;
   readonly args: readonly GivenArgument[];
   /** The last word of its name: `NLLLoss`. */
   readonly word: FileRange;

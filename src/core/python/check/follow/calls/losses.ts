@@ -1,4 +1,4 @@
-import type { LossRow } from '../../../torch/losses';
+import type { CheckedLoss } from '../../../torch/checkedLosses';
 import { argument } from '../../effects/shapes';
 import type { FileRange } from '../../findings/codeFinding';
 import type { LossUse } from '../../findings/lossUse';
@@ -62,7 +62,7 @@ function isPlainLoss({ of }: InstanceValue): boolean {
 /** `F.nll_loss(input, target, …)` */
 export function applyLossFunction(
   run: Interpreter,
-  loss: LossRow,
+  loss: CheckedLoss,
   args: readonly GivenArgument[],
   site: CallSite,
 ): Value {
@@ -70,7 +70,7 @@ export function applyLossFunction(
 }
 
 function useOf(
-  loss: LossRow,
+  loss: CheckedLoss,
   definition: LossValue | null,
   options: readonly GivenArgument[],
   site: CallSite,
@@ -83,10 +83,13 @@ function useOf(
     definition,
     site,
     reduction: option('reduction') ?? null,
-    hasSmoothing: option('label_smoothing') !== undefined || isOpen,
+    hasOwnOption: ownOptions.some((name) => option(name) !== undefined) || isOpen,
     logTarget: isOpen ? null : logTarget ? truth(logTarget.value) : false,
   };
 }
+
+/** Options that one of a pair of losses has alone. */
+const ownOptions = ['label_smoothing', 'pos_weight'];
 
 function truth(value: Value): boolean | null {
   return value.type === 'constant' ? Boolean(value.value) : null;
@@ -98,11 +101,13 @@ function follow(
   hasOthers: boolean,
   args: readonly GivenArgument[],
 ): Value {
-  const isOpen = args.some(({ stars }) => stars === 1);
-  const input = isOpen ? undefined : argument(args, 'input', 0);
-  const target = isOpen ? undefined : argument(args, 'target', 1);
-  if (!input || losses.length === 0) return unknown;
-  run.report.addSite(losses[0].use, input.value);
+  const [first] = losses;
+  if (!first || args.some(({ stars }) => stars === 1)) return unknown;
+  const { parameters } = first.use.loss;
+  const input = argument(args, parameters.input, 0);
+  const target = argument(args, parameters.target, 1);
+  if (!input) return unknown;
+  run.report.addSite(first.use, input.value);
   const inputs = possible(input.value, run.path);
   const targets = target ? possible(target.value, run.path) : [];
   for (const model of new Set(inputs.map((one) => one.model))) {
@@ -151,7 +156,7 @@ function judgeGroup(
       targets: targets.map(({ value }) => value),
     });
   }
-  for (const { input } of pairs) run.report.addActivations(input.value);
+  for (const { input, use } of pairs) run.report.addActivations(use, input.value);
   judgeTargets(run, pairs, targets, hasOthers, written);
 }
 

@@ -10,6 +10,7 @@ interface RecordedCall {
   readonly sumsToOne: boolean;
   readonly expSumsToOne: boolean;
   readonly isNonNegative: boolean;
+  readonly isAtMostOne: boolean;
   readonly error?: { readonly type: string };
 }
 
@@ -44,7 +45,9 @@ describe(`what really reaches each loss in PyTorch ${usage.torch}`, () => {
     const nll = linesOf(text, findings, 'nll-not-log-probs');
     const ce = linesOf(text, findings, 'ce-double-softmax');
     const redundant = linesOf(text, findings, 'ce-log-softmax');
-    for (const { line, loss, sumsToOne, expSumsToOne, isNonNegative, error } of calls) {
+    const binary = linesOf(text, findings, 'bce-logits-sigmoid');
+    const ctc = linesOf(text, findings, 'ctc-not-log-probs');
+    for (const { line, loss, sumsToOne, expSumsToOne, isNonNegative, isAtMostOne, error } of calls) {
       if (missed.includes(line) || error) continue;
       if (loss === 'NLLLoss' && nll.includes(line))
         expect({ line, expSumsToOne }).toEqual({ line, expSumsToOne: false });
@@ -54,6 +57,14 @@ describe(`what really reaches each loss in PyTorch ${usage.torch}`, () => {
         else expect({ line, sumsToOne }).toEqual({ line, sumsToOne: false });
         expect({ line, expSumsToOne }).toEqual({ line, expSumsToOne: redundant.includes(line) });
       }
+      // Logits may lie in [0, 1] by chance, never all of them in these programs.
+      if (loss === 'BCEWithLogitsLoss')
+        expect({ line, isSquashed: isAtMostOne && (isNonNegative || expSumsToOne) }).toEqual({
+          line,
+          isSquashed: binary.includes(line),
+        });
+      if (loss === 'CTCLoss')
+        expect({ line, expSumsToOne }).toEqual({ line, expSumsToOne: !ctc.includes(line) });
     }
   });
 
