@@ -4,7 +4,7 @@ import type { Single } from '../values/value';
 import { probsFixes } from './activationEdits';
 import type { CodeFix } from './codeFinding';
 import { asOperand, edit, fix } from './edits';
-import type { LossUse } from './lossUse';
+import { isUnreduced, type LossUse } from './lossUse';
 import type { InputContext, InputRule, Verdict } from './rule';
 
 /** KLDivLoss on anything but (log-probabilities, probabilities), or with a mean over the elements. */
@@ -21,6 +21,7 @@ function judgeKl(use: LossUse, input: TensorValue, targets: readonly Single[]): 
       ),
     };
   }
+  if (input.kind === 'probs' && isUnreduced(use)) return dotProduct();
   const got = klMessages[input.kind];
   if (got) return { code, severity: 'warning', message: got() };
   if (input.kind === 'logProbs' && areLogProbs(targets) && use.logTarget === false) {
@@ -43,6 +44,17 @@ function judgeKl(use: LossUse, input: TensorValue, targets: readonly Single[]): 
     };
   }
   return null;
+}
+
+/** The sum of target * (log(target) - p): but for a term of the target alone a dot product, which some mean. */
+function dotProduct(): Verdict {
+  return {
+    code: 'kl-not-log-probs',
+    severity: 'information',
+    message: l10n.t(
+      'KLDivLoss gets probabilities as input: without a reduction its sum is the negated dot product of input and target plus a term of the target alone, which may be meant. KLDivLoss expects log-probabilities, for a divergence.',
+    ),
+  };
 }
 
 const klMessages: Partial<Record<TensorKind, () => string>> = {

@@ -13,3 +13,8 @@ export interface LossUse {
   /** null when it is not known. */
   readonly logTarget: boolean | null;
 }
+
+/** `reduction='none'`, written: what comes out of it can be anything that is computed element by element. */
+export function isUnreduced({ reduction }: LossUse): boolean {
+  return reduction?.value.type === 'constant' && reduction.value.value === 'none';
+}

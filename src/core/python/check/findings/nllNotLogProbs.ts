@@ -3,7 +3,8 @@ import type { TensorKind } from '../values/tensorValue';
 import { otherLoss, probsFixes, removal } from './activationEdits';
 import type { CodeFix } from './codeFinding';
 import { asOperand, edit, fix } from './edits';
-import type { InputContext, InputRule } from './rule';
+import { isUnreduced } from './lossUse';
+import type { InputContext, InputRule, Verdict } from './rule';
 
 const messages: Partial<Record<TensorKind, () => string>> = {
   probs: () =>
@@ -28,13 +29,25 @@ const messages: Partial<Record<TensorKind, () => string>> = {
     ),
 };
 
+/** The probability of each target with its sign turned: a loss that some mean. */
+function negatedProbs(): Verdict {
+  return {
+    code: 'nll-not-log-probs',
+    severity: 'information',
+    message: l10n.t(
+      'NLLLoss gets probabilities: without a reduction it is -p of each target, which may be meant. NLLLoss expects log-probabilities, for -log(p).',
+    ),
+  };
+}
+
 /** Formulas of several parts, which no other name mends. */
 const unmended: ReadonlySet<TensorKind> = new Set(['positive', 'mixedLogProbs']);
 
 /** NLLLoss on anything but log-probabilities. */
 export const nllNotLogProbs: InputRule = {
   loss: 'NLLLoss',
-  judge: (_use, { kind }) => {
+  judge: (use, { kind }) => {
+    if (kind === 'probs' && isUnreduced(use)) return negatedProbs();
     const message = messages[kind]?.();
     return message === undefined ? null : { code: 'nll-not-log-probs', severity: 'warning', message };
   },
