@@ -26,6 +26,7 @@ export function start(host: Host<FromWebview, unknown>, language: LanguageMessag
     saved: () => unpackState(host.saved()),
     evaluate: evaluateParsed,
     evaluateAside: (parsed, options) => aside.evaluate(parsed, options),
+    release: (evaluation) => setTimeout(() => aside.release(evaluation)),
     scrollTo: scrollPage,
     now: () => performance.now(),
   });

@@ -52,6 +52,8 @@ export interface StoreContext {
   evaluate(parsed: ParsedText, options: EvaluateOptions): Evaluation;
   /** For the rest: beside the page, which stays alive. Calls are answered in their order. */
   evaluateAside(parsed: ParsedText, options: EvaluateOptions): Promise<Evaluation>;
+  /** Takes back an evaluation that is not shown any more; may be called before the page is drawn without it. */
+  release(evaluation: Evaluation): void;
   /** Scrolls the page so that it begins `top` px further down, as far as it goes, once it is drawn. */
   scrollTo(top: number): void;
   /** Milliseconds. */

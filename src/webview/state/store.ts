@@ -290,7 +290,7 @@ export class Store extends PageStore<Snapshot, ToWebview> {
   /** Takes an evaluation of the present text; its options may have changed since. */
   #finish(panel: ParsedState, evaluation: Evaluation): void {
     const { source, parsed, options } = panel;
-    const { panel: present, lastGood } = this.snapshot;
+    const { panel: present, lastGood, report: before } = this.snapshot;
     const report: Report = { source, parsed, options, evaluation };
     this.#set({
       report,
@@ -298,6 +298,7 @@ export class Store extends PageStore<Snapshot, ToWebview> {
       isComputing: panel !== present,
       failure: null,
     });
+    if (before && before !== this.snapshot.lastGood) this.context.release(before.evaluation);
     this.#takePlace();
     this.#askForFixes(report);
     this.#save();

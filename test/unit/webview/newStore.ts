@@ -25,6 +25,7 @@ export function newStore(saved: SavedState | null = null) {
   const posted: FromWebview[] = [];
   const kept: SavedState[] = [];
   const scrolled: number[] = [];
+  const released: Evaluation[] = [];
   const aside: (() => Promise<void>)[] = [];
   const store = new Store({
     post: (one) => posted.push(one),
@@ -35,6 +36,7 @@ export function newStore(saved: SavedState | null = null) {
       new Promise<Evaluation>((resolve) => {
         aside.push(async () => resolve(evaluateParsed(parsed, options)));
       }),
+    release: (evaluation) => released.push(evaluation),
     scrollTo: (top) => scrolled.push(top),
     now: () => 0,
   });
@@ -43,5 +45,5 @@ export function newStore(saved: SavedState | null = null) {
     await aside.shift()?.();
     await new Promise((done) => setTimeout(done));
   };
-  return { store, posted, kept, scrolled, aside, answer };
+  return { store, posted, kept, scrolled, released, aside, answer };
 }

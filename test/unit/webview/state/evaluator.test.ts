@@ -69,3 +69,17 @@ test('an answer that is not whole fails the request', async () => {
   workers[0].onmessage?.({ data: { value: { ...evaluation, logProbs: [1, 2] } } } as MessageEvent);
   await expect(answer).rejects.toThrow('malformed');
 });
+
+test('an evaluation that was answered is freed when it is released, any other is left alone', async () => {
+  const { evaluator, workers } = newEvaluator();
+  const answer = evaluator.evaluate(parsed, {});
+  workers[0].onmessage?.({ data: { value: structuredClone(evaluation) } } as MessageEvent);
+  const own = await answer;
+  const sizes = ({ tensors: [input], losses, logProbs }: typeof evaluation) =>
+    [input.tensor, input.unedited, losses?.nllLoss.gradInput, logProbs].map((one) => one?.data.length);
+  evaluator.release(own);
+  evaluator.release(own);
+  evaluator.release(evaluation);
+  expect(sizes(own)).toEqual([0, 0, 0, 0]);
+  expect(sizes(evaluation)).toEqual([6, 6, 6, 6]);
+});

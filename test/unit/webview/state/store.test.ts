@@ -218,6 +218,21 @@ describe('a large input', () => {
     expect([store.snapshot.isComputing, aside.length]).toEqual([false, 0]);
   });
 
+  test('is released when the next is there, unless it is the last good one that is shown in its place', async () => {
+    const { store, released, answer } = newStore();
+    store.receive(message(1, largeText));
+    await answer();
+    const first = store.snapshot.report?.evaluation;
+    setFirst(store, 1);
+    expect(released).toEqual([]);
+    await answer();
+    expect(released).toEqual([first]);
+    const second = store.snapshot.report;
+    store.receive(message(2, broken));
+    expect(store.snapshot.lastGood).toBe(second);
+    expect(released).toEqual([first]);
+  });
+
   test('whose text is gone when the answer comes is not shown', async () => {
     const { store, answer } = newStore();
     store.receive(message(1, largeText));
