@@ -1,10 +1,10 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { formatNumber, type LossKey, lossKeys, shownLosses } from '../../../core';
 import { seeStrings } from '../../strings/see';
 import type { ReportParts } from '../../view/reportParts';
-import { logitDomain, lossCurve, type SampleView, sampleLoss } from '../../view/see/sampleView';
+import { curveKey, logitDomain, lossCurve, type SampleView, sampleLoss } from '../../view/see/sampleView';
 import { useViewport } from '../controls/useViewport';
 import { CurveTable } from './CurveTable';
 
@@ -28,10 +28,14 @@ export function Curve({ shown, target, loss, parts }: CurveProps) {
   const { width } = useViewport(place);
   const value = shown.row[target];
   const domain = logitDomain(shown.row);
-  const curves = lossKeys.map((key) => ({
+  const points = useMemo(
+    () => lossKeys.map((key) => lossCurve(key, shown, target, domain, parts)),
+    [curveKey(shown, parts), target],
+  );
+  const curves = lossKeys.map((key, i) => ({
     key,
     now: sampleLoss(key, shown.tensors, parts),
-    points: lossCurve(key, shown, target, domain, parts),
+    points: points[i],
   }));
   const dtype = parts.evaluation.options.dtype;
   const chosen = curves.find(({ key }) => key === loss);

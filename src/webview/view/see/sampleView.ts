@@ -84,6 +84,12 @@ export function lossCurve(
   return points.filter(([, value]) => Number.isFinite(value));
 }
 
+/** All that the curves of a sample depend on beside the class: a report of the same numbers has the same curves. */
+export function curveKey({ tensors: { input, target } }: SampleView, { evaluation }: ReportParts): string {
+  const { weight, ignoreIndex, labelSmoothing } = evaluation.options;
+  return [input.data, input.dtype, target.data, weight?.data, ignoreIndex, labelSmoothing].join(' ');
+}
+
 /** A batch of the same sample. */
 function repeated({ data, shape, dtype }: Tensor, count: number): Tensor {
   const all = new Float64Array(count * data.length);

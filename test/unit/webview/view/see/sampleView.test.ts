@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   classesShown,
+  curveKey,
   logitDomain,
   lossCurve,
   roundOnAxis,
@@ -49,6 +50,19 @@ describe('one sample', () => {
       expect(points[(points.length - 1) / 2][1]).toBeCloseTo(own?.value ?? Number.NaN, 8);
     }
   });
+});
+
+test('a curve is known by all that it is made of', () => {
+  const keys = [
+    partsOf(batch),
+    partsOf(batch, { sample: 1 }),
+    partsOf(batch.replace('y = [0', 'y = [2')),
+    partsOf(batch, {}, { ignoreIndex: 0 }),
+    partsOf(batch, {}, { labelSmoothing: 0.1 }),
+    partsOf(batch.replace('0.5]', '0.6]')),
+  ].map((parts) => curveKey(viewOf(parts), parts));
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(curveKey(viewOf(partsOf(batch)), partsOf(batch))).toBe(keys[0]);
 });
 
 describe('the classes that are drawn', () => {
