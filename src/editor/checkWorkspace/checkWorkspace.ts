@@ -22,6 +22,9 @@ export interface WorkspaceCheck {
   readonly reports: readonly FileReport[];
 }
 
+/** Files that are read at the same time: one by one, each waits for the way to the disk and back. */
+const readAtOnce = 32;
+
 type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 
 /** A file that is to be checked, or why it cannot be. */
@@ -75,12 +78,14 @@ export class CheckWorkspace {
     const done: Checked[] = [];
     const end = (isCancelled: boolean): Run => ({ done, numFiles: uris.length, isCancelled });
     const step = 50 / Math.max(1, uris.length);
-    for (const uri of uris) {
+    for (let from = 0; from < uris.length; from += readAtOnce) {
       if (await isInterrupted(isStopped)) return end(true);
-      const candidate = await this.read(uri, open);
-      progress.report({ message: noticeText(candidate.path), increment: step });
-      if (candidate.source) checker.learn(candidate.source);
-      candidates.push(candidate);
+      const some = uris.slice(from, from + readAtOnce);
+      for (const candidate of await Promise.all(some.map((uri) => this.read(uri, open)))) {
+        progress.report({ message: noticeText(candidate.path), increment: step });
+        if (candidate.source) checker.learn(candidate.source);
+        candidates.push(candidate);
+      }
     }
     for (const candidate of candidates) {
       if (await isInterrupted(isStopped)) return end(true);
