@@ -24,4 +24,5 @@ export const evaluateOptions: Schema<EvaluateOptions> = objectOf<EvaluateOptions
   dtype: maybe(dtype),
   edits: maybe(byIndex(tensorEdit)),
   temperature: maybe(temperature),
+  classSource: maybe(nullOr(whole)),
 });

@@ -178,6 +178,10 @@ export const evaluation = objectOf<Evaluation>()({
   ),
   logProbs: nullOr(tensor),
   classNames: nullOr(listOf(text)),
+  classSources: listOf(
+    rangeOf<Evaluation['classSources'][number]>()({ name: nullOr(text), classNames: listOf(text) }),
+  ),
+  classSource: nullOr(whole),
   batch: nullOr(batch),
   options: usedOptions,
   calledLoss: nullOr(lossName),

@@ -122,6 +122,8 @@ const emptyPart = rangeOf<ParsedText['empty'][number]>()({
   role: nullOr(oneOf(['input', 'target'])),
 });
 
+const classList = rangeOf<ParsedText['classLists'][number]>()({ name: text, classNames: listOf(text) });
+
 /** A text as it was read; the arguments of its calls are literals that it has. */
 export const parsedText: Schema<ParsedText> = v.pipe(
   objectOf<ParsedText>()({
@@ -129,6 +131,7 @@ export const parsedText: Schema<ParsedText> = v.pipe(
     problems: listOf(problem),
     usage,
     empty: listOf(emptyPart),
+    classLists: listOf(classList),
   }),
   v.check(({ literals, usage: { calls } }) =>
     calls

@@ -58,6 +58,7 @@ describe('messages between host and page', () => {
       problems: [],
       usage: { calls: [], constructorCalls: [], ingredients: [], namesLoss: false },
       empty: [],
+      classLists: [],
     };
     const message: ToWebview = {
       type: 'state',

@@ -14,6 +14,7 @@ export function evaluatePair(parsed: ParsedText, { input, target, weight, call }
     literals: parts.map((index) => parsed.literals[index]),
     problems: [],
     empty: parsed.empty,
+    classLists: [],
     usage: { ...parsed.usage, calls, constructorCalls: [], ingredients: [] },
   };
   const evaluation = evaluateParsed(alone);

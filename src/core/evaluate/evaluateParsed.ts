@@ -8,7 +8,7 @@ import { lossKeys } from '../loss/lossKeys';
 import { nllLoss } from '../loss/nllLoss';
 import type { Problem } from '../problem';
 import type { LossCall } from '../python/lossUsage';
-import { classNames } from './classNames';
+import { classSources, editedNames, usedClassSource } from './classNames';
 import type { EvaluateOptions, Evaluation, NotTheCalls, ParsedText } from './evaluation';
 import { assumedTarget } from './pairs/assumedTarget';
 import { choosePair } from './pairs/choosePair';
@@ -80,7 +80,7 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
     tensors: [...parts, ...all.filter((tensor) => tensor.role === 'other')],
     losses: losses.results,
     logProbs: losses.logProbs,
-    classNames: call ? null : classNames(parsed.literals[chosen.input], input, options.edits?.[chosen.input]),
+    ...classNaming(parsed, input, chosen.input, options, call),
     batch: batchFacts(input.tensor, target.isAssumed ? null : target.tensor, used, losses.results),
     findings,
     problems: [...parsed.problems, ...tensors.problems],
@@ -94,10 +94,28 @@ const nothing = {
   losses: null,
   logProbs: null,
   classNames: null,
+  classSources: [],
+  classSource: null,
   batch: null,
   findings: [],
   checks: [],
 } as const;
+
+/** What the classes are called. The header of a table is no longer that of what reaches a call. */
+function classNaming(
+  { literals, classLists }: ParsedText,
+  input: EvaluatedTensor,
+  literal: number,
+  options: EvaluateOptions,
+  call: LossCall | null,
+): Pick<Evaluation, 'classNames' | 'classSources' | 'classSource'> {
+  const found = classSources(literals[literal], input, classLists);
+  const sources = call ? found.filter(({ name }) => name !== null) : found;
+  const classSource = usedClassSource(sources, options.classSource);
+  const names = classSource === null ? null : sources[classSource].classNames;
+  const classNames = names && editedNames(names, input, options.edits?.[literal]);
+  return { classNames, classSources: sources, classSource };
+}
 
 /** What is not known of a call, the options aside that the user has set since. */
 function notTheCalls(call: LossCall | null, { origin }: UsedOptions): NotTheCalls | null {

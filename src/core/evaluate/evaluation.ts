@@ -9,8 +9,10 @@ import type { LossOptionName } from '../python/torch/tensor/lossInputs';
 import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
 import type { TensorEdit } from '../tensor/tensorEdit';
+import type { ClassList } from '../text/classLists';
 import type { TensorLiteral } from '../text/literal';
 import type { TextRange } from '../textRange';
+import type { ClassSource } from './classNames';
 import type { EmptyPart } from './pairs/emptyParts';
 
 /** A text after reading: what stands in it, before anything is computed. Plain data, fit for `postMessage`. */
@@ -20,6 +22,8 @@ export interface ParsedText {
   readonly usage: LossUsage;
   /** Empty lists that stand for an input or a target. */
   readonly empty: readonly EmptyPart[];
+  /** What the text calls classes, wherever it does. */
+  readonly classLists: readonly ClassList[];
 }
 
 /** What a user may set; anything absent is inferred, and the evaluation says from what. */
@@ -41,6 +45,8 @@ export interface EvaluateOptions {
   readonly edits?: Readonly<Record<number, TensorEdit>>;
   /** Divides the input before both losses; > 0, 1 unless set. */
   readonly temperature?: number;
+  /** Which of `Evaluation.classSources` names the classes; null for none. */
+  readonly classSource?: number | null;
 }
 
 /** A pair that could be evaluated: its tensors as indices of the literals. */
@@ -72,8 +78,12 @@ export interface Evaluation {
   } | null;
   /** `logSoftmax(input)`, shape of the input; null without input. */
   readonly logProbs: Tensor | null;
-  /** Names of the classes by their index, '' for one that has none; null where none are known. */
+  /** Names of the classes by their index, '' for one that has none; null where none are known, or used. */
   readonly classNames: readonly string[] | null;
+  /** What could name them. */
+  readonly classSources: readonly ClassSource[];
+  /** The one that does, as an index; null for none. */
+  readonly classSource: number | null;
   /** What the input predicts beside the losses; null without input. */
   readonly batch: BatchFacts | null;
   readonly options: UsedOptions;

@@ -1,5 +1,6 @@
 import { type Argument, type LossCall, type LossUsage, noLossUsage } from '../python/lossUsage';
 import { isSameTensor } from '../tensor/isSameTensor';
+import { classLists } from '../text/classLists';
 import type { TensorLiteral } from '../text/literal';
 import type { ReadOptions } from '../text/readOptions';
 import { readTensors } from '../text/readTensors';
@@ -38,6 +39,7 @@ export function parsePieces(pieces: readonly TextPiece[], options: ReadOptions =
     literals,
     problems: parsed.flatMap((piece) => piece.problems),
     empty: parsed.flatMap((piece) => piece.empty),
+    classLists: parsed.flatMap((piece) => piece.classLists),
     usage: {
       calls: usages.flatMap((usage) => usage.calls),
       constructorCalls: usages.flatMap((usage) => usage.constructorCalls),
@@ -67,7 +69,7 @@ function parsePiece(piece: TextPiece, options: ReadOptions): ParsedText {
   const found = [...open, ...program.problems].filter(isSelected);
   const isTold = ({ from }: TextRange) => found.some((problem) => problem.from === from);
   const empty = emptyParts(text).filter((part) => isSelected(part) && !isTold(part));
-  return moveParsed({ ...chosen, problems: found, empty }, from);
+  return moveParsed({ ...chosen, problems: found, empty, classLists: classLists(text) }, from);
 }
 
 /**
@@ -127,13 +129,14 @@ function parseAlone({ from, text, ranges }: TextPiece, options: ReadOptions): Pa
   const results = ranges.map((range) => {
     const slice = text.slice(range.from - from, range.to - from);
     const { literals, problems } = readTensors(slice, localOptions(options, range.from));
-    return moveParsed({ literals, problems, usage: noLossUsage, empty: [] }, range.from);
+    return moveParsed({ literals, problems, usage: noLossUsage, empty: [], classLists: [] }, range.from);
   });
   return {
     literals: results.flatMap(({ literals }) => literals),
     problems: results.flatMap(({ problems }) => problems),
     usage: noLossUsage,
     empty: [],
+    classLists: [],
   };
 }
 
@@ -143,11 +146,12 @@ function localOptions(options: ReadOptions, from: number): ReadOptions {
   return { ...options, readings: Object.fromEntries(moved) };
 }
 
-function moveParsed({ literals, problems, usage, empty }: ParsedText, by: number): ParsedText {
+function moveParsed({ literals, problems, usage, empty, classLists }: ParsedText, by: number): ParsedText {
   return {
     literals: literals.map((literal) => moveLiteral(literal, by)),
     problems: problems.map((problem) => moveRange(problem, by)),
     empty: empty.map((part) => moveRange(part, by)),
+    classLists: classLists.map((list) => moveRange(list, by)),
     usage: {
       ...usage,
       calls: usage.calls.map((call) => moveCall(call, by)),

@@ -15,6 +15,7 @@ import { Findings } from './findings/Findings';
 import { Problems } from './findings/Problems';
 import { Header } from './Header';
 import { ReportTabs } from './ReportTabs';
+import { ClassNaming } from './tensors/ClassNaming';
 import { Setup } from './tensors/Setup';
 import { Tensors } from './tensors/Tensors';
 
@@ -96,6 +97,7 @@ function Shown({ report, isOld, snapshot, store }: ShownProps) {
       <Answers {...parts} />
       {!isOld && <Findings evaluation={report.evaluation} snapshot={snapshot} store={store} />}
       {!isOld && <Setup key={parts.pairKey} report={report} store={store} />}
+      {!isOld && <ClassNaming report={report} store={store} />}
       <div ref={spacer} />
       <ReportTabs {...parts} />
       {!isOld && <Comparison report={report} comparison={comparison} sample={parts.sample} store={store} />}

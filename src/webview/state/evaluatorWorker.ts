@@ -3,7 +3,7 @@ import { isEvaluateRequest } from '../../messages/worker';
 import { serve } from '../worker/serve';
 import { buffersOf } from './buffersOf';
 
-let parsed: ParsedText = { literals: [], problems: [], usage: noLossUsage, empty: [] };
+let parsed: ParsedText = { literals: [], problems: [], usage: noLossUsage, empty: [], classLists: [] };
 let own: ReadonlySet<ArrayBufferLike> = new Set();
 
 serve({

@@ -47,6 +47,16 @@ export const strings = {
       count === 1 ? l10n.t('1 class index') : l10n.t('{0} class indices, comma separated', count),
   },
 
+  classNaming: {
+    title: l10n.t('Class names:'),
+    header: l10n.t('the header of the table'),
+    list: (name: string, line: number | null) => (line === null ? name : l10n.t('{0}, line {1}', name, line)),
+    several: (count: number) => l10n.t('none, for {0} lists could be meant', count),
+    none: l10n.t('none'),
+    drop: l10n.t('Numbers only'),
+    use: (source: string) => l10n.t('Use {0}', source),
+  },
+
   findings: {
     title: l10n.t('Findings'),
     severity: {
