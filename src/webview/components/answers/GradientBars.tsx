@@ -2,6 +2,7 @@ import { formatNumber, shownLosses } from '../../../core';
 import { strings } from '../../strings';
 import { classLabel } from '../../view/classLabel';
 import { barOn } from '../../view/see/gradientScale';
+import { ClassLabel } from '../controls/ClassLabel';
 import type { AnswerProps } from './Answer';
 
 /** The gradient of the chosen sample's loss: PyTorch's sign, on one axis for both losses. */
@@ -14,7 +15,7 @@ export function GradientBars({ loss, card, evaluation }: AnswerProps) {
   const { dtype } = evaluation.options;
   return (
     <div class="answer-gradient">
-      <table class="gradient-bars">
+      <table class={evaluation.classNames ? 'gradient-bars has-names' : 'gradient-bars'}>
         <caption>
           {strings.loss.sampleGradient}
           <span class="visually-hidden"> {shownLosses[loss].name}</span>
@@ -26,7 +27,7 @@ export function GradientBars({ loss, card, evaluation }: AnswerProps) {
             return (
               <tr key={klass} class={klass === shown.target ? 'is-target' : undefined}>
                 <th scope="row">
-                  {classLabel(evaluation, klass)}
+                  <ClassLabel text={classLabel(evaluation, klass)} />
                   {klass === shown.target && <span class="target-mark"> {strings.loss.targetClass}</span>}
                 </th>
                 <td class="gradient-track">

@@ -4,6 +4,7 @@ import { predictionStrings } from '../../strings/predictions';
 import { confusionCells } from '../../view/batch/confusionCells';
 import type { SampleFilter } from '../../view/batch/sampleOrder';
 import { countText } from '../../view/countText';
+import { ClassLabel } from '../controls/ClassLabel';
 import { ScrollRegion } from '../controls/ScrollRegion';
 
 const strings = predictionStrings.confusion;
@@ -47,7 +48,9 @@ export function ConfusionMatrix({ accuracy, filter, nameOf, onChoose }: Confusio
           <tbody>
             {classes.map((target) => (
               <tr key={target}>
-                <th scope="row">{nameOf(target)}</th>
+                <th scope="row">
+                  <ClassLabel text={nameOf(target)} />
+                </th>
                 {classes.map((predicted) => (
                   <MatrixCell
                     key={predicted}

@@ -5,6 +5,7 @@ import { classLabel } from '../../view/classLabel';
 import type { ReportParts } from '../../view/reportParts';
 import { samplesOf } from '../../view/samples';
 import { roundOnAxis, type SampleView } from '../../view/see/sampleView';
+import { ClassLabel } from '../controls/ClassLabel';
 import { LogitBar } from './LogitBar';
 
 const strings = seeStrings.sample;
@@ -44,7 +45,7 @@ export function BarRow(props: BarRowProps) {
     <tr class={isTarget ? 'is-target' : undefined}>
       <th scope="row" class="bar-class">
         {isTarget && <span aria-hidden="true">▸ </span>}
-        {classLabel(evaluation, klass)}
+        <ClassLabel text={classLabel(evaluation, klass)} />
         {isTarget && <span class="target-mark"> {strings.target}</span>}
       </th>
       <td class="bar-cell">
