@@ -15,7 +15,7 @@ export { evaluateParsed } from './evaluate/evaluateParsed';
 export { evaluateText } from './evaluate/evaluateText';
 export type { EvaluateOptions, Evaluation, NotTheCalls, Pair, ParsedText } from './evaluate/evaluation';
 export type { PairPlace } from './evaluate/pairs/pairPlaces';
-export { isKnownPair, knownPlaces, placeAt } from './evaluate/pairs/pairPlaces';
+export { callAt, isKnownPair, knownPlaces, placeAt } from './evaluate/pairs/pairPlaces';
 export { rangesAt, rangesOfTarget } from './evaluate/pairs/pairRanges';
 export { pairsOf } from './evaluate/pairs/pairsOf';
 export { roleOfName } from './evaluate/pairs/roleNames';

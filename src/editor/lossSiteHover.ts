@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { markdownMessage, markdownText } from '../core';
 import type { CodeDiagnostics } from './diagnostics/codeDiagnostics';
 import type { LocatedSite, LocatedStep } from './diagnostics/places';
+import { callOutcomeAt } from './pairs/callOutcome';
 import { isHoverEnabled } from './settings';
 
 /** Steps of a chain that a hover tells; of a longer one, the last. */
 const mostSteps = 6;
 
-/** Says at a call of a loss what reaches it, and on which way. */
+/** Says at a call of a loss what reaches it, on which way, and what both losses give. */
 export class LossSiteHoverProvider implements vscode.HoverProvider {
   constructor(private readonly diagnostics: CodeDiagnostics) {}
 
@@ -24,25 +25,30 @@ export class LossSiteHoverProvider implements vscode.HoverProvider {
       there.every((other) => other.location.range.contains(one.location.range)),
     );
     if (!site || token.isCancellationRequested) return undefined;
-    // Over what is underlined, the finding tells the same.
     const findings = await this.diagnostics.findingsIn(document);
-    if (findings.some(({ location }) => location.range.contains(position))) return undefined;
-    return new vscode.Hover(siteText(site, document.uri), site.location.range);
+    // Over what is underlined, the finding tells the way.
+    const isTold = findings.some(({ location }) => location.range.contains(position));
+    const outcome = callOutcomeAt(document, position);
+    const lines = [
+      ...(isTold ? [] : siteLines(site, document.uri)),
+      ...(outcome === null ? [] : ['', markdownText(outcome)]),
+    ];
+    if (lines.length === 0) return undefined;
+    // Without icons: VS Code draws them in code too.
+    return new vscode.Hover(new vscode.MarkdownString(lines.join('\n')), site.location.range);
   }
 }
 
 /** At most 8 lines of Markdown. */
-function siteText({ loss, input, chain }: LocatedSite, uri: vscode.Uri): vscode.MarkdownString {
+function siteLines({ loss, input, chain }: LocatedSite, uri: vscode.Uri): readonly string[] {
   const shown = chain.slice(-mostSteps);
   const more = chain.length - shown.length;
-  const lines = [
+  return [
     `${markdownMessage(loss)} · ${vscode.l10n.t('input: {0}', `**${markdownText(input)}**`)}`,
     '',
     ...(more > 0 ? [`- … ${vscode.l10n.t('{0} more', more)}`] : []),
     ...shown.map((step) => `- ${stepText(step, uri)}`),
   ];
-  // Without icons: VS Code draws them in code too.
-  return new vscode.MarkdownString(lines.join('\n'));
 }
 
 function stepText({ location, message }: LocatedStep, from: vscode.Uri): string {

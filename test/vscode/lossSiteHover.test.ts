@@ -35,6 +35,27 @@ describe('the hover over a call of a loss', () => {
     expect(await hoverAt(`${imports}loss = F.nll_loss(F.soft|max(model(x), dim=1), y)\n`)).to.equal('');
   });
 
+  // PyTorch 2.13: cross_entropy 0.4170, nll_loss -2.0000.
+  const values = 'CrossEntropyLoss 0.4170 · NLLLoss -2.0000 ✗';
+  const tensors = 'x = torch.tensor([[2.0, 1.0, 0.1]])\ny = torch.tensor([0])\n';
+
+  it('gives both losses where its numbers are known', async () => {
+    const hover = await hoverAt(`import torch\n${imports}${tensors}loss = F.cross_|entropy(x, y)\n`);
+    expect(hover).to.contain('input: **').and.contain(values);
+  });
+
+  it('gives them beside a finding', async () => {
+    const hover = await hoverAt(`import torch\n${imports}${tensors}loss = F.nll_loss(|x, y)\n`);
+    expect(hover).to.contain(values);
+  });
+
+  it('gives none where its numbers are not known', async () => {
+    const hover = await hoverAt(`import torch\n${imports}${tensors}f(x)\nloss = F.cross_|entropy(x, y)\n`);
+    expect(hover)
+      .to.contain('cross_entropy')
+      .and.not.match(/CrossEntropyLoss \d/);
+  });
+
   it('says nothing elsewhere', async () => {
     expect(await hoverAt(`${imports}pro|bs = F.softmax(model(x), dim=1)\nF.nll_loss(probs, y)`)).to.equal('');
   });

@@ -3,7 +3,7 @@ import { evaluatePair, knownPlaces, type PairPlace } from '../../core';
 import { placeIn } from '../../document/wholeText';
 import { evaluateRangesCommand, type RangesArgument } from '../commandNames';
 import { isCodeLensEnabled, section } from '../settings';
-import { pairText, shortOutcome } from './outcomeText';
+import { pairText, shortOutcome, timesText } from './outcomeText';
 import { readingOf, type TextReading } from './readings';
 
 /** Wait after the last keystroke in a cell before the other cells get their lenses anew. Unit: ms. */
@@ -56,11 +56,10 @@ export class LossCodeLensProvider implements vscode.CodeLensProvider<PairLens>, 
     const { parsed, whole } = reading;
     const evaluation = evaluatePair(parsed, place.pair);
     const values = evaluation && shortOutcome(evaluation);
-    const times = place.numCalls > 1 ? ` (1/${place.numCalls})` : '';
     const about = vscode.l10n.t('CrossEntropyLoss and NLLLoss of these tensors, side by side');
     const argument: RangesArgument = { uri: whole.parts[0].document.uri.toString(), ranges: place.ranges };
     lens.command = {
-      title: `$(graph)\u00a0${values === null ? vscode.l10n.t('Evaluate losses') : `${values}${times}`}`,
+      title: `$(graph)\u00a0${values === null ? vscode.l10n.t('Evaluate losses') : `${values}${timesText(place)}`}`,
       tooltip: evaluation ? `${about}\n${pairText(evaluation)}` : about,
       command: evaluateRangesCommand,
       arguments: [argument],

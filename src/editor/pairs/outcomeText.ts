@@ -5,6 +5,7 @@ import {
   kindOfInput,
   type LossKey,
   lossKeys,
+  type PairPlace,
   shortLossNames,
   shownLosses,
   type Verdict,
@@ -26,6 +27,11 @@ export function shortOutcome(evaluation: Evaluation): string | null {
 /** `CrossEntropyLoss 0.4071 · NLLLoss -1.6000 ✗`; null where the values are not those of the code. */
 export function longOutcome(evaluation: Evaluation): string | null {
   return outcome(evaluation, (loss) => shownLosses[loss].name);
+}
+
+/** ` (1/3)` behind the outcome of the first of several calls that a loop makes there. */
+export function timesText({ numCalls }: PairPlace): string {
+  return numCalls > 1 ? ` (1/${numCalls})` : '';
 }
 
 /** What the pair is, for a tooltip: `logits (2, 3) · looks like logits`, `labels (2)`. */

@@ -35,8 +35,14 @@ export function placeAt(parsed: ParsedText, offset: number): PairPlace | null {
   const isThere = ({ from, to }: TextRange) => from <= offset && offset <= to;
   const pairs = pairsOf(parsed);
   const pair = pairs.find((one) => atTensors(parsed, one).ranges.some(isThere));
-  if (pair) return atTensors(parsed, pair);
-  const around = [...callPlaces(parsed, pairs).values()].filter(isThere);
+  return pair ? atTensors(parsed, pair) : callAt(parsed, offset);
+}
+
+/** The innermost call at `offset` whose arguments are known; null for none. */
+export function callAt(parsed: ParsedText, offset: number): PairPlace | null {
+  const around = [...callPlaces(parsed, pairsOf(parsed)).values()].filter(
+    ({ from, to }) => from <= offset && offset <= to,
+  );
   return around.sort((a, b) => a.to - a.from - (b.to - b.from))[0] ?? null;
 }
 
