@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { comparison, noComparison } from './comparison';
 import { evaluateOptions } from './evaluateOptions';
 import { panelSource } from './panel';
-import { finite, listOf, maybe, messageOf, whole } from './schema';
+import { finite, listOf, maybe, messageOf, nullOr, text, whole } from './schema';
 import { isFloat64Array } from './typedArrays';
 import { initialView, viewState } from './viewState';
 
@@ -18,6 +18,10 @@ const memory = messageOf({
   future: listOf(evaluateOptions),
   /** How far the page is scrolled. Unit: px. */
   scroll: finite,
+  /** The active cell of the sheet; that there is such a cell is not checked. */
+  cell: maybe(nullOr(messageOf({ row: whole, column: whole }))),
+  /** Names of the parts of the page that were opened. */
+  unfolded: maybe(listOf(text)),
 });
 
 export type Memory = v.InferOutput<typeof memory>;

@@ -125,10 +125,15 @@ describe('the panel, used as a person would', () => {
       await expect.poll(place).toBe(120);
       // nll_loss of PyTorch 2.13 with 3 in place of the first value.
       expect(await workbench.valueOf('NLLLoss')).toBe('-1.9013');
+      const panel = await workbench.panel();
+      expect(await panel.locator('.setup').getAttribute('open')).not.toBeNull();
+      expect(await panel.getByRole('grid').getAttribute('aria-activedescendant')).toMatch(/-1-1$/);
     };
+    await workbench.panelWithSetup();
     await (await workbench.panel()).getByRole('grid').focus();
     await page.keyboard.type('3');
     await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowRight');
     const frame = await workbench.panelFrame();
     await frame.evaluate(() => scrollTo(0, 120));
     await isAsLeft();

@@ -13,6 +13,7 @@ import { PageStore } from '../page/pageStore';
 import { runOf } from '../view/compare/runOf';
 import { mendInput } from './edits';
 import { emptyHistory, ended, type History, keptHistory, recorded, redone, undone } from './history';
+import { Kept } from './kept';
 import { keptEdits } from './keptEdits';
 import { hasValues, lastGoodOf } from './lastGood';
 import { withoutPin, withPin } from './pins';
@@ -54,6 +55,7 @@ export class Store extends PageStore<Snapshot, ToWebview> {
   #place: number | null = null;
   /** The call whose fixes were asked for last, as text: a drag asks once. */
   #asked = '';
+  readonly kept = new Kept(() => this.#save());
 
   constructor(private readonly context: StoreContext) {
     super(nothing, isToWebview, context.post);
@@ -211,6 +213,7 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     if (!isSamePair) {
       this.#history = emptyHistory;
       this.#place = 0;
+      this.kept.clear();
     }
     const view = isSamePair
       ? this.snapshot.view
@@ -240,7 +243,9 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     this.#takePlace();
   }
 
-  #recall({ past, future, scroll, revision }: Memory): void {
+  #recall(memory: Memory): void {
+    const { past, future, scroll, revision } = memory;
+    this.kept.recall(memory);
     if (revision === this.revision) this.#history = { past, future, gesture: null };
     this.#scroll = scroll;
     this.#place = scroll;
@@ -332,7 +337,12 @@ export class Store extends PageStore<Snapshot, ToWebview> {
     const { panel, isExample, view, comparison } = this.snapshot;
     if (panel.kind !== 'parsed' || isExample) return;
     const { source, options } = panel;
-    const memory = { revision: this.revision, scroll: this.#scroll, ...keptHistory(this.#history) };
+    const memory = {
+      revision: this.revision,
+      scroll: this.#scroll,
+      ...keptHistory(this.#history),
+      ...this.kept.memory,
+    };
     this.context.save({ source, options, view, comparison, memory });
   }
 

@@ -27,7 +27,7 @@ export function CalibrationPart({ loss, parts }: CalibrationProps) {
   const used = usedProbabilities(loss, parts);
   if (!used) return null;
   return (
-    <Folded title={strings.title}>
+    <Folded part="calibration" title={strings.title} store={parts.store}>
       {used.isFitting === false ? (
         <FitNote used={used} parts={parts} />
       ) : (
@@ -60,7 +60,7 @@ function Reliability({ used, parts }: UsedProps) {
       <ReliabilityDiagram {...found} />
       <p class="muted">{strings.definition(used.code)}</p>
       <Notes found={found} parts={parts} />
-      <ReliabilityTable {...found} />
+      <ReliabilityTable {...found} store={parts.store} />
     </>
   );
 }

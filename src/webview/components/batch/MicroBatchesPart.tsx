@@ -17,7 +17,7 @@ interface MicroBatchesProps {
 /** What averaging the means of two parts of the batch gives instead of its mean, and how parts are put together. */
 export function MicroBatchesPart(props: MicroBatchesProps) {
   return (
-    <Folded title={strings.title}>
+    <Folded part="micro-batches" title={strings.title} store={props.parts.store}>
       <Split key={props.parts.pairKey} {...props} />
     </Folded>
   );

@@ -1,15 +1,17 @@
 import { type Calibration, formatNumber } from '../../../core';
+import type { Store } from '../../state/store';
 import { batchStrings } from '../../strings/batch';
 import { binName } from '../../view/batch/binName';
+import { Foldable } from '../controls/Foldable';
 import { TableHead } from '../controls/TableHead';
 
 const strings = batchStrings.calibration;
 
 /** The diagram for those who cannot see it. */
-export function ReliabilityTable({ bins }: Calibration) {
+export function ReliabilityTable({ bins, store }: Calibration & { readonly store: Store }) {
   const number = (value: number) => (Number.isNaN(value) ? '–' : formatNumber(value, 'float64'));
   return (
-    <details>
+    <Foldable part="reliability" store={store}>
       <summary>{strings.table}</summary>
       <table class="plain-table">
         <TableHead
@@ -27,6 +29,6 @@ export function ReliabilityTable({ bins }: Calibration) {
           ))}
         </tbody>
       </table>
-    </details>
+    </Foldable>
   );
 }

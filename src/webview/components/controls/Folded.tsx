@@ -1,14 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import type { Store } from '../../state/store';
+import { useFold } from './Foldable';
 
 interface FoldedProps {
+  /** What it is called where the store keeps whether it is open. */
+  readonly part: string;
   readonly title: string;
+  readonly store: Store;
   readonly children: ComponentChildren;
 }
 
 /** A part of a page that is drawn, and computed, only once it is opened. */
-export function Folded({ title, children }: FoldedProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Folded({ part, title, store, children }: FoldedProps) {
+  const [isOpen, setOpen] = useFold(part, store);
   return (
     <details class="folded" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { formatOutput, lossKeys, lossSteps, shownLosses } from '../../../core';
 import { explainStrings } from '../../strings/explain';
 import type { ReportParts } from '../../view/reportParts';
+import { Foldable } from '../controls/Foldable';
 import { LossFormula } from './LossFormula';
 import { Reduction } from './Reduction';
 import { StepDetail } from './StepDetail';
@@ -33,7 +34,7 @@ export function StepsTab(parts: ReportParts) {
       <StepDetail step={steps[step]} parts={parts} />
       {step === steps.length - 1 && <End {...parts} />}
       <Reduction {...parts} />
-      <details class="formulas-part">
+      <Foldable part="formulas" class="formulas-part" store={store}>
         <summary>{strings.formulas}</summary>
         <div class="columns">
           {lossKeys.map((loss) => (
@@ -43,7 +44,7 @@ export function StepsTab(parts: ReportParts) {
             </section>
           ))}
         </div>
-      </details>
+      </Foldable>
     </div>
   );
 }

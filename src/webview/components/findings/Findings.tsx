@@ -5,6 +5,7 @@ import type { Snapshot } from '../../state/snapshot';
 import type { Store } from '../../state/store';
 import { strings } from '../../strings';
 import { fitSentence } from '../../view/fitSentence';
+import { Foldable } from '../controls/Foldable';
 import { CopyButton, ShowInEditor } from '../controls/Links';
 import { EvidenceTable } from './EvidenceTable';
 import { FixButton, WithoutEditor } from './FixButton';
@@ -48,7 +49,7 @@ export function Findings({ evaluation, snapshot, store }: FindingsProps) {
         </ul>
       )}
       {checks.length > 0 && (
-        <details class="checked">
+        <Foldable part="checked" class="checked" store={store}>
           <summary>
             {findings.length === 0 && (
               <span class="fit">{fitSentence(evaluation) ?? strings.findings.none}</span>
@@ -60,7 +61,7 @@ export function Findings({ evaluation, snapshot, store }: FindingsProps) {
               <li key={check}>{check}</li>
             ))}
           </ul>
-        </details>
+        </Foldable>
       )}
     </section>
   );
@@ -91,7 +92,7 @@ function FindingCard({ finding, fixes, store }: FindingCardProps) {
           <WithoutEditor finding={finding} store={store} />
         )}
       </div>
-      <details class="finding-body">
+      <Foldable part={`finding-${code}`} class="finding-body" store={store}>
         <summary>{strings.findings.why}</summary>
         {consequence !== '' && <p>{consequence}</p>}
         {evidence.length > 0 && <EvidenceTable evidence={evidence} code={code} />}
@@ -118,7 +119,7 @@ function FindingCard({ finding, fixes, store }: FindingCardProps) {
             {strings.findings.docs} (<code>{code}</code>)
           </button>
         </p>
-      </details>
+      </Foldable>
     </div>
   );
 }

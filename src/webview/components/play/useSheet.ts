@@ -16,7 +16,11 @@ export function useSheet(
   page: number,
   focus: () => void,
 ) {
-  const [place, setPlace] = useState<Place>({ row: sample, column: sheet.frozenCount });
+  const [place, showPlace] = useState<Place>(store.kept.cell ?? { row: sample, column: sheet.frozenCount });
+  const setPlace = (next: Place) => {
+    showPlace(next);
+    store.kept.cell = next;
+  };
   const [anchor, setAnchor] = useState<Place | null>(null);
   const [draft, showDraft] = useState<Draft | null>(null);
   const [notice, setNotice] = useState<string | null>(null);

@@ -109,7 +109,7 @@ export function BatchTab(parts: ReportParts) {
           </section>
           {accuracy && (
             <>
-              <Folded title={predictionStrings.confusion.title}>
+              <Folded part="confusion" title={predictionStrings.confusion.title} store={store}>
                 <Confusion
                   accuracy={accuracy}
                   filter={filter}
@@ -117,7 +117,7 @@ export function BatchTab(parts: ReportParts) {
                   onChoose={choosePair}
                 />
               </Folded>
-              <Folded title={predictionStrings.classes.title}>
+              <Folded part="classes" title={predictionStrings.classes.title} store={store}>
                 <ClassTable
                   accuracy={accuracy}
                   chosen={filter.target}
@@ -128,7 +128,7 @@ export function BatchTab(parts: ReportParts) {
             </>
           )}
           {gradInput && order.length > 0 && (
-            <Folded title={predictionStrings.heat.title}>
+            <Folded part="heat" title={predictionStrings.heat.title} store={store}>
               <GradientTable
                 loss={loss}
                 gradInput={gradInput}

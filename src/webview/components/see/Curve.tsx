@@ -106,7 +106,7 @@ export function Curve({ shown, target, loss, parts }: CurveProps) {
           </li>
         ))}
       </ul>
-      <CurveTable curves={curves} target={target} dtype={dtype} />
+      <CurveTable curves={curves} target={target} dtype={dtype} store={parts.store} />
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import { type DType, formatNumber, type LossKey, shownLosses } from '../../../core';
+import type { Store } from '../../state/store';
 import { seeStrings } from '../../strings/see';
+import { Foldable } from '../controls/Foldable';
 
 const strings = seeStrings.sample;
 
@@ -13,15 +15,16 @@ interface CurveTableProps {
   }[];
   readonly target: number;
   readonly dtype: DType;
+  readonly store: Store;
 }
 
 /** The curve for those who cannot see it. */
-export function CurveTable({ curves, target, dtype }: CurveTableProps) {
+export function CurveTable({ curves, target, dtype, store }: CurveTableProps) {
   const rows = (curves[0]?.points ?? []).filter((_, index) => index % every === 0);
   const at = (key: LossKey, x: number) =>
     curves.find((curve) => curve.key === key)?.points.find(([px]) => px === x)?.[1];
   return (
-    <details>
+    <Foldable part="curve" store={store}>
       <summary>{strings.curveTable}</summary>
       <table class="plain-table">
         <thead>
@@ -49,6 +52,6 @@ export function CurveTable({ curves, target, dtype }: CurveTableProps) {
           ))}
         </tbody>
       </table>
-    </details>
+    </Foldable>
   );
 }

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { type EvaluatedTensor, type Evaluation, formatShape } from '../../../core';
 import type { Report } from '../../state/snapshot';
 import type { Store } from '../../state/store';
 import { strings } from '../../strings';
 import { formatPlain } from '../../view/formatPlain';
 import { OptionsBar } from '../answers/OptionsBar';
+import { useFold } from '../controls/Foldable';
 import { Tensors } from './Tensors';
 
 /** What was taken for what, and with which options, in a line; it opens to change them. */
@@ -15,7 +16,7 @@ export function Setup({ report, store }: { report: Report; store: Store }) {
     tensors.some(({ isAssumed }) => isAssumed) ||
     report.options.target !== undefined ||
     Object.values(options.origin).includes('unknown');
-  const [isOpen, setOpen] = useState(isDoubtful);
+  const [isOpen, setOpen] = useFold('setup', store, isDoubtful);
   // What needs a look opens it; it closes by hand alone, for whoever sets the last of it is still there.
   useEffect(() => {
     if (isDoubtful) setOpen(true);

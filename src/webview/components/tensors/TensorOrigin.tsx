@@ -2,6 +2,7 @@ import { formatShape } from '../../../core';
 import type { Store } from '../../state/store';
 import { strings } from '../../strings';
 import type { Origin } from '../../view/originOf';
+import { Foldable } from '../controls/Foldable';
 import { RevealLink } from '../controls/Links';
 import { CodeBlock } from '../controls/ScrollRegion';
 
@@ -15,7 +16,7 @@ export function TensorOrigin({ origin, store }: { origin: Origin; store: Store }
   );
   if (written === null && sources.length === 0) return <p class="tensor-origin">{head}</p>;
   return (
-    <details class="tensor-origin">
+    <Foldable part={`origin-${expression}`} class="tensor-origin" store={store}>
       <summary>{head}</summary>
       {written !== null && <CodeBlock label={strings.tensors.written} text={written} />}
       {sources.length > 0 && (
@@ -30,6 +31,6 @@ export function TensorOrigin({ origin, store }: { origin: Origin; store: Store }
           ))}
         </ul>
       )}
-    </details>
+    </Foldable>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ToWebview } from '../../../../src/messages/panel';
+import { packState, type SavedState, unpackState } from '../../../../src/messages/savedState';
 import { initialView } from '../../../../src/messages/viewState';
 import { changeValues } from '../../../../src/webview/state/edits';
 import type { Store } from '../../../../src/webview/state/store';
@@ -358,6 +359,21 @@ describe('what is looked at', () => {
     shown.store.undo();
     shown.store.undo();
     expect([ceOf(shown.store)?.toFixed(5), shown.store.snapshot.canUndo]).toEqual(['0.31854', false]);
+  });
+
+  test('comes back with the cell of the sheet and the parts that were opened, for the same selection alone', () => {
+    const { store, kept } = newStore();
+    store.receive(message(5, goodText));
+    store.kept.cell = { row: 1, column: 2 };
+    for (const part of ['setup', 'heat', 'classes']) store.kept.fold(part, true);
+    store.kept.fold('heat', false);
+    const saved = unpackState(JSON.parse(JSON.stringify(packState(kept.at(-1) as SavedState))));
+    const shown = newStore(saved);
+    shown.store.receive(message(5, goodText));
+    const open = () => ['setup', 'heat', 'classes'].map((part) => shown.store.kept.isUnfolded(part));
+    expect([shown.store.kept.cell, open()]).toEqual([{ row: 1, column: 2 }, [true, false, true]]);
+    shown.store.receive({ type: 'state', revision: 6, state: stateOf(goodText, 'file:///b.py') });
+    expect([shown.store.kept.cell, open()]).toEqual([null, [false, false, false]]);
   });
 
   test('comes back without the steps that were made on an earlier text', () => {

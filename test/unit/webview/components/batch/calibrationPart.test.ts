@@ -7,6 +7,7 @@ import { ReliabilityDiagram } from '../../../../../src/webview/components/batch/
 import { ReliabilityTable } from '../../../../../src/webview/components/batch/ReliabilityTable';
 import { calibrationIn } from '../../../../../src/webview/view/batch/calibrationIn';
 import { usedProbabilities } from '../../../../../src/webview/view/batch/usedProbabilities';
+import { newStore } from '../../newStore';
 import { partsOf } from '../../view/partsOf';
 
 const rows = 'x = [[2.0, 1.0, 0.1], [0.5, 2.5, 0.3], [1.0, 0.9, 0.8], [nan, 0.0, 0.0]]';
@@ -52,7 +53,10 @@ test('the diagram has the numbers as titles and as a table, and no bar for an em
   const diagram = renderToString(h(ReliabilityDiagram, found));
   expect(diagram).toContain('Confidence 0.6–0.7: accuracy 1.0000, mean confidence 0.6590, samples: 1');
   expect(diagram.match(/class="bin-bar"/g)).toHaveLength(3);
-  const table = renderToString(h(ReliabilityTable, found)).replace(/<[^>]*>/g, ' ');
+  const table = renderToString(h(ReliabilityTable, { ...found, store: newStore().store })).replace(
+    /<[^>]*>/g,
+    ' ',
+  );
   expect(table).toMatch(/0\.3–0\.4 +1 +0\.0000 +0\.3672/);
   expect(table).toMatch(/0\.4–0\.5 +0 +– +–/);
 });
