@@ -3,12 +3,20 @@ import type { TextRange } from '../core';
 import { offsetsOf } from './pieces';
 import { programOf, sourceOf } from './pythonPrograms';
 
+interface TextPart {
+  readonly document: vscode.TextDocument;
+  /** Where it starts in the text. */
+  readonly from: number;
+  /** The number of the cell that it is, from 1; null for a document. */
+  readonly cell: number | null;
+}
+
 /** What is read as one text: a document, or the Python cells of a notebook, one after another. */
 export interface WholeText {
   /** Of the document or the notebook. */
   readonly uri: vscode.Uri;
-  /** What it is made of, each from where it starts in the text. */
-  readonly parts: readonly { readonly document: vscode.TextDocument; readonly from: number }[];
+  /** What it is made of, in order. */
+  readonly parts: readonly TextPart[];
   getText(): string;
 }
 
@@ -22,16 +30,16 @@ function textOfNotebook(notebook: vscode.NotebookDocument, document: vscode.Text
   const found = programOf(notebook);
   if (!found?.partUris.some((uri) => uri.toString() === document.uri.toString())) return null;
   const { program, partUris, uri } = found;
-  const documents = new Map(notebook.getCells().map((cell) => [cell.document.uri.toString(), cell.document]));
+  const cells = new Map(notebook.getCells().map((cell) => [cell.document.uri.toString(), cell]));
   const parts = program.stretches.flatMap(({ part, from }) => {
-    const cell = documents.get(partUris[part].toString());
-    return cell ? [{ document: cell, from }] : [];
+    const cell = cells.get(partUris[part].toString());
+    return cell ? [{ document: cell.document, from, cell: cell.index + 1 }] : [];
   });
   return { uri, parts, getText: () => program.text };
 }
 
 function alone(document: vscode.TextDocument): WholeText {
-  return { uri: document.uri, parts: [{ document, from: 0 }], getText: () => document.getText() };
+  return { uri: document.uri, parts: [{ document, from: 0, cell: null }], getText: () => document.getText() };
 }
 
 /** Where a document starts in the text; null when it is no part of it. */

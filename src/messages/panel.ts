@@ -44,6 +44,10 @@ export const panelSource = messageOf({
   pieces: listOf(piece),
   /** What was selected, as offsets of the document. */
   ranges: listOf(range),
+  /** Where the cells of a notebook start in its text, with their numbers from 1; absent elsewhere. */
+  cells: maybe(
+    listOf(objectOf<{ readonly from: number; readonly number: number }>()({ from: whole, number: whole })),
+  ),
   /** True when the ranges are the lines of a column selection, which are read as one text. */
   isBox: flag,
   /** Readings that the user chose for texts that can be read in several ways, by offset of the literal. */

@@ -29,6 +29,9 @@ export function sourceOf(document: vscode.TextDocument, selected: Selected): Sou
     label: path.slice(path.lastIndexOf('/') + 1),
     line: placeIn(whole, { from, to: from }).range.start.line + 1,
     pieces: lengthOf(pieces) <= longestKeptText ? pieces : [],
+    cells: whole.parts.flatMap(({ from: start, cell }) =>
+      cell === null ? [] : [{ from: start, number: cell }],
+    ),
     ...selected,
   };
   return { source, pieces };

@@ -53,4 +53,46 @@ describe('the panel on a notebook', () => {
     expect(data.getText()).to.contain('[[-7.25, 1.0, 0.1]]');
     expect(call.getText()).to.equal('loss = F.cross_entropy(logits, torch.tensor([0]))');
   });
+
+  it('goes on with a cell that is moved, and says in which one a place is', async () => {
+    const notebook = await openCells(
+      'y = 1',
+      'import torch\nimport torch.nn.functional as F',
+      'z = 2',
+      'logits = torch.tensor([[2.0, 1.0, 0.1]])',
+      'loss = F.cross_entropy(logits, torch.tensor([0]))',
+    );
+    const editor = await vscode.window.showNotebookDocument(notebook);
+    const call = notebook.cellAt(4).document;
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      call.uri,
+      100,
+    );
+    const { command } = lenses[0];
+    await vscode.commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));
+    const numbers = async () => (await shown()).source.cells?.map(({ number }) => number);
+    expect(await numbers()).to.deep.equal([1, 2, 3, 4, 5]);
+    const move = async (from: number, way: 'Up' | 'Down') => {
+      await vscode.window.showNotebookDocument(notebook);
+      editor.selection = new vscode.NotebookRange(from, from + 1);
+      await vscode.commands.executeCommand(`notebook.cell.move${way}`);
+    };
+    const write = async (before: string, after: number) => {
+      const document = notebook
+        .getCells()
+        .find((cell) => cell.document.getText().startsWith('logits'))?.document;
+      if (!document) throw new Error('no cell has the logits');
+      await replaceText(document, before, `[[${after}`);
+      await waitFor(`${after}`, async () => (await firstNumber()) === after);
+      expect((await shown()).parsed.usage.calls).to.have.length(1);
+    };
+    await move(0, 'Down');
+    await write('[[2.0', 3.5);
+    await move(3, 'Up');
+    await write('[[3.5', 4.5);
+    await move(4, 'Up');
+    await waitFor('the call as cell 4', async () => notebook.cellAt(3).document === call);
+    await write('[[4.5', 5.5);
+  });
 });

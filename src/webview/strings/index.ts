@@ -1,4 +1,6 @@
 import * as l10n from '../../core/l10n';
+import type { TextPlace } from '../view/placeOf';
+
 /** Every text of the page that is not a number, a name from PyTorch or a message from core. */
 export const strings = {
   appName: 'Loss Lens',
@@ -50,7 +52,12 @@ export const strings = {
   classNaming: {
     title: l10n.t('Class names:'),
     header: l10n.t('the header of the table'),
-    list: (name: string, line: number | null) => (line === null ? name : l10n.t('{0}, line {1}', name, line)),
+    list: (name: string, place: TextPlace | null) =>
+      place === null
+        ? name
+        : place.cell === null
+          ? l10n.t('{0}, line {1}', name, place.line)
+          : l10n.t('{0}, cell {1}, line {2}', name, place.cell, place.line),
     several: (count: number) => l10n.t('none, for {0} lists could be meant', count),
     none: l10n.t('none'),
     drop: l10n.t('Numbers only'),
@@ -119,18 +126,28 @@ export const strings = {
 
   notTheCalls: {
     title: l10n.t('What is not evaluated'),
-    before: (line: number | null) =>
-      line === null
+    before: (place: TextPlace | null) =>
+      place === null
         ? l10n.t('These are the numbers before something that is not evaluated, not those of the call.')
-        : l10n.t('These are the numbers before line {0}, not those of the call.', line),
+        : place.cell === null
+          ? l10n.t('These are the numbers before line {0}, not those of the call.', place.line)
+          : l10n.t(
+              'These are the numbers before line {1} of cell {0}, not those of the call.',
+              place.cell,
+              place.line,
+            ),
     why: (message: string) => l10n.t('That line may have changed them: {0}.', message),
     options: (names: string) =>
       l10n.t(
         'Not evaluated in the call: {0}. PyTorch’s default stands in; set what it really is below.',
         names,
       ),
-    badge: (line: number | null) =>
-      line === null ? l10n.t('before the call') : l10n.t('before line {0}', line),
+    badge: (place: TextPlace | null) =>
+      place === null
+        ? l10n.t('before the call')
+        : place.cell === null
+          ? l10n.t('before line {0}', place.line)
+          : l10n.t('before line {1} of cell {0}', place.cell, place.line),
     verdict: (expected: string) => l10n.t('expects {0}; what the call gets is not known', expected),
     badgeTitle: l10n.t('The code calls this loss, on numbers that are not known'),
   },

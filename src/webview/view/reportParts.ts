@@ -13,8 +13,8 @@ import type { ViewState } from '../../messages/viewState';
 import type { Report } from '../state/snapshot';
 import type { Store } from '../state/store';
 import { inferredReading } from './inferredReading';
-import { lineOf } from './lineOf';
 import { type Origin, originOf } from './originOf';
+import { placeOf, type TextPlace } from './placeOf';
 import { type Samples, samplesOf, tensorOf } from './samples';
 
 /** What every part of a report is drawn from. */
@@ -43,8 +43,8 @@ export interface ReportParts {
   readonly pinned: Pin | null;
   readonly view: ViewState;
   readonly store: Store;
-  /** Line before which the numbers were so; null when they are those of the call, or when it is not known. */
-  readonly beforeLine: number | null;
+  /** The place before which the numbers were so; null when they are those of the call, or when it is not known. */
+  readonly before: TextPlace | null;
 }
 
 /** The parts of a report that has losses, null for one that has none. `options` are the present ones. */
@@ -80,7 +80,7 @@ export function reportPartsOf(
     pinned,
     view,
     store,
-    beforeLine: before && lineOf(report.source, before.from),
+    before: before && placeOf(report.source, before.from),
   };
 }
 

@@ -44,7 +44,7 @@ export function Answer(props: AnswerProps) {
 }
 
 /** Marks the loss that the code calls; on numbers before a line that is not evaluated it says so. */
-function CalledBadge({ evaluation, beforeLine }: ReportParts) {
+function CalledBadge({ evaluation, before }: ReportParts) {
   const isBefore = isBeforeCall(evaluation);
   const { notTheCalls, loss } = strings;
   return (
@@ -52,7 +52,7 @@ function CalledBadge({ evaluation, beforeLine }: ReportParts) {
       class={isBefore ? 'badge badge-warning' : 'badge'}
       title={isBefore ? notTheCalls.badgeTitle : loss.calledHereTitle}
     >
-      {isBefore ? notTheCalls.badge(beforeLine) : loss.calledHere}
+      {isBefore ? notTheCalls.badge(before) : loss.calledHere}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../../state/snapshot';
 import type { Store } from '../../state/store';
 import { strings } from '../../strings';
-import { lineOf } from '../../view/lineOf';
+import { placeOf } from '../../view/placeOf';
 import { ShowInEditor } from '../controls/Links';
 import { SeverityIcon } from '../findings/SeverityIcon';
 
@@ -16,7 +16,7 @@ export function NotTheCalls({ report, store }: { report: Report; store: Store })
         <p>
           <SeverityIcon severity="warning" />
           <span>
-            <strong>{strings.notTheCalls.before(lineOf(report.source, before.from))}</strong>{' '}
+            <strong>{strings.notTheCalls.before(placeOf(report.source, before.from))}</strong>{' '}
             {strings.notTheCalls.why(before.message)} <ShowInEditor range={before} store={store} />
           </span>
         </p>

@@ -2,7 +2,7 @@ import type { Evaluation } from '../../../core';
 import type { Report } from '../../state/snapshot';
 import type { Store } from '../../state/store';
 import { strings } from '../../strings';
-import { lineOf } from '../../view/lineOf';
+import { placeOf } from '../../view/placeOf';
 import { RevealLink } from '../controls/Links';
 
 /** What the classes are called after, and a click to change that; nothing where the text has no names for them. */
@@ -10,7 +10,7 @@ export function ClassNaming({ report, store }: { report: Report; store: Store })
   const { classSources, classSource } = report.evaluation;
   if (classSources.length === 0) return null;
   const nameOf = ({ name, from }: Evaluation['classSources'][number]) =>
-    name === null ? strings.classNaming.header : strings.classNaming.list(name, lineOf(report.source, from));
+    name === null ? strings.classNaming.header : strings.classNaming.list(name, placeOf(report.source, from));
   const use = (index: number | null) => store.change({ classSource: index });
   const used = classSource === null ? null : classSources[classSource];
   const isOpen = report.options.classSource === undefined;
