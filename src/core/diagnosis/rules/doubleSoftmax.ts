@@ -5,13 +5,16 @@ import { classDimOf } from '../../tensor/shape';
 import { createTensor } from '../../tensor/tensor';
 import { kindLabels } from '../description';
 import type { Rule, RuleContext } from '../rule';
-import { isGivenTo, nameOfInput } from './isGivenTo';
+import { nameOfInput } from './isGivenTo';
 
-/** CrossEntropyLoss gets probabilities: it applies softmax a second time. */
+/**
+ * CrossEntropyLoss is called with probabilities: it applies softmax a second time. Where no loss is called, `notLogProbs`
+ * says so of both.
+ */
 export const doubleSoftmax: Rule = (context) => {
-  const { input } = context;
+  const { input, call } = context;
   const { kind, evidence } = input.description;
-  if (!isGivenTo('CrossEntropyLoss', context) || (kind !== 'probabilities' && kind !== 'one-hot')) return [];
+  if (call?.loss !== 'CrossEntropyLoss' || (kind !== 'probabilities' && kind !== 'one-hot')) return [];
   return [
     {
       code: 'ce-double-softmax',
@@ -22,7 +25,7 @@ export const doubleSoftmax: Rule = (context) => {
         kindLabels[kind],
       ),
       evidence,
-      consequence: consequenceOf(context),
+      consequence: softmaxAgain(context),
       fix: l10n.t(
         'Give CrossEntropyLoss the values from before the softmax. (Probabilities alone: take their logarithm for NLLLoss.)',
       ),
@@ -35,7 +38,7 @@ export const doubleSoftmax: Rule = (context) => {
 };
 
 /** How far the loss is from the one meant, and the band that it cannot leave. */
-function consequenceOf({ input, target, options, crossEntropyLoss }: RuleContext): string {
+export function softmaxAgain({ input, target, options, crossEntropyLoss, call }: RuleContext): string {
   const numClasses = input.tensor.shape[classDimOf(input.tensor.shape)] ?? 1;
   const lowest = Math.log(1 + (numClasses - 1) / Math.E);
   const highest = Math.log(Math.E + numClasses - 1);
@@ -50,6 +53,9 @@ function consequenceOf({ input, target, options, crossEntropyLoss }: RuleContext
   const given = crossEntropyLoss.output;
   if (!given || !meant || given.shape.length > 0 || meant.shape.length > 0) return band;
   const got = formatNumber(given.data[0], given.dtype);
-  const sentence = l10n.t('The loss is {0} instead of {1}.', got, formatNumber(meant.data[0], meant.dtype));
+  const expected = formatNumber(meant.data[0], meant.dtype);
+  const sentence = call
+    ? l10n.t('The loss is {0} instead of {1}.', got, expected)
+    : l10n.t('CrossEntropyLoss would give {0} instead of {1}.', got, expected);
   return `${sentence} ${band}`;
 }

@@ -6,6 +6,7 @@ import { createTensor } from '../../tensor/tensor';
 import { type Kind, kindLabels } from '../description';
 import { type Mending, mended } from '../mending';
 import type { Rule, RuleContext } from '../rule';
+import { softmaxAgain } from './doubleSoftmax';
 import { isGivenTo, nameOfInput } from './isGivenTo';
 
 interface Mend {
@@ -71,27 +72,26 @@ const mends: Partial<Record<Kind, Mend>> = {
   },
 };
 
-/** NLLLoss gets something else than log-probabilities, which it does not check. */
+/**
+ * NLLLoss gets something else than log-probabilities, which it does not check. Probabilities, where no loss is called,
+ * are nothing for CrossEntropyLoss either.
+ */
 export const notLogProbs: Rule = (context) => {
   const { input } = context;
   const { kind, confidence } = input.description;
   if (!isGivenTo('NLLLoss', context) || isFine.has(kind)) return [];
   const mend = mends[kind] ?? fromLogits;
   const [name, label] = [nameOfInput(context), kindLabels[kind]];
+  const isOfNeither = context.call === null && (kind === 'probabilities' || kind === 'one-hot');
   return [
     {
       code: 'nll-not-log-probs',
       severity: 'warning',
-      message:
-        confidence === 'low'
-          ? l10n.t(
-              'NLLLoss expects log-probabilities, but {0} looks like {1} (a guess: few rows or coarse digits).',
-              name,
-              label,
-            )
-          : l10n.t('NLLLoss expects log-probabilities, but {0} looks like {1}.', name, label),
+      message: messageOf(name, label, confidence === 'low', isOfNeither),
       evidence: input.description.evidence,
-      consequence: consequenceOf(context, mend),
+      consequence: [...consequencesOf(context, mend), ...(isOfNeither ? [softmaxAgain(context)] : [])].join(
+        ' ',
+      ),
       fix: mend.fix(),
       fixCode: mend.code(input.name ?? 'input', classDimOf(input.tensor.shape)),
       ...(mend.mending && { mending: mend.mending }),
@@ -101,12 +101,35 @@ export const notLogProbs: Rule = (context) => {
   ];
 };
 
+/** Where no loss is called, what fits neither is said of both at once. */
+function messageOf(name: string, label: string, isGuess: boolean, isOfNeither: boolean): string {
+  if (isOfNeither && isGuess)
+    return l10n.t(
+      'NLLLoss expects log-probabilities and CrossEntropyLoss logits, but {0} looks like {1} (a guess: few rows or coarse digits).',
+      name,
+      label,
+    );
+  if (isOfNeither)
+    return l10n.t(
+      'NLLLoss expects log-probabilities and CrossEntropyLoss logits, but {0} looks like {1}.',
+      name,
+      label,
+    );
+  return isGuess
+    ? l10n.t(
+        'NLLLoss expects log-probabilities, but {0} looks like {1} (a guess: few rows or coarse digits).',
+        name,
+        label,
+      )
+    : l10n.t('NLLLoss expects log-probabilities, but {0} looks like {1}.', name, label);
+}
+
 /** Kinds on which this rule is silent: right ones, and those of which another rule speaks. */
 const isFine: ReadonlySet<Kind> = new Set(['log-probabilities', 'empty', 'not-finite']);
 
 /** What NLLLoss gives and what was meant, where both are single numbers, and what comes of it. */
-function consequenceOf(context: RuleContext, { mending, effect }: Mend): string {
-  return [valuesOf(context, mending), effect?.() ?? ''].filter((sentence) => sentence !== '').join(' ');
+function consequencesOf(context: RuleContext, { mending, effect }: Mend): readonly string[] {
+  return [valuesOf(context, mending), effect?.() ?? ''].filter((sentence) => sentence !== '');
 }
 
 function valuesOf(context: RuleContext, mending: Mend['mending']): string {

@@ -44,3 +44,17 @@ test('of one-hot rows only the values are given: what made them is not known', (
 test("with reduction='none' there are no two values to compare, and the rest is said", () => {
   expect(consequenceOf(probs, ", reduction='none'")).toMatch(/^Its gradient/);
 });
+
+// PyTorch 2.13: nll_loss -0.7307, cross_entropy 0.7450, and cross_entropy of what the softmax was of, 0.3185.
+test('where no loss is called, probabilities are one finding that speaks of both losses', () => {
+  const { findings } = evaluateText(`probs = ${probs}\nlabels = [0, 1]`);
+  expect(findings.map(({ code, message }) => [code, message])).toEqual([
+    [
+      'nll-not-log-probs',
+      'NLLLoss expects log-probabilities and CrossEntropyLoss logits, but “probs” looks like probabilities.',
+    ],
+  ]);
+  expect(findings[0].consequence).toMatch(
+    /^NLLLoss would give -0\.7307 instead of 0\.3185\. .* CrossEntropyLoss would give 0\.7450 instead of 0\.3185\. With 3 classes /,
+  );
+});
