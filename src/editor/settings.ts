@@ -18,14 +18,21 @@ export function isCheckEnabled(scope: vscode.ConfigurationScope): boolean {
   return vscode.workspace.getConfiguration(section, scope).get('diagnostics.enabled', true);
 }
 
-/** How a finding is to be shown: as the user says (for the folder of `uri`, where it is given), else as it is. */
-export function severityOf(
-  finding: { readonly code: FindingCode; readonly severity: Severity },
-  uri: vscode.Uri | null,
-): Severity | 'off' {
-  const chosen = vscode.workspace
-    .getConfiguration(section, uri)
-    .get<Partial<Record<FindingCode, Severity | 'off'>>>('severity', {})[finding.code];
+interface Rated {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly isPossible?: boolean;
+}
+
+/**
+ * How a finding is to be shown: as the user says (for the folder of `uri`, where it is given), else as it is. What is
+ * merely possible is shown where that is asked for, and never as more than an information.
+ */
+export function severityOf({ code, severity, isPossible }: Rated, uri: vscode.Uri | null): Severity | 'off' {
+  const configuration = vscode.workspace.getConfiguration(section, uri);
+  if (isPossible && !configuration.get('diagnostics.possible', false)) return 'off';
+  const given = configuration.get<Partial<Record<FindingCode, Severity | 'off'>>>('severity', {})[code];
   const known = ['error', 'warning', 'information', 'hint', 'off'];
-  return chosen !== undefined && known.includes(chosen) ? chosen : finding.severity;
+  const chosen = given !== undefined && known.includes(given) ? given : severity;
+  return isPossible && (chosen === 'error' || chosen === 'warning') ? 'information' : chosen;
 }

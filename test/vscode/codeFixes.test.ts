@@ -19,7 +19,9 @@ async function found() {
       isLocal: true,
       edits: [{ location, insert }],
     }));
-    return { code: 'nll-not-log-probs', severity: 'warning', message: '', location, chain: [], fixes };
+    const code = 'nll-not-log-probs' as const;
+    const severity = 'warning' as const;
+    return { code, severity, isPossible: false, message: '', location, chain: [], fixes };
   });
   const fixes = await fixesAt(document, call, { findingsIn: async () => findings });
   return { document, fixes };

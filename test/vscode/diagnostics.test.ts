@@ -123,6 +123,29 @@ describe('diagnostics', () => {
   });
 });
 
+describe('diagnostics of the losses of two classes', () => {
+  const twice = `${imports}nn.BCEWithLogitsLoss()(nn.Linear(4, 1)(x).sigmoid(), y)\n`;
+
+  it('underline what goes through a sigmoid twice', async () => {
+    const { document } = await openText(twice, 'python');
+    await waitForFindings(document, ['bce-logits-sigmoid: nn.Linear(4, 1)(x).sigmoid()']);
+  });
+
+  it('show what is merely possible where that is asked for, as an information', async () => {
+    const text = twice.replace('nn.Linear', 'z if x.ndim > 1 else nn.Linear');
+    const shown = ['bce-logits-sigmoid: z if x.ndim > 1 else nn.Linear(4, 1)(x).sigmoid()'];
+    const { document } = await openText(text, 'python');
+    await settle(document);
+    expect(findingsOf(document)).to.deep.equal([]);
+    await withSetting('diagnostics.possible', true, async () => {
+      await waitForFindings(document, shown);
+      const [{ severity }] = diagnosticsOf(document.uri);
+      expect(severity).to.equal(vscode.DiagnosticSeverity.Information);
+    });
+    await waitForFindings(document, []);
+  });
+});
+
 describe('diagnostics across files', () => {
   const folder = new TestFolder('.suite-imports');
   folder.register();

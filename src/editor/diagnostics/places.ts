@@ -23,6 +23,8 @@ export interface LocatedFix extends Pick<CodeFix, 'title' | 'isSafe'> {
 
 /** A finding in the documents of the editor. */
 export interface LocatedFinding extends Pick<CodeFinding, 'code' | 'severity' | 'message'> {
+  /** Wrong for one of several values only. */
+  readonly isPossible: boolean;
   readonly location: vscode.Location;
   readonly chain: readonly LocatedStep[];
   readonly fixes: readonly LocatedFix[];
@@ -47,23 +49,29 @@ export class Places {
 
   constructor(private readonly known: ReadonlyMap<string, SourceProgram>) {}
 
-  findings(result: CheckResult): readonly LocatedFinding[] {
-    return result.findings.flatMap((finding) => {
-      const place = this.placeOf(finding);
-      if (!place) return [];
-      const { code, severity, message, chain, fixes } = finding;
-      const located = fixes.map((fix) => this.fixOf(fix, finding.path)).filter((fix) => fix !== null);
-      return [
-        {
-          code,
-          severity,
-          message: messageAt(place, message),
-          location: place.location,
-          chain: this.stepsOf(chain),
-          fixes: place.cell ? [] : located,
-        },
-      ];
-    });
+  findings({ findings, possible }: CheckResult): readonly LocatedFinding[] {
+    return [
+      ...findings.flatMap((finding) => this.located(finding, false)),
+      ...possible.flatMap((finding) => this.located(finding, true)),
+    ];
+  }
+
+  private located(finding: CodeFinding, isPossible: boolean): readonly LocatedFinding[] {
+    const place = this.placeOf(finding);
+    if (!place) return [];
+    const { code, severity, message, chain, fixes } = finding;
+    const located = fixes.map((fix) => this.fixOf(fix, finding.path)).filter((fix) => fix !== null);
+    return [
+      {
+        code,
+        severity,
+        isPossible,
+        message: messageAt(place, message),
+        location: place.location,
+        chain: this.stepsOf(chain),
+        fixes: place.cell ? [] : located,
+      },
+    ];
   }
 
   sites(result: CheckResult): readonly LocatedSite[] {

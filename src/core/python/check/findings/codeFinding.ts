@@ -60,6 +60,8 @@ export interface UnreadRange extends FileRange {
 /** What a check of some files found. No finding is not a proof. */
 export interface CheckResult {
   readonly findings: readonly CodeFinding[];
+  /** What is wrong for one of several values that can be there, and for another is not, or is not known. */
+  readonly possible: readonly CodeFinding[];
   readonly sites: readonly LossSite[];
   readonly unread: readonly UnreadRange[];
 }

@@ -57,6 +57,15 @@ interface Found {
   readonly site: FileRange | null;
 }
 
+function asPossible(finding: CodeFinding): CodeFinding {
+  const message = l10n.t(
+    '{0} This is possible, not certain: another value that can be here is right, or is not known.',
+    finding.message,
+  );
+  const fixes = finding.fixes.map((fix) => ({ ...fix, isSafe: false }));
+  return { ...finding, severity: 'information', message, fixes };
+}
+
 function keyOf({ path, from }: FileRange): string {
   return `${path}:${from}`;
 }
@@ -64,6 +73,7 @@ function keyOf({ path, from }: FileRange): string {
 /** Collects what is found while programs are followed; the first finding at a place counts. */
 export class Report {
   private found = new Map<string, Found>();
+  private readonly possibleOnes = new Map<string, Found>();
   private readonly sites = new Map<string, LossSite>();
   private readonly backwards: { readonly sources: readonly GradSource[]; readonly finding: CodeFinding }[] =
     [];
@@ -104,17 +114,25 @@ export class Report {
     const backwards = this.backwards.filter(
       ({ sources }) => !sources.some(({ id }) => this.requiring.has(id)),
     );
-    const inputs = [...this.found.values()].filter(
-      ({ site }) => site === null || !this.picking.has(keyOf(site)),
-    );
-    return [...inputs, ...backwards].map(({ finding }) => finding);
+    return [...this.withoutPicks(this.found.values()), ...backwards.map(({ finding }) => finding)];
+  }
+
+  /** At most informations, at places of which nothing is known for certain. */
+  get possible(): readonly CodeFinding[] {
+    const unsure = [...this.possibleOnes].filter(([key]) => !this.found.has(key));
+    return this.withoutPicks(unsure.map(([, one]) => one)).map(asPossible);
+  }
+
+  private withoutPicks(some: Iterable<Found>): readonly CodeFinding[] {
+    const kept = [...some].filter(({ site }) => site === null || !this.picking.has(keyOf(site)));
+    return kept.map(({ finding }) => finding);
   }
 
   get lossSites(): readonly LossSite[] {
     return [...this.sites.values()];
   }
 
-  /** Follows several ways of which it is not known which one is taken: only what is found on all of them counts. */
+  /** Follows several ways of which it is not known which one is taken: what is not found on all of them is possible. */
   inAll(ways: readonly (() => void)[]): void {
     const before = this.found;
     const each = ways.map((way) => {
@@ -123,9 +141,18 @@ export class Report {
       return this.found;
     });
     this.found = before;
-    for (const [key, finding] of each[0] ?? []) {
-      if (each.every((found) => found.has(key)) && !before.has(key)) before.set(key, finding);
+    for (const [key, one] of each.flatMap((found) => [...found])) {
+      const kept = each.every((found) => found.has(key)) ? before : this.possibleOnes;
+      if (!kept.has(key)) kept.set(key, one);
     }
+  }
+
+  /** What `way` finds is so for one of several values. */
+  possibly(way: () => void): void {
+    const before = this.found;
+    this.found = this.possibleOnes;
+    way();
+    this.found = before;
   }
 
   private add(

@@ -114,11 +114,13 @@ export class PythonChecker {
     }
     yield* followProgram(modules, wanted, files, report);
     const asked = new Set(paths);
-    const findings = report.findings.filter(
-      ({ path, from, code }) => asked.has(path) && !isIgnored(texts.get(path) ?? '', from, code),
-    );
+    const shown = (findings: readonly CodeFinding[]) =>
+      findings
+        .filter(({ path, from, code }) => asked.has(path) && !isIgnored(texts.get(path) ?? '', from, code))
+        .sort(inOrder);
     return {
-      findings: [...findings].sort(inOrder),
+      findings: shown(report.findings),
+      possible: shown(report.possible),
       sites: report.lossSites.filter(({ path }) => asked.has(path)),
       unread: paths.flatMap((path) => this.unreadOf(path)),
     };

@@ -128,7 +128,7 @@ interface Written {
   readonly target: FileRange | null;
 }
 
-/** Reports what is wrong in every combination that can occur; what is right in one of them stays unsaid. */
+/** Reports what is wrong in every combination that can occur; what is right in one of them is no more than possible. */
 function judgeGroup(
   run: Interpreter,
   losses: readonly PossibleLoss[],
@@ -148,13 +148,14 @@ function judgeGroup(
     const fitting = targets.filter((one) => both(one.when, when) !== null).map(({ value }) => value);
     return judgeInput(use, input.value, fitting);
   });
-  const [first] = verdicts;
-  const isReported = !hasOthers && first && verdicts.every((verdict) => verdict !== null);
-  if (isReported) {
-    run.report.addInput(pairs[0].use, pairs[0].input, first, {
-      ...written,
-      targets: targets.map(({ value }) => value),
-    });
+  const wrong = verdicts.findIndex((verdict) => verdict !== null);
+  const verdict = verdicts[wrong];
+  if (verdict) {
+    const { use, input } = pairs[wrong];
+    const values = { ...written, targets: targets.map(({ value }) => value) };
+    const add = () => run.report.addInput(use, input, verdict, values);
+    if (!hasOthers && verdicts.every((one) => one !== null)) add();
+    else if (verdict.verdict.severity !== 'hint') run.report.possibly(add);
   }
   for (const { input, use } of pairs) run.report.addActivations(use, input.value);
   judgeTargets(run, pairs, targets, hasOthers, written);

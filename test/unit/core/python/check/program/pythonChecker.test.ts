@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { type CheckResult, checkPython, type SourceFile } from '../../../../../../src/core/index';
 import { lineOf, pythonFixtures } from './fixtures';
 
-function placesOf({ findings }: CheckResult, files: readonly SourceFile[]): readonly string[] {
+function placesOf(
+  { findings }: Pick<CheckResult, 'findings'>,
+  files: readonly SourceFile[],
+): readonly string[] {
   const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? '';
   return findings.map(({ path, from, code }) => `${path}:${lineOf(textOf(path), from)} ${code}`).sort();
 }
@@ -41,7 +44,7 @@ describe('what a fix does', () => {
     const before = placesOf(checkPython(files), files);
     const result = checkPython(mended);
     const after = placesOf(result, mended);
-    const place = placesOf({ findings: [finding], sites: [], unread: [] }, files)[0];
+    const place = placesOf({ findings: [finding] }, files)[0];
     expect(after).not.toContain(place);
     expect(after.filter((one) => !before.includes(one) && !one.endsWith(' ce-log-softmax'))).toEqual([]);
     expect(result.unread).toEqual(checkPython(files).unread);
