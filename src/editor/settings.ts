@@ -18,6 +18,9 @@ export function isCheckEnabled(scope: vscode.ConfigurationScope): boolean {
   return vscode.workspace.getConfiguration(section, scope).get('diagnostics.enabled', true);
 }
 
+/** What is shown only where it is asked for: the value is what many mean. */
+const offByDefault: ReadonlySet<FindingCode> = new Set(['mean-of-micro-batches']);
+
 interface Rated {
   readonly code: FindingCode;
   readonly severity: Severity;
@@ -33,6 +36,7 @@ export function severityOf({ code, severity, isPossible }: Rated, uri: vscode.Ur
   if (isPossible && !configuration.get('diagnostics.possible', false)) return 'off';
   const given = configuration.get<Partial<Record<FindingCode, Severity | 'off'>>>('severity', {})[code];
   const known = ['error', 'warning', 'information', 'hint', 'off'];
-  const chosen = given !== undefined && known.includes(given) ? given : severity;
+  const chosen =
+    given !== undefined && known.includes(given) ? given : offByDefault.has(code) ? 'off' : severity;
   return isPossible && (chosen === 'error' || chosen === 'warning') ? 'information' : chosen;
 }

@@ -146,6 +146,20 @@ describe('diagnostics of the losses of two classes', () => {
   });
 });
 
+describe('diagnostics that are off by default', () => {
+  it('appear when the settings give them a severity', async () => {
+    const mean = `${imports}loss = nn.CrossEntropyLoss(ignore_index=0)(z, y) / accumulation_steps\n`;
+    const { document } = await openText(mean, 'python');
+    await settle(document);
+    expect(findingsOf(document)).to.deep.equal([]);
+    const shown = ['mean-of-micro-batches: nn.CrossEntropyLoss(ignore_index=0)(z, y) / accumulation_steps'];
+    await withSetting('severity', { 'mean-of-micro-batches': 'information' }, () =>
+      waitForFindings(document, shown),
+    );
+    await waitForFindings(document, []);
+  });
+});
+
 describe('diagnostics across files', () => {
   const folder = new TestFolder('.suite-imports');
   folder.register();

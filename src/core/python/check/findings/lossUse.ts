@@ -10,6 +10,8 @@ export interface LossUse {
   readonly reduction: GivenArgument | null;
   /** An option that the loss of the other kind of input does not take. */
   readonly hasOwnOption: boolean;
+  /** `ignore_index` is written. */
+  readonly ignoresSome: boolean;
   /** null when it is not known. */
   readonly logTarget: boolean | null;
 }

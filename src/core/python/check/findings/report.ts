@@ -13,6 +13,7 @@ import type { Alternative, LossValue, Single, Value } from '../values/value';
 import type { ChainStep, CodeFinding, CodeFix, FileRange, LossSite } from './codeFinding';
 import { constructorFix, judgeConstructor, judgeUsedAsTensor } from './lossConstructorCall';
 import type { LossUse } from './lossUse';
+import { judgeDivision } from './meanOfMicroBatches';
 import { noGradToBackward } from './noGradToBackward';
 import type { InputContext, InputRule, TargetRule, TextOf, Verdict } from './rule';
 import type { Judgement } from './rules';
@@ -231,6 +232,12 @@ export class Report {
   /** What these calls of losses return is negated: the score of a class, and no loss. */
   negated(calls: readonly FileRange[]): void {
     for (const call of calls) this.picking.add(keyOf(call));
+  }
+
+  /** A value is divided, which may be the mean of a micro-batch. */
+  divided(dividend: Value, divisor: FileRange, whole: FileRange): void {
+    const found = judgeDivision(dividend, divisor, this.textOf);
+    if (found) this.add(whole, found.verdict, found.chain, []);
   }
 
   /** Something says that this tensor requires grad. */

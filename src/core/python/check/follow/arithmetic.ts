@@ -6,8 +6,8 @@ import { appended } from '../values/sequences';
 import { sourcesOf } from '../values/sources';
 import {
   isActivated,
+  lossCallsOf,
   type PlainKind,
-  picksOf,
   sourceOf,
   type TensorContent,
   type TensorValue,
@@ -41,7 +41,7 @@ function unarySingle(run: Interpreter, operator: string, value: Single): Single 
   }
   if (value.type !== 'tensor') return unknown;
   if (operator === '+') return separate(value);
-  if (operator === '-') run.report.negated(picksOf([value]));
+  if (operator === '-') run.report.negated(lossCallsOf([value]).picks);
   return arithmeticResult(value.kind === 'scores' ? 'scores' : 'unknown', value, [value]);
 }
 
@@ -69,7 +69,7 @@ function single(run: Interpreter, operator: string, a: Single, b: Single): Value
   if (a.type !== 'tensor' && b.type !== 'tensor') return unknown;
   const whole = [a, b].filter((one) => one.type === 'tensor');
   const larger = whole.reduce((x, y) => (y.minRank > x.minRank ? y : x));
-  if (isNegation(operator, a, b)) run.report.negated(picksOf(whole));
+  if (isNegation(operator, a, b)) run.report.negated(lossCallsOf(whole).picks);
   const content =
     normalisedContent(operator, a, b) ?? mixture(operator, a, b) ?? contentAfter(operator, a, b, larger);
   const dtype = promoted(operator, a, b);
@@ -208,6 +208,6 @@ function arithmeticResult(
       gradFree: sourcesOf(whole),
       trail: kind === 'unknown' ? null : (like.trail ?? whole.find(({ trail }) => trail)?.trail ?? null),
     },
-    isLoss ? { kind: 'loss', picks: picksOf(whole) } : content,
+    isLoss ? { kind: 'loss', ...lossCallsOf(whole) } : content,
   );
 }

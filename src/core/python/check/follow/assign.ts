@@ -235,6 +235,7 @@ export function updateTarget(run: Interpreter, statement: Extract<Statement, { t
     run.heap.write(before.cells, 'items', appended(items, added));
     return;
   }
+  if (operator === '/') run.report.divided(before, run.place(statement.value), run.place(target));
   const result = binaryOperation(run, operator, before, value);
   const isInPlace = before.type === 'tensor' && result.type === 'tensor';
   const after = isInPlace ? overwrite(run, before, result) : result;

@@ -131,6 +131,7 @@ function binary(run: Interpreter, node: Extract<Expression, { type: 'binary' }>)
   if (isLogical(node) || isComparison(node)) return judged(run, node).value;
   const left = run.evaluate(node.left);
   const right = run.evaluate(node.right);
+  if (node.operator === '/') run.report.divided(left, run.place(node.right), run.place(node));
   return binaryOperation(run, node.operator, left, right);
 }
 

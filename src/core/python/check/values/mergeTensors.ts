@@ -3,8 +3,8 @@ import {
   type Activated,
   contentOf,
   type Exponential,
+  lossCallsOf,
   type Memory,
-  picksOf,
   type Source,
   sourceOf,
   type TensorContent,
@@ -80,7 +80,7 @@ function mergedMemory(a: Memory | null, b: Memory | null): Memory | null {
 
 function mergedContent(a: TensorValue, b: TensorValue): TensorContent {
   const content = contentOf(a);
-  if (content.kind === 'loss') return { ...content, picks: [...content.picks, ...picksOf([b])] };
+  if (content.kind === 'loss') return { ...content, ...lossCallsOf([a, b]) };
   if (!('source' in content)) return content;
   const other = sourceOf(b);
   const { source } = content;

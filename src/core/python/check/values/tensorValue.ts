@@ -111,11 +111,18 @@ export type TensorContent =
   | ({ readonly kind: 'positive' } & Exponential)
   /** The sum of such over the classes, which stay an axis; `isLog`: its logarithm. */
   | ({ readonly kind: 'normaliser'; readonly isLog: boolean } & Exponential)
-  /** What losses returned. `picks`: the calls that pick the score of a class when this is negated. */
-  | { readonly kind: 'loss'; readonly picks: readonly FileRange[] }
+  | ({ readonly kind: 'loss' } & LossCalls)
   /** `sigmoid`: each in [0, 1] by itself. */
   | ({ readonly kind: 'probs' | 'sigmoid' } & Activated)
   | ({ readonly kind: 'logProbs'; readonly logOfSoftmax: LogOfSoftmax | null } & Activated);
+
+/** The calls of losses that a value was computed from, as far as something depends on them. */
+export interface LossCalls {
+  /** Those that pick the score of a class when the value is negated. */
+  readonly picks: readonly FileRange[];
+  /** Those that average over the targets that are not `ignore_index`. */
+  readonly means: readonly FileRange[];
+}
 
 export type TensorKind = TensorContent['kind'];
 
@@ -185,7 +192,7 @@ export function contentOf(x: TensorValue): TensorContent {
     case 'normaliser':
       return { kind: x.kind, by: x.by, of: x.of, isLog: x.isLog };
     case 'loss':
-      return { kind: x.kind, picks: x.picks };
+      return { kind: x.kind, picks: x.picks, means: x.means };
     case 'probs':
     case 'sigmoid':
       return { kind: x.kind, ...activatedOf(x) };
@@ -207,7 +214,11 @@ export function forgotten({ rank, minRank, gradFree }: TensorFacts): TensorValue
   return tensor({ rank, minRank, gradFree });
 }
 
-/** The calls of losses that are turned into a choice of scores when these values are negated. */
-export function picksOf(tensors: readonly TensorValue[]): readonly FileRange[] {
-  return [...new Set(tensors.flatMap((one) => (one.kind === 'loss' ? one.picks : [])))];
+/** The calls of losses that are behind any of these values. */
+export function lossCallsOf(tensors: readonly TensorValue[]): LossCalls {
+  const losses = tensors.filter((one) => one.kind === 'loss');
+  return {
+    picks: [...new Set(losses.flatMap(({ picks }) => picks))],
+    means: [...new Set(losses.flatMap(({ means }) => means))],
+  };
 }

@@ -6,7 +6,7 @@ import { judgeInput, judgeTarget } from '../../findings/rules';
 import type { CallSite } from '../../values/callSite';
 import { alternativesOf, possible } from '../../values/choice';
 import { sourcesOfAll } from '../../values/sources';
-import { type TensorValue, tensor } from '../../values/tensorValue';
+import { type LossCalls, type TensorValue, tensor } from '../../values/tensorValue';
 import {
   type Alternative,
   type GivenArgument,
@@ -84,6 +84,7 @@ function useOf(
     site,
     reduction: option('reduction') ?? null,
     hasOwnOption: ownOptions.some((name) => option(name) !== undefined) || isOpen,
+    ignoresSome: option('ignore_index') !== undefined,
     logTarget: isOpen ? null : logTarget ? truth(logTarget.value) : false,
   };
 }
@@ -119,7 +120,10 @@ function follow(
     input.value,
     target?.value ?? unknown,
     options.find(({ name }) => name === 'weight')?.value,
-    losses.flatMap(({ use }) => (isPick(use) ? [use.site] : [])),
+    {
+      picks: losses.flatMap(({ use }) => (isPick(use) ? [use.site] : [])),
+      means: losses.flatMap(({ use }) => (isMeanOfSome(use) ? [use.site] : [])),
+    },
   );
 }
 
@@ -167,6 +171,12 @@ function isPick({ loss, reduction }: LossUse): boolean {
   return loss.picks && option?.type === 'constant' && (option.value === 'none' || option.value === 'sum');
 }
 
+/** The mean over the targets that are not ignored, whose number differs from batch to batch. */
+function isMeanOfSome({ reduction, ignoresSome }: LossUse): boolean {
+  const option = reduction?.value;
+  return ignoresSome && (!option || (option.type === 'constant' && option.value === 'mean'));
+}
+
 function judgeTargets(
   run: Interpreter,
   pairs: readonly { readonly input: Alternative; readonly use: LossUse; readonly when: When }[],
@@ -189,17 +199,12 @@ function judgeTargets(
 }
 
 /** The loss as a value: where its gradient comes from. */
-function resultOf(
-  input: Value,
-  target: Value,
-  weight: Value | undefined,
-  picks: readonly FileRange[],
-): TensorValue {
+function resultOf(input: Value, target: Value, weight: Value | undefined, calls: LossCalls): TensorValue {
   const hasNoGrad = ({ value }: Alternative) =>
     value.type === 'tensor' && (value.dtype === 'int' || value.kind === 'indices');
   const ofTarget = alternativesOf(target).every(hasNoGrad) ? [] : [target];
   const gradFree = sourcesOfAll([input, ...ofTarget, ...(weight ? [weight] : [])]);
-  return tensor({ gradFree }, { kind: 'loss', picks });
+  return tensor({ gradFree }, { kind: 'loss', ...calls });
 }
 
 /** `loss.backward()` */
