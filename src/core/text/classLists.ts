@@ -26,8 +26,12 @@ const mostLists = 20;
  * written out counts: names in quotes and without escapes.
  */
 export function classLists(text: string): readonly ClassList[] {
-  const found = [...text.matchAll(heads)].flatMap((head) => listAt(text, head) ?? []);
-  if (found.length > mostLists) return [];
+  const found: FoundList[] = [];
+  for (const head of text.matchAll(heads)) {
+    const list = listAt(text, head);
+    if (list) found.push(list);
+    if (found.length > mostLists) return [];
+  }
   const starts = new Set(found.map(({ nameFrom }) => nameFrom));
   const lists = new Map<string, ClassList>();
   for (const { nameFrom: _, isKey, ...list } of found) {
@@ -56,7 +60,8 @@ function listAt(text: string, head: RegExpExecArray): FoundList | null {
 
 /** True when the value is given to a name or a key, and not to an argument of a call, nor a part of an expression. */
 function isStatement(text: string, from: number, to: number, isKey: boolean): boolean {
-  const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from).slice(-120);
+  const before = text.slice(Math.max(0, from - 120), from);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
   const after = text.slice(to, to + 40);
   if (isKey) return !/[#]|\/\//.test(line) && /^\s*(?:[,}#]|\/\/|$)/.test(after);
   const isFirst = /^\s*(?:>>> |\.\.\. )?(?:export |const |let |var )*(?:[A-Za-z_]+\.)?$/.test(line);
