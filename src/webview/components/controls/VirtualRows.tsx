@@ -20,6 +20,8 @@ export interface VirtualTableProps {
   readonly numColumns: number;
   /** Least width of a column. Unit: the font's size. */
   readonly columnEms: number;
+  /** Of a cell, with `\n` between them; 1 unless it is set. */
+  readonly linesPerRow?: number;
   readonly rowHeader: (row: number) => string;
   /** What choosing the row of this header does. */
   readonly rowTitle: (header: string) => string;

@@ -21,14 +21,15 @@ export function VirtualTable(props: VirtualTableProps) {
   const { numRows, numColumns, selectedRow, selected, focusColumn, listing, onSelectRow } = props;
   const scroller = useRef<HTMLElement>(null);
   const viewport = useViewport(scroller);
-  const rowHeight = Math.round(viewport.em * rowEms);
+  const rowHeight = Math.round(viewport.em * rowEms * (props.linesPerRow ?? 1));
+  const headHeight = Math.round(viewport.em * rowEms);
   const headerWidth = Math.round(viewport.em * headerEms);
   const freeWidth = Math.floor((viewport.width - headerWidth) / numColumns);
   const columnWidth = Math.max(
     Math.round(viewport.em * props.columnEms),
     Math.min(freeWidth, viewport.em * maxEms),
   );
-  const innerHeight = viewport.height - rowHeight;
+  const innerHeight = viewport.height - headHeight;
   const innerWidth = viewport.width - headerWidth;
   // The first rows are what a listing is opened for; what is selected later is brought into view.
   const shown = useRef({ listing, selected });
@@ -39,7 +40,7 @@ export function VirtualTable(props: VirtualTableProps) {
     if (!element) return;
     if (before.listing !== listing) element.scrollTop = 0;
     if (before.listing !== listing || before.selected === selected || selectedRow < 0) return;
-    const height = element.clientHeight - rowHeight;
+    const height = element.clientHeight - headHeight;
     element.scrollTop = scrollToShow(selectedRow, rowHeight, element.scrollTop, height);
     if (focusColumn === undefined || !(focusColumn >= 0 && focusColumn < numColumns)) return;
     const width = element.clientWidth - headerWidth;
@@ -61,6 +62,7 @@ export function VirtualTable(props: VirtualTableProps) {
         style={{
           width: `${headerWidth + numColumns * columnWidth}px`,
           '--row-height': `${rowHeight}px`,
+          '--head-height': `${headHeight}px`,
           '--header-width': `${headerWidth}px`,
           '--column-width': `${columnWidth}px`,
         }}
