@@ -1,11 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { type LossKey, lossKeys, shownLosses } from '../../../core';
 import type { BatchView } from '../../../messages/batchView';
+import { useInSlices } from '../../page/useInSlices';
+import { strings as pageStrings } from '../../strings';
 import { predictionStrings } from '../../strings/predictions';
 import { seeStrings } from '../../strings/see';
-import { binsOf } from '../../view/batch/bins';
-import { countedLosses, sampleFacts } from '../../view/batch/sampleFacts';
-import { everySample, samplesIn, sortedSamples } from '../../view/batch/sampleOrder';
+import { spreadOf } from '../../view/batch/bins';
+import { sampleFacts } from '../../view/batch/sampleFacts';
+import { everySample, samplesInOrder } from '../../view/batch/sampleOrder';
 import { classLabel } from '../../view/classLabel';
 import { keyOfCall } from '../../view/keyOfCall';
 import type { ReportParts } from '../../view/reportParts';
@@ -17,6 +19,7 @@ import { MicroBatchesPart } from '../batch/MicroBatchesPart';
 import { PerplexityLine } from '../batch/PerplexityLine';
 import { SampleFilters } from '../batch/SampleFilters';
 import { Folded } from '../controls/Folded';
+import { Notice } from '../controls/Notice';
 import { Segmented } from '../controls/Segmented';
 import { GradientTable } from './GradientTable';
 import { Histogram } from './Histogram';
@@ -33,19 +36,17 @@ export function BatchTab(parts: ReportParts) {
   const setFilter = (filter: BatchView['filter']) => show({ filter });
   const { perSample, gradInput } = losses[loss];
   const facts = useMemo(() => sampleFacts(parts), [evaluation]);
-  const counted = useMemo(
-    () => perSample && { ...perSample, data: countedLosses(facts, perSample.data) },
+  const spread = useInSlices(
+    () => spreadOf(perSample?.data ?? new Float64Array(0), facts.isIgnored),
     [facts, perSample],
+    facts.count,
   );
-  const bins = useMemo(() => (counted ? binsOf(counted.data) : []), [counted]);
+  const bins = spread?.bins ?? [];
   // A bar that the present losses no longer have chooses nothing.
   const bin = bins.find(({ from, to }) => from === asked.bin?.from && to === asked.bin.to) ?? null;
   const filter = { ...asked, bin };
   const listing = JSON.stringify([filter, sort, loss]);
-  const order = useMemo(
-    () => sortedSamples(samplesIn(facts, filter, loss), facts, sort, loss),
-    [facts, listing],
-  );
+  const order = useInSlices(() => samplesInOrder(facts, filter, sort, loss), [facts, listing], facts.count);
   const look = (next: LossKey) => {
     const column = sort.column === loss ? next : sort.column;
     show({ loss: next, filter: { ...filter, bin: null }, sort: { ...sort, column } });
@@ -73,12 +74,13 @@ export function BatchTab(parts: ReportParts) {
         </span>
       </div>
       {!perSample && <p class="muted">{strings.none}</p>}
-      {counted && (
+      {perSample && !(spread && order) && <Notice text={pageStrings.computing} isBusy />}
+      {perSample && spread && order && (
         <>
           <Histogram
             loss={loss}
-            losses={counted.data}
-            dtype={counted.dtype}
+            count={spread.count}
+            dtype={perSample.dtype}
             bins={bins}
             chosen={bin}
             onChoose={(next) => setFilter({ ...filter, bin: next })}

@@ -14,7 +14,7 @@ interface GradientTableProps {
   readonly loss: LossKey;
   readonly gradInput: Tensor;
   /** The samples to show, in this order. */
-  readonly order: readonly number[];
+  readonly order: Uint32Array;
   readonly listing: string;
   readonly parts: ReportParts;
 }

@@ -14,7 +14,8 @@ const margin = { top: 16, right: 8, bottom: 22, left: 8 };
 interface HistogramProps {
   readonly loss: LossKey;
   /** Of the samples that count. */
-  readonly losses: Float64Array;
+  /** Of the samples that count. */
+  readonly count: number;
   readonly dtype: DType;
   readonly bins: readonly Bin[];
   readonly chosen: Bin | null;
@@ -22,10 +23,10 @@ interface HistogramProps {
 }
 
 /** How the losses of the samples are spread; a bar that is chosen limits the tables to its samples. */
-export function Histogram({ loss, losses, dtype, bins, chosen, onChoose }: HistogramProps) {
+export function Histogram({ loss, count: numSamples, dtype, bins, chosen, onChoose }: HistogramProps) {
   const place = useRef<HTMLDivElement>(null);
   const { width } = useViewport(place);
-  const notFinite = losses.length - bins.reduce((sum, { count }) => sum + count, 0);
+  const notFinite = numSamples - bins.reduce((sum, { count }) => sum + count, 0);
   const format = (value: number) => formatNumber(value, dtype);
   const [first, last] = [bins[0], bins[bins.length - 1]];
   const x = scaleLinear(
@@ -39,12 +40,7 @@ export function Histogram({ loss, losses, dtype, bins, chosen, onChoose }: Histo
     [height - margin.bottom, margin.top],
   );
   const name = first
-    ? strings.histogramName(
-        shownLosses[loss].name,
-        String(losses.length),
-        format(first.from),
-        format(last.to),
-      )
+    ? strings.histogramName(shownLosses[loss].name, String(numSamples), format(first.from), format(last.to))
     : strings.none;
   return (
     <div class="histogram">

@@ -19,7 +19,7 @@ type Columns = Pick<
 
 interface RowsOfSamplesProps extends Columns {
   /** The samples to show, in this order. */
-  readonly order: readonly number[];
+  readonly order: Uint32Array;
   readonly cell: (sample: number, column: number) => Cell;
   readonly parts: ReportParts;
 }

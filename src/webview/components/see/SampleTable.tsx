@@ -16,7 +16,7 @@ interface SampleTableProps {
   readonly loss: LossKey;
   readonly facts: SampleFacts;
   /** The samples to show, in this order. */
-  readonly order: readonly number[];
+  readonly order: Uint32Array;
   readonly listing: string;
   readonly sort: SampleSort;
   readonly onSort: (sort: SampleSort) => void;

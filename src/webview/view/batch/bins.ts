@@ -1,4 +1,4 @@
-import { bin } from 'd3-array';
+import { bin, bisectRight } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 
 /** A bar of a histogram: losses in [from, to), the last one with its end. */
@@ -12,21 +12,52 @@ export interface Bin {
 /** About as many bars as a narrow panel has room for. */
 const binCount = 20;
 
-/** The finite losses in bars of equal width with round limits. */
-export function binsOf(losses: Float64Array): readonly Bin[] {
-  const finite = losses.filter(Number.isFinite);
-  if (finite.length === 0) return [];
-  const [low, high] = [finite.reduce((a, b) => Math.min(a, b)), finite.reduce((a, b) => Math.max(a, b))];
-  if (low === high) return [{ from: low, to: high, count: finite.length, isLast: true }];
+/** How the losses of the samples that count are spread. */
+export interface Spread {
+  /** The finite ones in bars of equal width with round limits. */
+  readonly bins: readonly Bin[];
+  /** The others too. */
+  readonly count: number;
+}
+
+/** Losses that are looked at between two pauses. */
+const lossesAtOnce = 8192;
+
+/** The spread of the losses of all samples but those that are ignored, in steps. */
+export function* spreadOf(
+  losses: Float64Array,
+  isIgnored: (sample: number) => boolean,
+): Generator<void, Spread> {
+  let [count, finite, low, high] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let sample = 0; sample < losses.length; sample++) {
+    if (sample % lossesAtOnce === 0) yield;
+    if (isIgnored(sample)) continue;
+    count++;
+    const loss = losses[sample];
+    if (!Number.isFinite(loss)) continue;
+    finite++;
+    if (loss < low) low = loss;
+    if (loss > high) high = loss;
+  }
+  if (finite === 0) return { bins: [], count };
+  if (low === high) return { bins: [{ from: low, to: high, count: finite, isLast: true }], count };
   const scale = scaleLinear([low, high], [0, 1]).nice(binCount);
   const [from, to] = scale.domain();
-  const made = bin<number, number>().domain([from, to]).thresholds(scale.ticks(binCount))(finite);
-  return made.map((one, index) => ({
-    from: one.x0 ?? from,
-    to: one.x1 ?? to,
-    count: one.length,
-    isLast: index === made.length - 1,
+  const bars = bin<number, number>().domain([from, to]).thresholds(scale.ticks(binCount))([]);
+  const limits = bars.slice(1).map(({ x0 }) => x0 ?? from);
+  const counts = bars.map(() => 0);
+  for (let sample = 0; sample < losses.length; sample++) {
+    if (sample % lossesAtOnce === 0) yield;
+    const loss = losses[sample];
+    if (Number.isFinite(loss) && !isIgnored(sample)) counts[bisectRight(limits, loss)]++;
+  }
+  const bins = bars.map(({ x0 = from, x1 = to }, index) => ({
+    from: x0,
+    to: x1,
+    count: counts[index],
+    isLast: index === bars.length - 1,
   }));
+  return { bins, count };
 }
 
 /** True for a loss that a bar counts. */

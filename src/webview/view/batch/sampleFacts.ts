@@ -20,11 +20,6 @@ export interface SampleFacts {
   gradNorm(key: LossKey, sample: number): number;
 }
 
-/** The losses of the samples that count. */
-export function countedLosses(facts: SampleFacts, losses: Float64Array): Float64Array {
-  return losses.filter((_, sample) => !facts.isIgnored(sample));
-}
-
 export function sampleFacts({ evaluation, losses, samples, target }: ReportParts): SampleFacts {
   const { batch, logProbs } = evaluation;
   const accuracy = batch?.accuracy ?? null;

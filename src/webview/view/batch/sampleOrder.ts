@@ -2,6 +2,7 @@ import { type LossKey, lossKeys } from '../../../core';
 import type { SampleColumn } from '../../../messages/batchView';
 import { type Bin, isIn } from './bins';
 import type { SampleFacts } from './sampleFacts';
+import { sortedInSteps } from './stableSort';
 
 export interface SampleSort {
   readonly column: SampleColumn;
@@ -23,32 +24,58 @@ export function isFiltering({ isWrongOnly, target, predicted, bin }: SampleFilte
   return isWrongOnly || target !== null || predicted !== null || bin !== null;
 }
 
+/** Samples that are looked at between two pauses. */
+const samplesAtOnce = 4096;
+
+/** The samples that a filter leaves, by a column, in steps. */
+export function* samplesInOrder(
+  facts: SampleFacts,
+  filter: SampleFilter,
+  sort: SampleSort,
+  loss: LossKey,
+): Generator<void, Uint32Array> {
+  return yield* sortedSamples(yield* samplesIn(facts, filter, loss), facts, sort, loss);
+}
+
 /** The samples that a filter leaves, in their order. */
-export function samplesIn(facts: SampleFacts, filter: SampleFilter, loss: LossKey): readonly number[] {
+export function* samplesIn(
+  facts: SampleFacts,
+  filter: SampleFilter,
+  loss: LossKey,
+): Generator<void, Uint32Array> {
   const { isWrongOnly, target, predicted, bin } = filter;
-  const shown: number[] = [];
+  const shown = new Uint32Array(facts.count);
+  let length = 0;
   for (let sample = 0; sample < facts.count; sample++) {
+    if (sample % samplesAtOnce === 0) yield;
     if (isWrongOnly && facts.isRight(sample) !== false) continue;
     if (target !== null && facts.target(sample) !== target) continue;
     if (predicted !== null && facts.predicted(sample) !== predicted) continue;
     if (bin && (facts.isIgnored(sample) || !isIn(facts.loss(loss, sample), bin))) continue;
-    shown.push(sample);
+    shown[length++] = sample;
   }
-  return shown;
+  return shown.subarray(0, length);
 }
 
-/** Samples by a column; nan is the largest, what has no value is the smallest, and equals stay in their order. */
-export function sortedSamples(
-  samples: readonly number[],
+/**
+ * Samples by a column; nan is the largest, what has no value is the smallest, and equals stay in their order. `samples`
+ * is changed.
+ */
+export function* sortedSamples(
+  samples: Uint32Array,
   facts: SampleFacts,
   { column, isDescending }: SampleSort,
   loss: LossKey,
-): readonly number[] {
-  if (column === 'sample') return isDescending ? [...samples].reverse() : samples;
+): Generator<void, Uint32Array> {
+  if (column === 'sample') return isDescending ? samples.reverse() : samples;
   const keys = new Float64Array(facts.count);
-  for (const sample of samples) keys[sample] = rankOf(valueIn(column, facts, sample, loss));
+  for (let index = 0; index < samples.length; index++) {
+    if (index % samplesAtOnce === 0) yield;
+    const sample = samples[index];
+    keys[sample] = rankOf(valueIn(column, facts, sample, loss));
+  }
   const sign = isDescending ? -1 : 1;
-  return [...samples].sort((a, b) => sign * compare(keys[a], keys[b]) || a - b);
+  return yield* sortedInSteps(samples, (a, b) => sign * compare(keys[a], keys[b]) || a - b);
 }
 
 /** The order that a click on a header asks for: the other way round, or what is worst first. */

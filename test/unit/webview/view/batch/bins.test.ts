@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { binsOf, isIn } from '../../../../../src/webview/view/batch/bins';
+import { finished } from '../../../../../src/webview/page/useInSlices';
+import { isIn, spreadOf } from '../../../../../src/webview/view/batch/bins';
+
+const binsOf = (losses: Float64Array) => finished(spreadOf(losses, () => false)).bins;
 
 const losses = Float64Array.of(0.5, 3.2, Number.NaN, 0.1, 3.2, Number.POSITIVE_INFINITY);
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { SampleColumn } from '../../../../../src/messages/batchView';
-import { binsOf } from '../../../../../src/webview/view/batch/bins';
-import { countedLosses, sampleFacts } from '../../../../../src/webview/view/batch/sampleFacts';
+import { finished } from '../../../../../src/webview/page/useInSlices';
+import { spreadOf } from '../../../../../src/webview/view/batch/bins';
+import { sampleFacts } from '../../../../../src/webview/view/batch/sampleFacts';
 import {
   everySample,
   nextSort,
@@ -19,9 +20,10 @@ const parts = partsOf(text);
 const facts = sampleFacts(parts);
 const loss = 'crossEntropyLoss';
 const all = [0, 1, 2, 3, 4];
-const filtered = (filter: Partial<SampleFilter>) => samplesIn(facts, { ...everySample, ...filter }, loss);
+const filtered = (filter: Partial<SampleFilter>) =>
+  Array.from(finished(samplesIn(facts, { ...everySample, ...filter }, loss)));
 const sorted = (column: SampleColumn, isDescending: boolean) =>
-  sortedSamples(all, facts, { column, isDescending }, loss);
+  Array.from(finished(sortedSamples(Uint32Array.from(all), facts, { column, isDescending }, loss)));
 
 describe('what is known of each sample', () => {
   test('prediction, target, and whether they are the same', () => {
@@ -63,9 +65,10 @@ describe('the samples that are shown', () => {
   });
 
   test('are those of a bar, as many as it counts', () => {
-    const losses = countedLosses(facts, parts.losses[loss].perSample?.data ?? new Float64Array(0));
-    expect(losses.length).toBe(4);
-    for (const bin of binsOf(losses)) expect(filtered({ bin }).length).toBe(bin.count);
+    const losses = parts.losses[loss].perSample?.data ?? new Float64Array(0);
+    const { bins, count } = finished(spreadOf(losses, facts.isIgnored));
+    expect(count).toBe(4);
+    for (const bin of bins) expect(filtered({ bin }).length).toBe(bin.count);
   });
 });
 
