@@ -106,6 +106,7 @@ export type {
 export type { SnippetOptions } from './python/run/runSnippet';
 export { runSnippet } from './python/run/runSnippet';
 export { type Colour, type ColourKind, colourKinds, coloursOf } from './python/syntax/colours';
+export { parsedText } from './python/syntax/parsePython';
 export type { LossName } from './python/torch/losses';
 export { lossNames, mentionsLoss } from './python/torch/losses';
 export { shortLossNames, shownLosses } from './python/torch/shownLosses';

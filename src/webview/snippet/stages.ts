@@ -1,10 +1,10 @@
-import { applyEdits, type Colour, coloursOf, runSnippet, type SnippetEdit, type TextRange } from '../../core';
+import { applyEdits, coloursOf, parsedText, runSnippet, type SnippetEdit, type TextRange } from '../../core';
 import type { SnippetRequest, Stage } from '../../messages/worker';
 
 /** More corrections than this are not tried: what comes after them is for the next time. */
 const mostCorrections = 5;
 
-/** Longer texts have no colours. Unit: UTF-16 code units. */
+/** Longer texts have no colours, for every message carries them. Unit: UTF-16 code units. */
 const longestColoured = 100_000;
 
 /**
@@ -16,18 +16,15 @@ export function runStages({ text, selection }: SnippetRequest): readonly Stage[]
   let next: SnippetRequest | null = { text, selection };
   while (next !== null && stages.length <= mostCorrections) {
     const request: SnippetRequest = next;
-    const result = runSnippet(request.text, request.selection ? { selection: request.selection } : {});
-    stages.push({ ...request, colours: coloursIn(request.text), result });
+    const { text: code, selection: chosen } = request;
+    const tree = code.length <= longestColoured ? parsedText(code) : undefined;
+    const result = runSnippet(code, { tree, ...(chosen && { selection: chosen }) });
+    stages.push({ ...request, colours: tree ? coloursOf(code, tree) : [], result });
     const edits = result.error?.fix?.edits ?? [];
     next =
       edits.length > 0 && !isSeen(stages, applyEdits(request.text, edits)) ? corrected(request, edits) : null;
   }
   return stages;
-}
-
-/** None of a long text: every message carries them. */
-function coloursIn(text: string): readonly Colour[] {
-  return text.length <= longestColoured ? coloursOf(text) : [];
 }
 
 /** Two corrections that undo each other would go on for ever. */

@@ -1,8 +1,8 @@
+import type { Tree } from '@lezer/common';
 import * as l10n from '../../l10n';
 import type { TextRange } from '../../textRange';
 import type { Statement } from '../syntax/ast';
-import { parsableText } from '../syntax/parsableText';
-import { parsePython } from '../syntax/parsePython';
+import { parsedText } from '../syntax/parsePython';
 import { readModule } from '../syntax/readModule';
 import { Libraries } from '../torch/library/libraries';
 import type { LossName } from '../torch/losses';
@@ -50,6 +50,8 @@ export interface SnippetOptions {
    * the tensors written in the text.
    */
   readonly excerpt?: { readonly literals: readonly ReadLiteral[] };
+  /** The syntax tree of the text, where it is there already: `parsedText`. */
+  readonly tree?: Tree | null;
 }
 
 /**
@@ -148,7 +150,7 @@ class SnippetRun {
       this.provenance.place(list, { from, to });
     }
     this.scope.set('__name__', '__main__');
-    const tree = parsePython(parsableText(short.text));
+    const { tree = parsedText(short.text) } = short.text === this.text ? this.options : {};
     if (!tree) return this.unread(new NotEvaluated(l10n.t('code nested this deeply')));
     const { body } = readModule(tree, short.text);
     this.body = body;

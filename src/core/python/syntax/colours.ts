@@ -1,7 +1,7 @@
+import type { Tree } from '@lezer/common';
 import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
 import type { TextRange } from '../../textRange';
-import { parsableText } from './parsableText';
-import { parsePython } from './parsePython';
+import { parsedText } from './parsePython';
 
 /** What pieces of Python are coloured as; everything else has the colour of text. */
 export const colourKinds = [
@@ -32,9 +32,8 @@ const highlighter = tagHighlighter([
   { tag: tags.definition(tags.className), class: 'class' },
 ]);
 
-/** The coloured pieces of a Python text, in order; none of a text that is nested too deep for a tree. */
-export function coloursOf(text: string): readonly Colour[] {
-  const tree = parsePython(parsableText(text));
+/** The coloured pieces of a Python text, in order, by its tree; none of a text that has no tree. */
+export function coloursOf(text: string, tree: Tree | null = parsedText(text)): readonly Colour[] {
   const found: Colour[] = [];
   const add = (from: number, to: number, kind: string) => {
     // The grammar has one tag for the `from` of an import and for `def`.

@@ -1,5 +1,11 @@
 import type { Tree, TreeFragment } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { parsableText } from './parsableText';
+
+/** The syntax tree of a text; null for one that is nested too deep for a tree. */
+export function parsedText(text: string): Tree | null {
+  return parsePython(parsableText(text));
+}
 
 /**
  * The syntax tree of a text that was made parsable; null for one that is nested too deep for a tree. How deep that is

@@ -25,7 +25,7 @@ export function SampleDifferences(props: SampleDifferencesProps) {
   const found = useMemo(() => sampleDifferencesOf(a, b, loss), [a, b, loss]);
   return (
     <>
-      <div class="gradient-choice">
+      <div class="labelled-choice">
         <span>{strings.samples}</span>
         <Segmented
           label={strings.loss}

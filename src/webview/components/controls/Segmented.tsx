@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 
-interface SegmentedProps<T extends string> {
+export interface SegmentedProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly choices: readonly T[];

@@ -19,8 +19,8 @@ import { MicroBatchesPart } from '../batch/MicroBatchesPart';
 import { PerplexityLine } from '../batch/PerplexityLine';
 import { SampleFilters } from '../batch/SampleFilters';
 import { Folded } from '../controls/Folded';
+import { LabelledChoice } from '../controls/LabelledChoice';
 import { Notice } from '../controls/Notice';
-import { Segmented } from '../controls/Segmented';
 import { GradientTable } from './GradientTable';
 import { Histogram } from './Histogram';
 import { SampleTable } from './SampleTable';
@@ -62,16 +62,13 @@ export function BatchTab(parts: ReportParts) {
       {perSample && <PerplexityLine loss={loss} parts={parts} />}
       <div class="sample-head">
         <h3>{strings.histogram}</h3>
-        <span class="gradient-choice">
-          <span>{strings.loss}</span>
-          <Segmented
-            label={strings.loss}
-            value={loss}
-            choices={lossKeys}
-            nameOf={(choice) => shownLosses[choice].name}
-            onChange={look}
-          />
-        </span>
+        <LabelledChoice
+          label={strings.loss}
+          value={loss}
+          choices={lossKeys}
+          nameOf={(choice) => shownLosses[choice].name}
+          onChange={look}
+        />
       </div>
       {!perSample && <p class="muted">{strings.none}</p>}
       {perSample && !(spread && order) && <Notice text={pageStrings.computing} isBusy />}

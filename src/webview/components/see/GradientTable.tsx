@@ -7,7 +7,7 @@ import { classLabel } from '../../view/classLabel';
 import { heatOf, largestPeak } from '../../view/heat';
 import type { ReportParts } from '../../view/reportParts';
 import { targetOf } from '../../view/samples';
-import { Segmented } from '../controls/Segmented';
+import { LabelledChoice } from '../controls/LabelledChoice';
 import { RowsOfSamples } from './RowsOfSamples';
 
 interface GradientTableProps {
@@ -46,16 +46,13 @@ export function GradientTable({ loss, gradInput, order, listing, parts }: Gradie
     <>
       <div class="sample-head">
         <p>{evaluation.options.reduction === 'none' ? batch.gradientOfSum : batch.gradient}</p>
-        <span class="gradient-choice">
-          <span>{heat.scale}</span>
-          <Segmented
-            label={heat.scale}
-            value={scale}
-            choices={['batch', 'sample']}
-            nameOf={(choice) => heat.scales[choice]}
-            onChange={setScale}
-          />
-        </span>
+        <LabelledChoice
+          label={heat.scale}
+          value={scale}
+          choices={['batch', 'sample']}
+          nameOf={(choice) => heat.scales[choice]}
+          onChange={setScale}
+        />
       </div>
       <RowsOfSamples
         caption={strings.loss.gradientCaption(shownLosses[loss].name)}

@@ -4,7 +4,7 @@ import { seeStrings } from '../../strings/see';
 import { keyOfCall } from '../../view/keyOfCall';
 import type { ReportParts } from '../../view/reportParts';
 import { sampleLoss, sampleViewOf } from '../../view/see/sampleView';
-import { Segmented } from '../controls/Segmented';
+import { LabelledChoice } from '../controls/LabelledChoice';
 import { Bars } from './Bars';
 import { Curve } from './Curve';
 
@@ -20,16 +20,13 @@ export function SampleTab(parts: ReportParts) {
   return (
     <div class="sample-view">
       <div class="sample-head">
-        <div class="gradient-choice">
-          <span>{strings.gradientOf}</span>
-          <Segmented
-            label={strings.gradientOf}
-            value={loss}
-            choices={lossKeys}
-            nameOf={(choice) => shownLosses[choice].name}
-            onChange={setLoss}
-          />
-        </div>
+        <LabelledChoice
+          label={strings.gradientOf}
+          value={loss}
+          choices={lossKeys}
+          nameOf={(choice) => shownLosses[choice].name}
+          onChange={setLoss}
+        />
       </div>
       {shown.isIgnored && <p>{strings.ignored(String(shown.tensors.target.data[0]))}</p>}
       {!shown.isIgnored && shown.target === null && <p>{strings.noTarget}</p>}
