@@ -9,17 +9,10 @@ import { tensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
 import { type GivenArgument, unknown, type Value } from '../values/value';
 import { makeLoss } from './lossModules';
-import { makeBackbone, makeLayer, makeModule } from './makeModule';
-import { makesClassifier } from './modelZoo';
+import { makeModule } from './makeModule';
+import { makeOfLibrary } from './models/libraryModels';
+import { wrappedModel } from './models/wrappers';
 import { applyFunction } from './operations';
-
-/** What gives back the model that it is given, or one that is called like it. */
-const wrappers: readonly RegExp[] = [
-  /^(torch|apex)\.([\w.]+\.)?(DataParallel|DistributedDataParallel|FullyShardedDataParallel|compile|convert_sync_batchnorm)$/,
-  /^torch\.nn\.utils\.(parametrizations\.)?(remove_)?(spectral_norm|weight_norm|orthogonal)$/,
-  /^torch\.jit\.(script|trace)$/,
-  /^skorch\.utils\.to_device$/,
-];
 
 /** A call of something outside of the program by its full name; null when nothing is known of it. */
 export function callTorch(
@@ -29,9 +22,10 @@ export function callTorch(
   site: CallSite,
 ): Value | null {
   const name = path.split('.').at(-1) ?? '';
-  if (makesClassifier(path, args)) return run.heap.adopt(makeBackbone(site, site.word, site.written));
-  if (isGraphLayer(path)) return makeLayer(site, site.word, site.written, args);
-  if (wrappers.some((one) => one.test(path))) return args[0]?.value ?? unknown;
+  const ofLibrary = makeOfLibrary(path, args, site);
+  if (ofLibrary) return run.heap.adopt(ofLibrary);
+  const wrapped = wrappedModel(path, args);
+  if (wrapped) return wrapped;
   const loss = checkedLossOfFunction(path);
   if (loss) return applyLossFunction(run, loss, args, site);
   if (!/^torch(\.|$)/.test(path) || /^torch\.(optim|utils|distributions|jit|onnx)\./.test(path)) return null;
@@ -75,9 +69,4 @@ function writesInto(
 /** A parameter takes part in arithmetic like raw scores. */
 function parameter(site: CallSite): Value {
   return tensor({ dtype: 'float', trail: addStep(null, site, l10n.t('a parameter of the model')) }, 'scores');
-}
-
-/** A convolution over a graph, of the libraries for such: raw scores. */
-function isGraphLayer(path: string): boolean {
-  return /^(torch_geometric\.nn|dgl\.nn)\.([\w.]+\.)?\w*Conv$/.test(path);
 }

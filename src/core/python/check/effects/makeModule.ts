@@ -31,31 +31,6 @@ export function makeModule(
   return { type: 'torch', name, args, word, written, cells, path: site.path, from: site.from, to: site.to };
 }
 
-/** A layer of another library that makes raw scores. */
-export function makeLayer(
-  site: FileRange,
-  word: FileRange,
-  written: string,
-  args: readonly GivenArgument[],
-): TorchValue {
-  return { ...makeBackbone(site, word, written), name: 'GraphConv', args };
-}
-
-/** A model of `torchvision.models` or the like: raw scores, unless its head is replaced. */
-export function makeBackbone(site: FileRange, word: FileRange, written: string): TorchValue {
-  return {
-    type: 'torch',
-    name: 'backbone',
-    args: [],
-    word,
-    written,
-    cells: new Map(),
-    path: site.path,
-    from: site.from,
-    to: site.to,
-  };
-}
-
 function childrenOf(
   run: Interpreter | null,
   args: readonly GivenArgument[],

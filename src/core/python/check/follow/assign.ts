@@ -1,5 +1,6 @@
 import * as l10n from '../../../l10n';
 import type { Attribute, Expression, Statement, Subscript } from '../../syntax/ast';
+import { isOfLibrary } from '../effects/models/libraryModels';
 import { moved } from '../effects/shapes';
 import { alternativesOf, choose, join } from '../values/choice';
 import { keyOf, openMark } from '../values/keys';
@@ -103,6 +104,8 @@ function unpack(run: Interpreter, targets: readonly Expression[], value: Value):
 }
 
 function unpacked(run: Interpreter, value: Single, count: number, index: number, star: number): Value {
+  // What a model of `transformers` returns is unpacked as the tuple that it may be.
+  if (value.type === 'dict' && value.cells.has('n:0')) return value.cells.get(`n:${index}`) ?? unknown;
   if (value.type === 'unknown' || value.type === 'tensor') {
     return value.type === 'unknown' && value.symbol !== null
       ? { type: 'unknown', symbol: `${value.symbol}[${index}]` }
@@ -130,10 +133,11 @@ export function setAttribute(run: Interpreter, object: Value, name: string, valu
     } else if (single.type === 'unknown') {
       if (single.symbol !== null) run.heap.write(run.symbols, `${single.symbol}.${name}`, value);
     } else if ('cells' in single) {
-      const before = single.cells.get(name);
+      const key = single.type === 'dict' ? `s:${name}` : name;
+      const before = single.cells.get(key);
       const isCertain = alternatives.length === 1;
       const written = isCertain ? value : (join(before, value, always, always) ?? value);
-      run.heap.write(single.cells, name, written);
+      run.heap.write(single.cells, key, written);
       if (single.type === 'torch' && !isStem(name)) run.heap.write(single.cells, 'replaced', written);
     }
   }
@@ -162,8 +166,7 @@ function setItem(
   for (const { value: single } of alternativesOf(run.here(object))) setItemOf(run, single, key, value);
   // `model.classifier[6] = nn.Linear(…)` replaces the head of a model of a library.
   for (const { value: single } of owner === null ? [] : alternativesOf(owner)) {
-    if (single.type === 'torch' && single.name === 'backbone')
-      run.heap.write(single.cells, 'replaced', value);
+    if (single.type === 'torch' && isOfLibrary(single)) run.heap.write(single.cells, 'replaced', value);
   }
 }
 

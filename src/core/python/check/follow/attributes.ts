@@ -6,6 +6,7 @@ import type { TensorValue } from '../values/tensorValue';
 import {
   type ClassValue,
   constant,
+  type DictValue,
   type InstanceValue,
   type Single,
   unknown,
@@ -63,8 +64,9 @@ function ofSingle(run: Interpreter, object: Single, name: string, word: FileRang
       if (name === 'values' && object.items.length === 2) return object.items[0];
       if (name === 'indices' && object.items.length === 2) return object.items[1];
       return { type: 'method', object, name, word };
-    case 'list':
     case 'dict':
+      return fieldOf(object, name) ?? { type: 'method', object, name, word };
+    case 'list':
     case 'loss':
       return { type: 'method', object, name, word };
     case 'method':
@@ -72,6 +74,13 @@ function ofSingle(run: Interpreter, object: Single, name: string, word: FileRang
     default:
       return unknown;
   }
+}
+
+/** Of a dictionary whose entries are attributes too: an output of `transformers`, a namespace. */
+function fieldOf({ cells }: DictValue, name: string): Value | undefined {
+  return /^(items|keys|values|get|pop|update|copy|setdefault)$/.test(name)
+    ? undefined
+    : cells.get(`s:${name}`);
 }
 
 function dtypeOf(run: Interpreter, { dtype }: TensorValue): Value {

@@ -8,6 +8,7 @@ import { assign, updateTarget } from './assign';
 import { functionValue } from './calls/functions';
 import { judged } from './conditions';
 import { expectsError, isProbe } from './expectedErrors';
+import { handBack, handedOver } from './handedBack';
 import { importFrom, importModules } from './imports';
 import type { Frame, Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
@@ -91,8 +92,10 @@ export function execute(run: Interpreter, statement: Statement): void {
 }
 
 function executeAssign(run: Interpreter, { targets, value }: Of<'assign'>): void {
+  const handed = handedOver(run, targets, value);
   const assigned = run.evaluate(value);
   for (const target of targets) assign(run, target, assigned);
+  if (assigned.type === 'unknown') handBack(run, handed);
 }
 
 function executeReturn(run: Interpreter, node: Expression | null): void {

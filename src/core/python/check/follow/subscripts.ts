@@ -1,5 +1,5 @@
 import type { Expression, Slice, Subscript } from '../../syntax/ast';
-import { memberOfLibrary } from '../effects/modelZoo';
+import { memberOfLibrary } from '../effects/models/classifiers';
 import { numberOf } from '../effects/shapes';
 import { alternativesOf, anyOf, choose, forEach, tagged } from '../values/choice';
 import { keyOf } from '../values/keys';
@@ -48,6 +48,7 @@ function item(run: Interpreter, object: Single, index: readonly IndexPart[]): Va
     case 'list':
       return itemOf(elementsOf(run, object), index[0]);
     case 'dict':
+      if (index[0]?.bounds) return slice(positionsOf(object), index[0].bounds);
       return entryOf(run, object, index[0]?.value);
     case 'torch':
       return childOf(object, index[0]);
@@ -90,6 +91,14 @@ function slice(items: TupleValue, { lower, upper, step }: Bounds): Value {
   if (items.rest !== null || from === undefined || to === undefined || !isWhole)
     return tuple([], anyOf(items));
   return tuple(items.items.slice(from, Number.isFinite(to) ? to : undefined));
+}
+
+/** The first entries by number: what a model of `transformers` returns can be sliced like a tuple. */
+function positionsOf({ cells }: DictValue): TupleValue {
+  const items: Value[] = [];
+  for (let value = cells.get('n:0'); value !== undefined; value = cells.get(`n:${items.length}`))
+    items.push(value);
+  return tuple(items);
 }
 
 function entryOf(run: Interpreter, { cells }: DictValue, index: Value | undefined): Value {

@@ -1,4 +1,4 @@
-import { memberOfLibrary } from '../../effects/modelZoo';
+import { memberOfLibrary } from '../../effects/models/classifiers';
 import type { CallSite } from '../../values/callSite';
 import { anyOf } from '../../values/choice';
 import {

@@ -127,14 +127,16 @@ function callBound(run: Interpreter, target: Value, args: readonly GivenArgument
   return call(run, target, args, site);
 }
 
-/** A model, which `accelerator.prepare(model, optimizer)` gives back in the same order. */
-function isNetwork(value: Value): boolean {
+/** Methods that give back what they get, models in the same place: `accelerator.prepare(model, optimizer)`, `fabric.setup(model)`. */
+const handingBack = /\.(prepare|setup|setup_module)$/;
+
+export function isNetwork(value: Value): boolean {
   return value.type === 'torch' || (value.type === 'instance' && isModuleClass(value.of));
 }
 
 /** A pure call of something unknown gives the same quantity each time; any other gives a new one. */
 function resultOfUnknown(run: Interpreter, symbol: string | null, args: readonly GivenArgument[]): Value {
-  if (symbol?.endsWith('.prepare') && args.some(({ value }) => isNetwork(value)))
+  if (symbol !== null && handingBack.test(symbol) && args.some(({ value }) => isNetwork(value)))
     return args.length === 1 ? args[0].value : tuple(args.map(({ value }) => value));
   if (symbol === null) return { type: 'unknown', symbol: `$${run.id()}` };
   const words = args.map(({ value }) => (value.type === 'constant' ? String(value.value) : null));

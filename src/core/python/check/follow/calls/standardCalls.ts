@@ -1,5 +1,5 @@
 import { namedChildren } from '../../effects/makeModule';
-import { type GivenArgument, unknown, type Value } from '../../values/value';
+import { type DictValue, type GivenArgument, unknown, type Value } from '../../values/value';
 import type { Interpreter } from '../interpreter';
 import { copied } from './copies';
 
@@ -9,6 +9,8 @@ type StandardCall = (run: Interpreter, args: readonly GivenArgument[]) => Value 
 const standard: Readonly<Record<string, StandardCall>> = {
   'collections.OrderedDict': ordered,
   'typing.OrderedDict': ordered,
+  'types.SimpleNamespace': namespace,
+  'argparse.Namespace': namespace,
   'functools.partial': (_run, args) =>
     args.length > 0 ? { type: 'bound', target: args[0].value, args: args.slice(1) } : null,
   'copy.copy': (run, args) => (args.length > 0 ? copied(run, args[0].value, 'shallow') : null),
@@ -17,13 +19,24 @@ const standard: Readonly<Record<string, StandardCall>> = {
   'os._exit': stop,
 };
 
-/** A call of Python's standard library; null when nothing is known of it. */
+/** `SequenceClassifierOutput(loss=loss, logits=logits)`: what a model of `transformers` returns. */
+const outputs = /^transformers\.(?:\w+\.)*\w+Output\w*$/;
+
+/** A call of Python's standard library, or of what is like it; null when nothing is known of it. */
 export function callStandard(run: Interpreter, path: string, args: readonly GivenArgument[]): Value | null {
+  if (outputs.test(path)) return namespace(run, args);
   return Object.hasOwn(standard, path) ? standard[path](run, args) : null;
 }
 
 function ordered(_run: Interpreter, args: readonly GivenArgument[]): Value | null {
   return args.length === 1 ? namedChildren(args[0].value) : null;
+}
+
+/** Attributes by keyword, as the entries of a dictionary. */
+function namespace(run: Interpreter, args: readonly GivenArgument[]): Value | null {
+  if (args.some(({ name, stars }) => name === null || stars > 0)) return null;
+  const cells = new Map(args.map(({ name, value }) => [`s:${name}`, value] as const));
+  return run.heap.adopt<DictValue>({ type: 'dict', cells });
 }
 
 function stop(run: Interpreter): Value {
