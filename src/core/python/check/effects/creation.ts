@@ -76,8 +76,11 @@ function madeBy(applied: Applied, effect: Creates, first: GivenArgument | undefi
     case 'typed-data':
       return ofOldConstructor(given, dtype);
     case 'like': {
-      const rank = first?.value.type === 'tensor' ? first.value.rank : null;
-      return tensor({ rank, dtype }, effect.values === 'normal' ? 'scores' : 'unknown');
+      const like = first?.value.type === 'tensor' ? first.value : null;
+      return tensor(
+        { rank: like?.rank ?? null, dtype: dtype ?? like?.dtype ?? null },
+        sizedKinds[effect.values] ?? 'unknown',
+      );
     }
     case 'count':
       return tensor({ rank: 1, dtype }, effect.values === 'indices' ? 'indices' : 'unknown');

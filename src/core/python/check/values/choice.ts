@@ -55,6 +55,19 @@ export function isSameLength(a: TupleValue, b: TupleValue): boolean {
   return a.items.length === b.items.length && a.tail.length === b.tail.length;
 }
 
+/** The items of a list after two ways through the program that leave it at different lengths. */
+export function joinOfLists(a: TupleValue, b: TupleValue): TupleValue {
+  const shortest = Math.min(a.items.length, b.items.length);
+  let same = 0;
+  while (same < shortest && a.items[same] === b.items[same]) same++;
+  const others = [a, b].flatMap(({ items, rest, tail }) => [
+    ...items.slice(same),
+    ...(rest === null ? [] : [rest]),
+    ...tail,
+  ]);
+  return tuple(a.items.slice(0, same), choose(others.flatMap(alternativesOf)));
+}
+
 /** The items of a list after a loop that may have added to it any number of times. */
 export function joinItems(before: TupleValue, after: TupleValue): TupleValue {
   const added = after.items.slice(before.items.length);

@@ -1,4 +1,4 @@
-import { isSameLength, join, joinItems } from './choice';
+import { isSameLength, join, joinItems, joinOfLists } from './choice';
 import type { Cells, Value } from './value';
 import { always, type When } from './when';
 
@@ -80,7 +80,14 @@ export class Heap {
         const before = cells.get(key);
         const left = a.get(cells)?.get(key);
         const right = b.get(cells)?.get(key);
-        const value = join(left ? left.now : before, right ? right.now : before, whenA, whenB);
+        const [first, second] = [left ? left.now : before, right ? right.now : before];
+        const value =
+          isContent(key) &&
+          first?.type === 'tuple' &&
+          second?.type === 'tuple' &&
+          !isSameLength(first, second)
+            ? joinOfLists(first, second)
+            : join(first, second, whenA, whenB);
         if (value === undefined) this.forget(cells, key);
         else this.write(cells, key, value);
       }
@@ -103,4 +110,9 @@ export class Heap {
     }
     return isChanged;
   }
+}
+
+/** The key of the items of a list, or of the children of a container. */
+function isContent(key: string): boolean {
+  return key === 'items' || key === 'children';
 }

@@ -83,7 +83,7 @@ function likeOperation(name: string, value: number | null): Operation {
     name,
     'torch numpy',
     parameters,
-    { does: 'creates', from: 'like', values: 'other', dtype: null },
+    { does: 'creates', from: 'like', values: value === 0 ? 'zeros' : 'other', dtype: null },
     (context, args) => {
       const input = args.tensor('input');
       const dtype = args.dtype('dtype') ?? input.dtype;

@@ -224,8 +224,12 @@ const questions: readonly Operation[] = [
 
 /** New tensors of the dtype of another. */
 const filling: readonly Operation[] = [
-  operation('new_zeros', 'method', 'input, *size, *, dtype=', 'unknown', (context, args) =>
-    newFilled(context, args, 0),
+  operation(
+    'new_zeros',
+    'method',
+    'input, *size, *, dtype=',
+    { does: 'creates', from: 'sizes', values: 'zeros', dtype: null },
+    (context, args) => newFilled(context, args, 0),
   ),
   operation('new_ones', 'method', 'input, *size, *, dtype=', 'unknown', (context, args) =>
     newFilled(context, args, 1),

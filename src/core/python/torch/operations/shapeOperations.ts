@@ -76,6 +76,9 @@ export const shapeOperations: readonly Operation[] = [
   operation('reshape', 'torch numpy', 'input, shape', { does: 'reshapes', to: 'sizes' }, (context, args) =>
     views.reshape(context, args.tensor('input'), args.ints('shape')),
   ),
+  // Of the same number of elements; deprecated.
+  operation('resize', 'method', 'input, *sizes', { does: 'reshapes', to: 'sizes' }),
+  operation('resize_as', 'method', 'input, tensor', { does: 'reshapes', to: 'sizes' }),
   operation('view_as', 'method', 'input, other', { does: 'reshapes', to: 'like-other' }, (context, args) =>
     views.view(context, args.tensor('input'), args.tensor('other').shape),
   ),
