@@ -156,6 +156,20 @@ export class Report {
     this.found = before;
   }
 
+  /** Follows a way of which only what is found in a part of a text counts. */
+  inside({ path, from, to }: FileRange, way: () => void): void {
+    const before = this.found;
+    this.found = new Map();
+    way();
+    const found = this.found;
+    this.found = before;
+    for (const [key, one] of found) {
+      const { finding } = one;
+      if (finding.path === path && from <= finding.from && finding.from < to && !before.has(key))
+        before.set(key, one);
+    }
+  }
+
   private add(
     range: FileRange,
     verdict: Verdict,

@@ -1,11 +1,13 @@
 import type { Module, Statement } from '../../syntax/ast';
 import { statementsOf, walk } from '../../syntax/walk';
+import { mentionsLoss } from '../../torch/losses';
 import type { Report } from '../findings/report';
 import { AbstractInterpreter } from '../follow/abstractInterpreter';
 import { instantiate, selfArgument } from '../follow/calls/classes';
 import { callFunction } from '../follow/calls/functions';
 import type { Frame, Interpreter, ModuleLoader } from '../follow/interpreter';
 import {
+  type ClassValue,
   constant,
   type FileValue,
   type FunctionValue,
@@ -13,6 +15,7 @@ import {
   type InstanceValue,
   type Value,
 } from '../values/value';
+import { callersOfHooks } from './hooks';
 import { importsIn } from './importsIn';
 import { emptyModule, type ModuleFiles } from './moduleFiles';
 
@@ -43,7 +46,7 @@ export function* followProgram(
 class Program implements ModuleLoader {
   private readonly loaded = new Map<string, FileValue>();
   private readonly run: Interpreter;
-  private readonly samples = new Map<FunctionValue['owner'], readonly InstanceValue[]>();
+  private readonly samples = new Map<ClassValue, InstanceValue>();
   private importDepth = 0;
 
   constructor(
@@ -82,6 +85,7 @@ class Program implements ModuleLoader {
   *followTheRest(paths: ReadonlySet<string>): Generator<void> {
     const { run, report } = this;
     for (const instance of [...run.instances.values()].flat()) instance.cells.delete('training');
+    yield* this.followHooks(paths);
     for (let round = 0; round < mostRounds; round++) {
       const left = [...run.defined.values()].filter(
         ({ definition, path }) =>
@@ -102,40 +106,76 @@ class Program implements ModuleLoader {
     }
   }
 
+  /**
+   * Follows what the bases of a class that is never made hand to the methods it has in place of theirs: what is found in
+   * the class itself counts.
+   */
+  private *followHooks(paths: ReadonlySet<string>): Generator<void> {
+    const { run, report } = this;
+    const classes = new Set([...run.defined.values()].flatMap(({ owner }) => (owner ? [owner] : [])));
+    for (const of of classes) {
+      const place = { path: of.path, from: of.definition.from, to: of.definition.to };
+      if (!paths.has(of.path) || run.instances.has(of.definition)) continue;
+      if (!mentionsLoss(report.textOf(place))) continue;
+      for (const caller of callersOfHooks(of)) {
+        const before = new Set(run.followed);
+        report.inside(place, () => this.followAs(caller, this.sampleOf(of)));
+        // What is not in the class has not been reported, and is followed again.
+        const own = new Set(of.cells.values());
+        for (const definition of run.followed) {
+          const isOwn = [...own].some((one) => one.type === 'function' && one.definition === definition);
+          if (!before.has(definition) && !isOwn) run.followed.delete(definition);
+        }
+        yield;
+      }
+    }
+  }
+
   /** Follows a function that nothing calls; what it changes may or may not have happened. */
   private followAlone(target: FunctionValue): void {
     const { run } = this;
     const { definition } = target;
     if (definition.type !== 'function') return;
-    const place = { path: target.path, from: definition.from, to: definition.from };
     const isMethod = target.owner !== null && target.binding !== 'static' && target.binding !== 'class';
     const selves: readonly (InstanceValue | null)[] = isMethod ? this.selvesOf(target) : [null];
-    const ways = selves.map((self) => () => {
-      run.start();
-      this.report.entry = target.path;
-      const skipped = self || target.binding === 'class' ? 1 : 0;
-      const first = self ?? (target.binding === 'class' ? target.owner : null);
-      const args = [...(first ? [selfArgument(first, place)] : []), ...this.openArguments(target, skipped)];
-      const mark = run.heap.mark();
-      callFunction(run, target, args, self);
-      const changes = run.heap.rewind(mark);
-      // What a constructor does has happened to the object already.
-      if (definition.name !== '__init__') run.heap.mergeLoop(changes);
-    });
+    const ways = selves.map((self) => () => this.followAs(target, self));
     this.report.inAll(ways);
     run.followed.add(definition);
+  }
+
+  /** Follows a method of an object, or a function of none, with arguments of which nothing is known. */
+  private followAs(target: FunctionValue, self: InstanceValue | null): void {
+    const { run } = this;
+    const { definition, path, binding, owner } = target;
+    const place = { path, from: definition.from, to: definition.from };
+    run.start();
+    this.report.entry = path;
+    const skipped = self || binding === 'class' ? 1 : 0;
+    const first = self ?? (binding === 'class' ? owner : null);
+    const args = [...(first ? [selfArgument(first, place)] : []), ...this.openArguments(target, skipped)];
+    const mark = run.heap.mark();
+    callFunction(run, target, args, self);
+    const changes = run.heap.rewind(mark);
+    // What a constructor does has happened to the object already.
+    const isConstructor = definition.type === 'function' && definition.name === '__init__';
+    if (!isConstructor) run.heap.mergeLoop(changes);
   }
 
   private selvesOf(target: FunctionValue): readonly InstanceValue[] {
     const { owner } = target;
     if (!owner) return [];
-    const made = this.run.instances.get(owner.definition) ?? this.samples.get(owner);
-    if (made) return made;
+    return this.run.instances.get(owner.definition) ?? [this.sampleOf(owner)];
+  }
+
+  /** An object of a class that the program makes none of. */
+  private sampleOf(owner: ClassValue): InstanceValue {
+    const known = this.samples.get(owner);
+    if (known) return known;
     const place = { path: owner.path, from: owner.definition.from, to: owner.definition.from };
     const init = owner.cells.get('__init__');
     this.run.start();
     const args = init?.type === 'function' ? this.openArguments(init, 1) : [];
-    const sample = [instantiate(this.run, owner, args, place)];
+    const sample = instantiate(this.run, owner, args, place);
     this.samples.set(owner, sample);
     return sample;
   }

@@ -23,7 +23,7 @@ export interface Member {
 }
 
 /** The classes of the program from which a class inherits, itself first. */
-function linearized(of: ClassValue): readonly ClassValue[] {
+export function linearized(of: ClassValue): readonly ClassValue[] {
   const found: ClassValue[] = [];
   const add = (one: ClassValue) => {
     const at = found.indexOf(one);
