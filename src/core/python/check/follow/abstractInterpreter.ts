@@ -6,7 +6,9 @@ import type { CallSite } from '../values/callSite';
 import { alternativesOf, choose } from '../values/choice';
 import { Heap } from '../values/heap';
 import {
+  type Alternative,
   type Cells,
+  type ChoiceValue,
   type FunctionValue,
   type GivenArgument,
   type InstanceValue,
@@ -15,7 +17,7 @@ import {
   type Value,
 } from '../values/value';
 import { always, both, type When } from '../values/when';
-import { call } from './calls/calls';
+import { call, isModel } from './calls/calls';
 import { evaluate } from './expressions';
 import type { Frame, Interpreter, ModuleLoader } from './interpreter';
 import { current } from './memory';
@@ -170,6 +172,16 @@ export class AbstractInterpreter implements Interpreter {
   here(value: Value): Value {
     if (value.type !== 'choice' || this.path.size === 0) return value;
     const left = alternativesOf(value).filter(({ when }) => both(when, this.path) !== null);
-    return left.length === value.alternatives.length ? value : choose(left);
+    if (left.length === value.alternatives.length) return value;
+    return isOneOfModels(value) && left.length > 0 ? { type: 'choice', alternatives: left.map(asItsModel) } : choose(left);
   }
+}
+
+function isOneOfModels({ alternatives }: ChoiceValue): boolean {
+  return alternatives.filter(({ value }) => isModel(value)).length > 1;
+}
+
+/** What comes from one of several models is told of that model, also where the path leaves no other. */
+function asItsModel(one: Alternative): Alternative {
+  return isModel(one.value) ? { ...one, model: one.value } : one;
 }

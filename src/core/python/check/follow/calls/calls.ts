@@ -86,7 +86,7 @@ export function call(run: Interpreter, callee: Value, args: readonly GivenArgume
   });
 }
 
-function isModel(value: Single): value is InstanceValue {
+export function isModel(value: Single): value is InstanceValue {
   return value.type === 'instance' && isModuleClass(value.of);
 }
 
