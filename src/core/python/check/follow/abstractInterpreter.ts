@@ -173,7 +173,9 @@ export class AbstractInterpreter implements Interpreter {
     if (value.type !== 'choice' || this.path.size === 0) return value;
     const left = alternativesOf(value).filter(({ when }) => both(when, this.path) !== null);
     if (left.length === value.alternatives.length) return value;
-    return isOneOfModels(value) && left.length > 0 ? { type: 'choice', alternatives: left.map(asItsModel) } : choose(left);
+    return isOneOfModels(value) && left.length > 0
+      ? { type: 'choice', alternatives: left.map(asItsModel) }
+      : choose(left);
   }
 }
 

@@ -5,6 +5,7 @@ import { withStep } from '../values/trail';
 import { type Cells, type ClassValue, none, unknown, type Value } from '../values/value';
 import { always } from '../values/when';
 import { assign, updateTarget } from './assign';
+import { decorated } from './calls/decorators';
 import { functionValue } from './calls/functions';
 import { judged } from './conditions';
 import { expectsError, isProbe } from './expectedErrors';
@@ -59,7 +60,7 @@ export function execute(run: Interpreter, statement: Statement): void {
       executeCases(run, statement.cases);
       break;
     case 'function':
-      run.setName(statement.name, functionValue(run, statement));
+      run.setName(statement.name, decorated(run, statement.decorators, functionValue(run, statement)));
       break;
     case 'class':
       executeClass(run, statement);
@@ -187,5 +188,5 @@ function executeClass(run: Interpreter, definition: Of<'class'>): void {
     isLive: true,
   };
   run.inFrame(frame, () => run.execute(definition.body));
-  run.setName(definition.name, value);
+  run.setName(definition.name, decorated(run, definition.decorators, value));
 }

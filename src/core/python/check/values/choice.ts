@@ -5,6 +5,9 @@ import { always, both, type When } from './when';
 /** More alternatives than this are not told apart. */
 const mostAlternatives = 10;
 
+/** The same for models, what makes them, and what they return: a program may choose one of many. */
+const mostModels = 24;
+
 export function alternativesOf(value: Value): readonly Alternative[] {
   return value.type === 'choice' ? value.alternatives : [{ value, when: always, model: null }];
 }
@@ -28,7 +31,7 @@ export function choose(alternatives: readonly Alternative[]): Value {
   const filled = kept.filter(({ value }) => !isBlank(value));
   const hasTensor = filled.some(({ value }) => value.type === 'tensor');
   if (hasTensor && filled.length < kept.length) return choose(filled);
-  if (kept.length > mostAlternatives) return unknown;
+  if (kept.length > (kept.every(isOfModel) ? mostModels : mostAlternatives)) return unknown;
   if (kept.length === 1 && kept[0].model === null) return kept[0].value;
   return kept.length === 0 ? unknown : { type: 'choice', alternatives: kept };
 }
@@ -97,6 +100,10 @@ export function forEach(value: Value, path: When, operation: (single: Single) =>
     tagged(operation(single), when).map((result) => ({ ...result, model: result.model ?? model })),
   );
   return choose(results);
+}
+
+function isOfModel({ value: { type }, model }: Alternative): boolean {
+  return model !== null || ['function', 'class', 'bound', 'extern', 'instance', 'torch'].includes(type);
 }
 
 /** Zeros that are filled on another way through the program count as filled. */

@@ -13,10 +13,6 @@ import {
 import type { Frame, Interpreter } from '../interpreter';
 import { elementsOf } from '../iterate';
 
-/** Decorators that leave what a function returns as it is. */
-const transparentDecorators =
-  /(^|\.)(no_grad|inference_mode|enable_grad|autocast|script|compile|wraps|lru_cache|cache|override|abstractmethod|profile|jit|typechecked|staticmethod|classmethod|property|cached_property|main|export|ignore|unused)$/;
-
 /** How often one function may be inside of itself. */
 const mostRecursion = 2;
 
@@ -41,7 +37,7 @@ export function functionValue(run: Interpreter, definition: FunctionDefinition):
     defaults: defaultsOf(run, definition.parameters),
     owner: isMethod ? owner : null,
     binding,
-    isWrapped: words.some((word) => !transparentDecorators.test(word)),
+    isWrapped: false,
   };
   run.defined.set(definition, value);
   return value;
