@@ -115,6 +115,61 @@ test('no text is cut off or lies on other text, at any width and in any tab', as
   expect(await layoutFaults(workbench)).toEqual([]);
 });
 
+/** One state of the panel a line. */
+const states = [
+  'import torch, torch.nn.functional as F',
+  'CLASSES = ("cat", "golden retriever of the far north", "dog")',
+  'fitting = F.cross_entropy(torch.tensor([[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]]), torch.tensor([0, 1]))',
+  'refused = F.cross_entropy(torch.tensor([[2.0, 1.0, 0.1]]), torch.tensor([3]))',
+  'bare = [2.0, 1.0, 0.1]',
+  'ragged = [[2.0, 1.0, 0.1], [0.5]]',
+  'empty = torch.tensor([[], []])',
+  `large = [${Array.from({ length: 1000 }, (_, klass) => (klass % 17) / 4).join(', ')}]`,
+];
+
+test('nor in another state: fitting, refused, without a target, not read, empty, or with 1,000 classes', async () => {
+  const { page } = workbench;
+  await workbench.writeFile('states.py', states.join('\n'));
+  await workbench.openFile('states.py');
+  const found: string[] = [];
+  for (const [index, line] of states.entries()) {
+    const [name] = line.split(' = ');
+    if (index < 2) continue;
+    await workbench.focusEditor();
+    await workbench.goToLine(index + 1, line.indexOf('[') + 2);
+    await workbench.command('Loss Lens: Evaluate Selection');
+    const panel = await workbench.panel();
+    await panel
+      .getByText(`states.py:${index + 1}`)
+      .first()
+      .waitFor();
+    // A run to compare with, of which a sample is another now: that of the refused pair has no values.
+    if (name === 'fitting') {
+      await panel.getByRole('button', { name: /^Pin/ }).click();
+      await panel.getByRole('grid').first().focus();
+      await page.keyboard.type('-30');
+      await page.keyboard.press('Tab');
+      await panel.locator('.differences').waitFor();
+    }
+    // The narrowest group of VS Code, where there is the least room, and for one state wider ones too.
+    const widths = name === 'fitting' ? [320, 521, 671] : [320];
+    found.push(...(await layoutFaults(workbench, widths)).map((fault) => `${name}: ${fault}`));
+  }
+  expect(found).toEqual([]);
+  await workbench.openFile('mistakes.py');
+  await workbench.codeLens(0).click();
+  const panel = await workbench.panel();
+  await panel
+    .getByText(/^mistakes\.py:/)
+    .first()
+    .waitFor();
+  await panel
+    .getByRole('button', { name: /^Remove the pin/ })
+    .first()
+    .click();
+  await page.setViewportSize({ width: 1400, height: 900 });
+});
+
 test('what has the focus stays in place when a finding goes and comes and the state is pinned', async () => {
   const { page } = workbench;
   const panel = await workbench.panel();
