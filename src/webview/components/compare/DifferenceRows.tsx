@@ -17,7 +17,7 @@ interface DifferenceRowsProps extends SampleDifferencesProps {
 type Column = readonly [title: string, text: (sample: number) => string];
 
 /** Where there is less room, what is predicted stands below the loss. Unit: the font's size. */
-const narrowEms = 34;
+const narrowEms = 37;
 
 /** A row for each sample that changed: its losses, what is predicted, and whether that is right. */
 export function DifferenceRows({ a, b, listing, loss, sample, onSelect, found }: DifferenceRowsProps) {
@@ -50,7 +50,10 @@ export function DifferenceRows({ a, b, listing, loss, sample, onSelect, found }:
         linesPerRow={isNarrow ? 2 : 1}
         columnHeader={(column) => columns[column][0]}
         rowHeader={(row) => labelOf(a, changed[row]) || '–'}
-        cell={(row, column) => ({ text: columns[column][1](changed[row]) })}
+        cell={(row, column) => {
+          const text = columns[column][1](changed[row]);
+          return { text, title: text };
+        }}
         selectedRow={changed.indexOf(sample)}
         selected={sample}
         listing={`${listing} ${loss}`}
