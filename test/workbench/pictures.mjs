@@ -9,6 +9,9 @@ const { applyPalette, GIFEncoder, quantize } = gifenc;
 const framesEachWay = 14;
 const frameTime = 90;
 
+/** Hovers and notices fade in. Unit: ms. */
+const fadeTime = 400;
+
 /** How far the bar is dragged. Unit: px. */
 const dragLength = 110;
 
@@ -30,13 +33,41 @@ async function openExample(workbench, tab, file = 'mistakes.py') {
   return panel;
 }
 
-for (const { name, theme, tab, file = 'mistakes.py', height = 900 } of shots) {
-  const workbench = await Workbench.open({ theme, width: 1400, height });
-  await openExample(workbench, tab, file);
+/** A picture of a window of its own size, in which `arrange` did something. */
+async function picture(name, options, arrange) {
+  const workbench = await Workbench.open({ theme: 'dark', width: 1400, height: 900, ...options });
+  await arrange(workbench);
+  await workbench.page.waitForTimeout(fadeTime);
   await workbench.page.screenshot({ path: `media/${name}.png` });
   await workbench.close();
   console.log(`media/${name}.png`);
 }
+
+for (const { name, theme, tab, file } of shots) {
+  await picture(name, { theme }, (workbench) => openExample(workbench, tab, file));
+}
+
+await picture('hover', { width: 1600 }, async (workbench) => {
+  await workbench.openFile('mistakes.py');
+  await workbench.underlined().nth(3).waitFor();
+  await workbench.codeLens(0).waitFor();
+  await workbench.hover('0.2424');
+});
+
+await picture('problems', { settings: { 'lossLens.codeLens.enabled': false } }, async (workbench) => {
+  await workbench.openFile('train.py');
+  await workbench.underlined().first().waitFor();
+  await workbench.command('View: Focus Problems');
+  await workbench.page.getByText('`F.softmax` makes probabilities').first().waitFor();
+});
+
+await picture('snippet-dark', { height: 1300 }, async (workbench) => {
+  await workbench.command('View: Toggle Primary Side Bar Visibility');
+  await workbench.openFile('snippet.py');
+  await workbench.command('Loss Lens: Run Snippet');
+  await (await workbench.panel()).getByText('After 2 corrections').waitFor();
+  await workbench.codeLens(1).waitFor();
+});
 
 /** A bar is dragged up and down again while everything follows. */
 async function animation() {
