@@ -187,13 +187,21 @@ function setItemOf(run: Interpreter, single: Single, key: string | null, value: 
 
 /** `x[i] = value`: zeros become what they are filled with, anything else is no longer what it was. */
 function fillTensor(run: Interpreter, target: Expression, before: TensorValue, value: Value): void {
-  const filling = alternativesOf(value)[0]?.value ?? unknown;
+  const [filling = unknown, ...others] = alternativesOf(value).map((one) => one.value);
+  if (others.some((one) => !isSameKind(one, filling))) {
+    overwrite(run, before, tensor(factsOf(before), { kind: 'unknown' }));
+    return;
+  }
   const isNumber = filling.type === 'constant';
   const isFilled = before.kind === 'blank' && filling.type === 'tensor';
   const facts = factsOf(moved(isFilled ? filling : before, before.rank));
   const content = filledContent(before, filling, target.type === 'name');
   const after = tensor({ ...facts, gradFree: isNumber ? before.gradFree : null }, content);
   overwrite(run, before, after);
+}
+
+function isSameKind(a: Single, b: Single): boolean {
+  return a.type === 'tensor' && b.type === 'tensor' ? a.kind === b.kind : a.type === b.type;
 }
 
 /** What a tensor holds after a part of it was set. */
