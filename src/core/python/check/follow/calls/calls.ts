@@ -82,8 +82,13 @@ export function call(run: Interpreter, callee: Value, args: readonly GivenArgume
     return inEach(run, called, (single) => callSingle(run, single, args, site));
   return forEach(called, run.path, (single) => {
     const value = callSingle(run, single, args, site);
-    return callable.length > 1 && isModel(single) ? ofModel(value, single) : value;
+    return callable.length > 1 && isModel(single) && !isInForward(run) ? ofModel(value, single) : value;
   });
+}
+
+/** What a module calls in its `forward` is a part of it: of several parts, none is the model. */
+function isInForward({ frame: { owner, name } }: Interpreter): boolean {
+  return owner !== null && isModuleClass(owner) && name.endsWith('.forward');
 }
 
 export function isModel(value: Single): value is InstanceValue {
