@@ -39,6 +39,7 @@ function ofSingle(run: Interpreter, object: Single, name: string, word: FileRang
       return run.symbols.get(patched(path)) ?? { type: 'extern', path };
     }
     case 'file':
+      if (name === '__dict__') return { type: 'method', object, name, word };
       return object.cells.get(name) ?? unknown;
     case 'unknown': {
       if (object.symbol === null) return unknown;

@@ -15,6 +15,7 @@ import {
 import { always, whenEquals } from '../values/when';
 import type { Interpreter } from './interpreter';
 import { elementsOf } from './iterate';
+import { memberOfFile } from './memberOfFile';
 import { type Bounds, type IndexPart, partIn } from './parts';
 
 export function bounds(run: Interpreter, { lower, upper, step }: Slice): Bounds {
@@ -59,6 +60,10 @@ function item(run: Interpreter, object: Single, index: readonly IndexPart[]): Va
     case 'extern':
       return object.path.endsWith('.__dict__')
         ? memberOfLibrary({ ...object, path: object.path.slice(0, -'.__dict__'.length) }, index[0]?.value)
+        : unknown;
+    case 'method':
+      return object.name === '__dict__' && object.object.type === 'file'
+        ? memberOfFile(object.object, index[0]?.value)
         : unknown;
     case 'unknown': {
       const key = index.length === 1 ? keyOf(index[0].value) : null;

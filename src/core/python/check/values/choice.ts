@@ -31,9 +31,17 @@ export function choose(alternatives: readonly Alternative[]): Value {
   const filled = kept.filter(({ value }) => !isBlank(value));
   const hasTensor = filled.some(({ value }) => value.type === 'tensor');
   if (hasTensor && filled.length < kept.length) return choose(filled);
-  if (kept.length > (kept.every(isOfModel) ? mostModels : mostAlternatives)) return unknown;
+  const most = kept.every(isOfModel) ? mostModels : mostAlternatives;
+  if (kept.length > most) return cut(kept, most);
   if (kept.length === 1 && kept[0].model === null) return kept[0].value;
   return kept.length === 0 ? unknown : { type: 'choice', alternatives: kept };
+}
+
+/** The first of many alternatives, and something unknown. Of which models the others come is not told apart. */
+function cut(alternatives: readonly Alternative[], most: number): Value {
+  if (alternatives.some(({ model }) => model !== null)) return unknown;
+  const rest: Alternative = { value: unknown, when: always, model: null };
+  return { type: 'choice', alternatives: [...alternatives.slice(0, most - 1), rest] };
 }
 
 /** The value after two ways through the program meet again; undefined where it was not assigned. */

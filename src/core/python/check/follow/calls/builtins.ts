@@ -16,6 +16,7 @@ import { leaveOpen, setAttribute } from '../assign';
 import { attributeOf } from '../attributes';
 import type { Interpreter } from '../interpreter';
 import { elementsOf } from '../iterate';
+import { memberOfFile } from '../memberOfFile';
 
 type Builtin = (
   run: Interpreter,
@@ -60,6 +61,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   getattr: (run, [object, name, fallback], _given, site) => {
     if (object?.type === 'extern' && !fallback && name?.type === 'unknown')
       return memberOfLibrary(object, name);
+    if (object?.type === 'file' && !fallback) return memberOfFile(object, name);
     if (!object || name?.type !== 'constant' || typeof name.value !== 'string') return unknown;
     const found = attributeOf(run, object, name.value, site.word);
     return fallback && found.type === 'method' ? unknown : found;
