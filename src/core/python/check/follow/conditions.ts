@@ -4,6 +4,7 @@ import { tensor } from '../values/tensorValue';
 import { constant, itemsOf, type Single, unknown, type Value } from '../values/value';
 import { always, both, type When, whenEquals } from '../values/when';
 import type { Interpreter } from './interpreter';
+import { answerOf } from './tensorQuestions';
 
 /** Whether an expression is true; `yes` and `no` say what else is known in either case. */
 export interface Condition {
@@ -38,7 +39,8 @@ function judgedNow(run: Interpreter, node: Expression): Judged {
   if (node.type === 'binary' && isLogical(node)) return shortCut(run, node);
   if (node.type === 'binary' && isComparison(node)) return comparisons(run, node);
   const value = run.evaluate(node);
-  return { value, ...truthOf(run, value) };
+  const answer = answerOf(run, node);
+  return { value, ...(answer === null ? truthOf(run, value) : settled(answer)) };
 }
 
 /** `and`, `or`, and the comparisons: what `judged` follows by itself. */
@@ -109,7 +111,8 @@ function comparedNow(run: Interpreter, node: Binary): Compared {
   const first = before ? before.last : run.evaluate(left);
   if (before?.result.truth === false) return before;
   const last = run.evaluate(right);
-  const condition = comparison(run, operator, first, last);
+  const answer = before ? null : answerOf(run, node);
+  const condition = answer === null ? comparison(run, operator, first, last) : settled(answer);
   const result = { value: comparedValue(condition.truth, first, last), ...condition };
   if (!before || before.result.truth === true) return { result, last };
   const whole = conjunction(before.result, condition);
