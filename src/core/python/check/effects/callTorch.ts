@@ -7,12 +7,13 @@ import type { CallSite } from '../values/callSite';
 import { forEach } from '../values/choice';
 import { tensor } from '../values/tensorValue';
 import { addStep } from '../values/trail';
-import { type GivenArgument, unknown, type Value } from '../values/value';
+import { type GivenArgument, tuple, unknown, type Value } from '../values/value';
 import { makeLoss } from './lossModules';
 import { makeModule } from './makeModule';
 import { makeOfLibrary } from './models/libraryModels';
 import { wrappedModel } from './models/wrappers';
 import { applyFunction } from './operations';
+import { moved } from './shapes';
 
 /** A call of something outside of the program by its full name; null when nothing is known of it. */
 export function callTorch(
@@ -26,10 +27,17 @@ export function callTorch(
   if (ofLibrary) return run.heap.adopt(ofLibrary);
   const wrapped = wrappedModel(path, args);
   if (wrapped) return wrapped;
+  if (path === 'torch.nn.utils.rnn.pack_padded_sequence') return packed(run, args[0]?.value ?? unknown);
   const loss = checkedLossOfFunction(path);
   if (loss) return applyLossFunction(run, loss, args, site);
   if (!/^torch(\.|$)/.test(path) || /^torch\.(optim|utils|distributions|jit|onnx)\./.test(path)) return null;
   return callOfTorch(run, path, name, args, site);
+}
+
+/** A `PackedSequence`: the rows of all sequences as `data`, and three tensors that say where they belong. */
+function packed(run: Interpreter, sequences: Value): Value {
+  const rows = forEach(sequences, run.path, (one) => (one.type === 'tensor' ? moved(one, null) : unknown));
+  return tuple([rows, unknown, unknown, unknown]);
 }
 
 function callOfTorch(

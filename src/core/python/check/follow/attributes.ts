@@ -64,6 +64,7 @@ function ofSingle(run: Interpreter, object: Single, name: string, word: FileRang
     case 'tuple':
       if (name === 'values' && object.items.length === 2) return object.items[0];
       if (name === 'indices' && object.items.length === 2) return object.items[1];
+      if (name === 'data' && object.items.length === 4) return object.items[0];
       return { type: 'method', object, name, word };
     case 'dict':
       return fieldOf(object, name) ?? { type: 'method', object, name, word };

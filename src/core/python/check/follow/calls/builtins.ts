@@ -66,6 +66,10 @@ const builtins: Readonly<Record<string, Builtin>> = {
     const found = attributeOf(run, object, name.value, site.word);
     return fallback && found.type === 'method' ? unknown : found;
   },
+  globals: (run, _args, _given, { word }) => {
+    const cells = run.frame.scopes.at(-1) ?? new Map();
+    return { type: 'method', object: { type: 'file', path: run.frame.path, cells }, name: '__dict__', word };
+  },
   setattr: (run, [object, name, value]) => {
     if (object && name?.type === 'constant' && typeof name.value === 'string') {
       setAttribute(run, object, name.value, value ?? unknown);
