@@ -154,9 +154,10 @@ function conditional(run: Interpreter, { test, then, otherwise }: Conditional): 
 }
 
 function comprehension(run: Interpreter, node: Comprehension): Value {
+  const scope = run.heap.adopt({ cells: new Map() });
   const frame = {
     ...run.frame,
-    scopes: [new Map(), ...run.frame.scopes],
+    scopes: [scope.cells, ...run.frame.scopes],
     returns: [],
     yields: [],
     outerNames: new Set<string>(),

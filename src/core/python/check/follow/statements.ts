@@ -177,7 +177,8 @@ function executeCases(run: Interpreter, [first, ...rest]: readonly (readonly Sta
 function executeClass(run: Interpreter, definition: Of<'class'>): void {
   const cells: Cells = new Map();
   const bases = definition.bases.map((base) => run.evaluate(base));
-  const value: ClassValue = { type: 'class', definition, path: run.frame.path, bases, cells };
+  const { path } = run.frame;
+  const value = run.heap.adopt<ClassValue>({ type: 'class', definition, path, bases, cells });
   const frame: Frame = {
     ...run.frame,
     scopes: [cells, ...run.frame.scopes],

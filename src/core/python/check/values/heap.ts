@@ -17,41 +17,49 @@ export type Changes = ReadonlyMap<
 /** A moment to go back to. */
 interface Mark {
   readonly length: number;
-  readonly time: number;
+  /** When the mark around it was set; 0 when there is none. */
+  readonly outer: number;
 }
 
 /** All that can change while a program is followed. Writes are noted, so that each branch starts from the same state. */
 export class Heap {
   private readonly journal: Written[] = [];
-  private readonly births = new WeakMap<Cells, number>();
   private clock = 0;
+  /** When the last mark was set that may still be gone back to; 0 when there is none. */
+  private marked = 0;
 
   /** Notes when something was made: what was made inside of a branch stays when the branch is undone. */
   adopt<T extends { readonly cells: Cells }>(made: T): T {
-    this.births.set(made.cells, ++this.clock);
+    made.cells.born = ++this.clock;
     return made;
   }
 
   write(cells: Cells, key: string, value: Value): void {
-    this.journal.push({ cells, key, before: cells.get(key) });
+    this.note(cells, key);
     cells.set(key, value);
   }
 
   forget(cells: Cells, key: string): void {
-    this.journal.push({ cells, key, before: cells.get(key) });
+    this.note(cells, key);
     cells.delete(key);
   }
 
+  /** What no mark goes back to needs no note. */
+  private note(cells: Cells, key: string): void {
+    if ((cells.born ?? 0) < this.marked) this.journal.push({ cells, key, before: cells.get(key) });
+  }
+
   mark(): Mark {
-    return { length: this.journal.length, time: ++this.clock };
+    const mark = { length: this.journal.length, outer: this.marked };
+    this.marked = ++this.clock;
+    return mark;
   }
 
   /** Undoes what was written since `mark`, and says what it was. */
-  rewind({ length, time }: Mark): Changes {
+  rewind({ length, outer }: Mark): Changes {
     const changes = new Map<Cells, Map<string, { now: Value | undefined; before: Value | undefined }>>();
     for (let i = this.journal.length - 1; i >= length; i--) {
       const { cells, key, before } = this.journal[i];
-      if ((this.births.get(cells) ?? 0) > time) continue;
       const byKey = changes.get(cells) ?? new Map();
       changes.set(cells, byKey);
       const known = byKey.get(key);
@@ -60,6 +68,7 @@ export class Heap {
       else cells.set(key, before);
     }
     this.journal.length = length;
+    this.marked = outer;
     return changes;
   }
 

@@ -29,7 +29,10 @@ export interface TupleValue {
 }
 
 /** What can be changed in place. Its content is under keys in `cells`, written through the heap only. */
-export type Cells = Map<string, Value>;
+export interface Cells extends Map<string, Value> {
+  /** When it was made, by the heap's clock; without it, before all that the heap can go back to. */
+  born?: number;
+}
 
 /** A list: its present items are the tuple under `items`. */
 export interface ListValue {

@@ -4,6 +4,7 @@ import { alternativesOf, choose } from '../../values/choice';
 import { withStep } from '../../values/trail';
 import {
   type Cells,
+  type DictValue,
   type FunctionValue,
   type GivenArgument,
   tuple,
@@ -73,7 +74,7 @@ export function callFunction(
 ): Value {
   const { definition } = target;
   if (run.active.filter((one) => one === definition).length >= mostRecursion) return unknown;
-  const scope = bind(run, target, args);
+  const { cells: scope } = run.heap.adopt({ cells: bind(run, target, args) });
   const frame: Frame = {
     path: target.path,
     scopes: [scope, ...target.scopes],
@@ -119,13 +120,11 @@ function bind(run: Interpreter, target: FunctionValue, args: readonly GivenArgum
   for (const parameter of parameters) {
     const { name, stars, isKeywordOnly } = parameter;
     if (stars === 2) {
-      scope.set(name, {
-        type: 'dict',
-        cells: new Map([
-          ...[...keywords].map(([key, value]) => [`s:${key}`, value] as const),
-          ...(isOpen ? [['rest', unknown] as const] : []),
-        ]),
-      });
+      const cells: Cells = new Map([
+        ...[...keywords].map(([key, value]) => [`s:${key}`, value] as const),
+        ...(isOpen ? [['rest', unknown] as const] : []),
+      ]);
+      scope.set(name, run.heap.adopt<DictValue>({ type: 'dict', cells }));
     } else if (stars === 1) {
       scope.set(name, tuple(positional.items.slice(next), positional.rest));
       next = positional.items.length;
