@@ -47,6 +47,12 @@ export class AbstractInterpreter implements Interpreter {
   private nesting = 0;
   private steps = 0;
   private nextId = 1;
+  /** The loops around the present statement, over all calls. */
+  private loops = 0;
+  /** In the second round of one of them. */
+  private isAgain = false;
+  /** Loops that were followed twice since the outermost of these began. */
+  private readonly repeated = new Set<Statement>();
 
   constructor(
     readonly report: Report,
@@ -136,17 +142,31 @@ export class AbstractInterpreter implements Interpreter {
     } else this.frame.isLive = false;
   }
 
-  repeat(way: () => void): void {
-    for (let round = 0; round < 2; round++) {
-      const { path } = this;
-      const mark = this.heap.mark();
-      way();
-      this.path = path;
-      this.frame.isLive = true;
-      const changes = this.heap.rewind(mark);
-      const isStable = !this.heap.mergeLoop(changes);
-      if (isStable) return;
+  /**
+   * The second round sees what the first one left. Inside of it, loops that had their own second round already take
+   * only one, so that nested loops take time in proportion to their depth.
+   */
+  repeat(loop: Statement, way: () => void): void {
+    const { isAgain } = this;
+    this.loops++;
+    if (!this.isStableAfter(way) && !(isAgain && this.repeated.has(loop))) {
+      this.repeated.add(loop);
+      this.isAgain = true;
+      this.isStableAfter(way);
+      this.isAgain = isAgain;
     }
+    this.loops--;
+    if (this.loops === 0) this.repeated.clear();
+  }
+
+  /** Takes a way that may be taken or not; true when it left nothing changed that was there before. */
+  private isStableAfter(way: () => void): boolean {
+    const { path } = this;
+    const mark = this.heap.mark();
+    way();
+    this.path = path;
+    this.frame.isLive = true;
+    return !this.heap.mergeLoop(this.heap.rewind(mark));
   }
 
   place({ from, to }: TextRange): FileRange {

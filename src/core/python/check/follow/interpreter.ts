@@ -80,8 +80,8 @@ export interface Interpreter {
   inFrame(frame: Frame, body: () => void): Value | null;
   /** Takes both ways of a branch and goes on with what either leaves. */
   branch(yes: When, no: When, then: () => void, otherwise: () => void): void;
-  /** Takes a way any number of times. */
-  repeat(way: () => void): void;
+  /** Takes a way any number of times: the rounds of `loop`. */
+  repeat(loop: Statement, way: () => void): void;
   place(range: TextRange): FileRange;
   /** What a name holds, undefined when the program does not bind it. */
   lookUp(name: string): Value | undefined;

@@ -121,7 +121,8 @@ function executeIf(
   else run.branch(condition.yes, condition.no, then, orElse);
 }
 
-function executeFor(run: Interpreter, { target, iterable, body, otherwise }: Of<'for'>): void {
+function executeFor(run: Interpreter, loop: Of<'for'>): void {
+  const { target, iterable, body, otherwise } = loop;
   const items = elementsOf(run, run.evaluate(iterable));
   const round = (item: Value) => {
     assign(run, target, item);
@@ -132,17 +133,18 @@ function executeFor(run: Interpreter, { target, iterable, body, otherwise }: Of<
   } else {
     const isLong = items.rest === null;
     for (const item of isLong ? [] : items.items) if (run.frame.isLive) round(item);
-    run.repeat(() => round(isLong ? unknown : (items.rest ?? unknown)));
+    run.repeat(loop, () => round(isLong ? unknown : (items.rest ?? unknown)));
     for (const item of items.tail) if (run.frame.isLive) round(item);
   }
   if (run.frame.isLive) run.execute(otherwise);
 }
 
-function executeWhile(run: Interpreter, { test, body, otherwise }: Of<'while'>): void {
+function executeWhile(run: Interpreter, loop: Of<'while'>): void {
+  const { test, body, otherwise } = loop;
   const round = () => {
     if (judged(run, test).truth !== false) run.execute(body);
   };
-  run.repeat(round);
+  run.repeat(loop, round);
   run.execute(otherwise);
 }
 
