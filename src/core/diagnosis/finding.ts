@@ -13,6 +13,7 @@ export const findingCodes = [
   'kl-not-log-probs',
   'bce-logits-sigmoid',
   'ctc-not-log-probs',
+  'loss-double-shift',
   'mean-of-micro-batches',
   'target-out-of-range',
   'target-shape',

@@ -8,6 +8,7 @@ export const checkedCodes = [
   'kl-not-log-probs',
   'bce-logits-sigmoid',
   'ctc-not-log-probs',
+  'loss-double-shift',
   'mean-of-micro-batches',
   'unstable-log-softmax',
   'softmax-dim',

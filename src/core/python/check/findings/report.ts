@@ -9,9 +9,10 @@ import {
   type TensorValue,
 } from '../values/tensorValue';
 import { addStep, chainOf } from '../values/trail';
-import type { Alternative, LossValue, Single, Value } from '../values/value';
+import type { Alternative, GivenArgument, LossValue, Single, TorchValue, Value } from '../values/value';
 import type { ChainStep, CodeFinding, CodeFix, FileRange, LossSite } from './codeFinding';
 import { constructorFix, judgeConstructor, judgeUsedAsTensor } from './lossConstructorCall';
+import { judgeShift } from './lossDoubleShift';
 import type { LossUse } from './lossUse';
 import { judgeDivision } from './meanOfMicroBatches';
 import { noGradToBackward } from './noGradToBackward';
@@ -246,6 +247,13 @@ export class Report {
   /** What these calls of losses return is negated: the score of a class, and no loss. */
   negated(calls: readonly FileRange[]): void {
     for (const call of calls) this.picking.add(keyOf(call));
+  }
+
+  /** A model of transformers is called, which may compute a loss itself. */
+  modelCalled(model: TorchValue, args: readonly GivenArgument[]): void {
+    const labels = args.find(({ name }) => name === 'labels');
+    const found = judgeShift(model, args, this.textOf);
+    if (labels && found) this.add(labels, found.verdict, found.chain, found.fixes);
   }
 
   /** A value is divided, which may be the mean of a micro-batch. */

@@ -66,7 +66,7 @@ function item(run: Interpreter, object: Single, index: readonly IndexPart[]): Va
         ? memberOfFile(object.object, index[0]?.value)
         : unknown;
     case 'unknown': {
-      const key = index.length === 1 ? keyOf(index[0].value) : null;
+      const key = keyOfIndex(index);
       if (object.symbol === null || key === null) return unknown;
       const symbol = `${object.symbol}[${key}]`;
       return run.symbols.get(symbol) ?? { type: 'unknown', symbol };
@@ -74,6 +74,21 @@ function item(run: Interpreter, object: Single, index: readonly IndexPart[]): Va
     default:
       return unknown;
   }
+}
+
+/** What stands for an index wherever it is the same one; null when it is not known. */
+function keyOfIndex(index: readonly IndexPart[]): string | null {
+  const keys = index.map(({ node, value, bounds: range }) => {
+    if (node.type === 'ellipsis') return '...';
+    return range ? keyOfBounds(range) : keyOf(value);
+  });
+  return keys.every((key) => key !== null) ? keys.join(', ') : null;
+}
+
+/** `1:`, `:-1`; null for bounds that are not known, and for steps. */
+function keyOfBounds({ lower, upper, step }: Bounds): string | null {
+  const ends = [lower, upper].map((end) => (end ? numberOf(end) : ''));
+  return step || ends.includes(undefined) ? null : ends.join(':');
 }
 
 function itemOf(items: TupleValue, part: IndexPart | undefined): Value {

@@ -212,7 +212,8 @@ function reachable(paths: readonly string[], graph: ImportGraph): ReadonlySet<st
 }
 
 function namesSomething(text: string): boolean {
-  return mentionsCheckedLoss(text) || (text.includes('softmax') && text.includes('log'));
+  if (mentionsCheckedLoss(text) || (text.includes('softmax') && text.includes('log'))) return true;
+  return text.includes('labels=') && /LMHeadModel|ForCausalLM/.test(text);
 }
 
 /** What can be used again of the tree after an edit. */

@@ -35,6 +35,7 @@ export const transformers: Family = {
   areClassesLast: false,
   heads: ['classifier', 'score', 'lm_head', 'qa_outputs'],
   returns: ({ run, model, scores, args }) => {
+    run.report.modelCalled(model, args);
     const named = (fieldsOf(model.name) ?? []).map((field) => [`s:${field}`, scores] as const);
     const cells: Cells = new Map([...named, ['s:loss', loss], ['rest', unknown]]);
     for (const [position, value] of inOrder(scores, named.length, args).entries())

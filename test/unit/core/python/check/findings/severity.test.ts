@@ -26,6 +26,17 @@ test.each([
 });
 
 test.each([
+  ['GPT2LMHeadModel.from_pretrained("gpt2")', 't', 'warning'],
+  ['GPT2LMHeadModel.from_pretrained("gpt2")', 'y', 'information'],
+  ['AutoModelForCausalLM.from_pretrained("gpt2")', 't', 'information'],
+])('%s, labels of %s: shifted twice for certain, or as it seems', (model, labels, severity) => {
+  const text = `from transformers import GPT2LMHeadModel, AutoModelForCausalLM
+def f(t, y):\n    return ${model}(t[:, :-1], labels=${labels}[:, 1:]).loss\n`;
+  const { findings } = checkPython([{ path: 'main.py', text }]);
+  expect(findings.map((one) => `${one.code} ${one.severity}`)).toEqual([`loss-double-shift ${severity}`]);
+});
+
+test.each([
   ['F.binary_cross_entropy(fc(x), y)', 'bce-logits-sigmoid warning'],
   ['F.binary_cross_entropy(fc(x).log_softmax(1), y)', 'bce-logits-sigmoid error'],
   ['F.binary_cross_entropy_with_logits(fc(x).sigmoid(), y)', 'bce-logits-sigmoid warning'],
