@@ -14,6 +14,7 @@ export const findingCodes = [
   'bce-logits-sigmoid',
   'ctc-not-log-probs',
   'loss-double-shift',
+  'loss-no-shift',
   'mean-of-micro-batches',
   'target-out-of-range',
   'target-shape',

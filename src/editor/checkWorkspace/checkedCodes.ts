@@ -9,6 +9,7 @@ export const checkedCodes = [
   'bce-logits-sigmoid',
   'ctc-not-log-probs',
   'loss-double-shift',
+  'loss-no-shift',
   'mean-of-micro-batches',
   'unstable-log-softmax',
   'softmax-dim',

@@ -80,9 +80,9 @@ function applyOne(
   return inMemory(isView ? result : separate(result), applied, args);
 }
 
-/** Something unknown with the same values stays the same quantity: `ids.contiguous()`. */
+/** Something unknown with the same values stays the same quantity, `ids.contiguous()`; a copy is made to be changed. */
 function isGivenBack(effect: Effect, name: string, { type }: Single): boolean {
-  return type === 'unknown' && effect === 'keeps' && !name.includes('dropout');
+  return type === 'unknown' && effect === 'keeps' && !/^(clone|copy)$|dropout/.test(name);
 }
 
 /** True for what gives another view of the same memory. */

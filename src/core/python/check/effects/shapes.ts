@@ -20,7 +20,13 @@ export function argument(
 
 /** Axes exchanged or put together: same values, class axis elsewhere. */
 export function moved(x: TensorValue, rank: number | null): TensorValue {
-  const shape = { rank, minRank: rank ?? 0, isLastAxisOne: false, isLastAxisClasses: false };
+  const shape = {
+    rank,
+    minRank: rank ?? 0,
+    isLastAxisOne: false,
+    isLastAxisClasses: false,
+    tokens: null,
+  };
   return { ...withSource(x, { isAxisKept: false }), ...shape };
 }
 

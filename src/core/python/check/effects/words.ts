@@ -16,6 +16,7 @@ import {
   forgotten,
   sourceOf,
   type TensorValue,
+  type Tokens,
   tensor,
   unknownTensor,
   withSource,
@@ -90,7 +91,7 @@ export function interpret(effect: Effect, applied: Applied): Value {
     case 'matmul':
       return product(applied, effect);
     case 'reshapes':
-      return withAxes(applied, effect);
+      return { ...withAxes(applied, effect), tokens: tokensOf(applied, effect) };
     case 'joins':
       return joined(applied, effect);
     case 'creates':
@@ -184,6 +185,14 @@ function arithmetic({ run, subject, given }: Applied, { operator }: Arithmetic):
 
 function product({ given }: Applied, { left, right, rank }: MatrixProduct): Value {
   return matmul(given.single(left), given.single(right), rank);
+}
+
+/** Axes that are put together or apart leave the elements in their order; of scores, those of the classes may move. */
+function tokensOf({ subject, x }: Applied, { to }: Reshapes): Tokens | null {
+  const isReordered = to === 'permuted' || to === 'exchanged';
+  if (subject.type !== 'unknown' || subject.symbol === null)
+    return isReordered && !x.tokens?.model ? null : x.tokens;
+  return isReordered ? null : { symbol: subject.symbol, model: null };
 }
 
 function withAxes({ x, given }: Applied, { to }: Reshapes): TensorValue {

@@ -1,6 +1,7 @@
 import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
 import type { GivenArgument, TorchValue, Value } from '../values/value';
+import { isCausal, isNamed } from './causalModels';
 import type { ChainStep, CodeFix } from './codeFinding';
 import { edit, fix } from './edits';
 import type { TextOf, Verdict } from './rule';
@@ -10,9 +11,6 @@ interface Shifted {
   readonly chain: readonly ChainStep[];
   readonly fixes: readonly CodeFix[];
 }
-
-/** Language models of `transformers` whose own loss compares each position with the label after it. */
-const shifting = /\.(?:\w*ForCausalLM|(?:GPT2|OpenAIGPT|CTRL|Bert)LMHeadModel)(?:\.|$)/;
 
 /** Those of which the loss takes labels as they are, by the model or by what it is loaded from. */
 const others =
@@ -30,11 +28,11 @@ export function judgeShift(
   const labels = args.find(({ name }) => name === 'labels');
   const input = args.find(({ name }) => name === 'input_ids' || name === null);
   const [source] = model.args;
-  if (!labels || !input || !shifting.test(model.name)) return null;
+  if (!labels || !input || !isCausal(model.name)) return null;
   if (others.test(model.name) || (source && others.test(textOf(source)))) return null;
   const [ofLabels, ofInput] = [partOf(labels.value, '1:'), partOf(input.value, ':-1')];
   if (ofLabels === null || ofInput === null) return null;
-  const isCertain = ofLabels === ofInput && !/\.Auto/.test(model.name);
+  const isCertain = ofLabels === ofInput && isNamed(model.name);
   const told = l10n.t(
     '`{0}` shifts the labels itself: shifted before, each position learns the token after the next one. Give input and labels of the same positions.',
     codeInWords(model.written),

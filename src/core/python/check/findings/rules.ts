@@ -7,6 +7,7 @@ import { ceLogSoftmax } from './ceLogSoftmax';
 import { ctcNotLogProbs } from './ctcNotLogProbs';
 import { floatClassIndices } from './floatClassIndices';
 import { klNotLogProbs } from './klNotLogProbs';
+import { lossNoShift } from './lossNoShift';
 import type { LossUse } from './lossUse';
 import { nllNotLogProbs } from './nllNotLogProbs';
 import { oneHotTarget } from './oneHotTarget';
@@ -17,6 +18,7 @@ const inputRules: readonly InputRule[] = [
   nllNotLogProbs,
   ceDoubleSoftmax,
   ceLogSoftmax,
+  lossNoShift,
   klNotLogProbs,
   ...bceLogitsSigmoid,
   ctcNotLogProbs,

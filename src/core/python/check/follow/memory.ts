@@ -30,7 +30,7 @@ function asSeenBy(x: TensorValue, held: Single): Single {
   if (held.type !== 'tensor' || held.memory === null || x.memory === null) return x;
   if (held.memory.state === x.memory.state) return x;
   const { rank, minRank, dtype, isLastAxisOne, isLastAxisClasses } = x;
-  const { gradFree, trail, isUnbounded } = held;
+  const { gradFree, trail, isUnbounded, tokens } = held;
   const memory = { ...x.memory, state: held.memory.state };
   const facts: TensorFacts = {
     rank,
@@ -39,6 +39,7 @@ function asSeenBy(x: TensorValue, held: Single): Single {
     isLastAxisOne,
     isLastAxisClasses,
     isUnbounded,
+    tokens,
     gradFree,
     trail,
     memory,

@@ -65,6 +65,7 @@ export function mergeTensors(a: TensorValue, b: TensorValue): TensorValue {
     isLastAxisOne: a.isLastAxisOne && b.isLastAxisOne,
     isLastAxisClasses: a.isLastAxisClasses && b.isLastAxisClasses,
     isUnbounded: a.isUnbounded && b.isUnbounded,
+    tokens: a.tokens?.symbol === b.tokens?.symbol ? a.tokens : null,
     memory: mergedMemory(a.memory, b.memory),
     trail: a.trail ?? b.trail,
   };

@@ -58,6 +58,14 @@ export interface Memory {
   readonly isPart: boolean;
 }
 
+/** An unknown quantity in its order. */
+export interface Tokens {
+  /** Names it wherever it is the same one. */
+  readonly symbol: string;
+  /** The model that scored what follows each of them; null for the tokens themselves. */
+  readonly model: string | null;
+}
+
 /** What is known of a tensor whatever its values are. */
 export interface TensorFacts {
   /** Number of axes; null when not known. */
@@ -73,6 +81,8 @@ export interface TensorFacts {
   readonly isLastAxisClasses: boolean;
   /** They can be any numbers: what a layer returned, with nothing done to it but to its shape. */
   readonly isUnbounded: boolean;
+  /** The unknown tokens whose order these elements have, or at whose places a language model gave these scores; null for others. */
+  readonly tokens: Tokens | null;
   /** null for what nothing else can hold yet. */
   readonly memory: Memory | null;
   readonly trail: Trail | null;
@@ -149,6 +159,7 @@ const nothingKnown: TensorFacts = {
   isLastAxisOne: false,
   isLastAxisClasses: false,
   isUnbounded: false,
+  tokens: null,
   memory: null,
   trail: null,
 };
@@ -206,7 +217,19 @@ export function contentOf(x: TensorValue): TensorContent {
 /** The facts of a tensor without its content. */
 export function factsOf(x: TensorFacts): TensorFacts {
   const { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, isUnbounded, memory, trail } = x;
-  return { rank, minRank, dtype, gradFree, isLastAxisOne, isLastAxisClasses, isUnbounded, memory, trail };
+  const { tokens } = x;
+  return {
+    rank,
+    minRank,
+    dtype,
+    gradFree,
+    isLastAxisOne,
+    isLastAxisClasses,
+    isUnbounded,
+    tokens,
+    memory,
+    trail,
+  };
 }
 
 /** Other values in a tensor of the same shape, of which nothing is known any more but the shape and the gradient. */

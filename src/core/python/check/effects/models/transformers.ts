@@ -1,5 +1,13 @@
+import { isCausal } from '../../findings/causalModels';
 import { type TensorValue, tensor, unknownTensor } from '../../values/tensorValue';
-import { type Cells, type DictValue, type GivenArgument, unknown, type Value } from '../../values/value';
+import {
+  type Cells,
+  type DictValue,
+  type GivenArgument,
+  type TorchValue,
+  unknown,
+  type Value,
+} from '../../values/value';
 import type { Family } from './family';
 
 /** What each kind of model returns, in order, by the end of the name of its class; the first that fits. */
@@ -36,13 +44,23 @@ export const transformers: Family = {
   heads: ['classifier', 'score', 'lm_head', 'qa_outputs'],
   returns: ({ run, model, scores, args }) => {
     run.report.modelCalled(model, args);
-    const named = (fieldsOf(model.name) ?? []).map((field) => [`s:${field}`, scores] as const);
+    const placed = atTokens(model, args, scores);
+    const named = (fieldsOf(model.name) ?? []).map((field) => [`s:${field}`, placed] as const);
     const cells: Cells = new Map([...named, ['s:loss', loss], ['rest', unknown]]);
-    for (const [position, value] of inOrder(scores, named.length, args).entries())
+    for (const [position, value] of inOrder(placed, named.length, args).entries())
       cells.set(`n:${position}`, value);
     return run.heap.adopt<DictValue>({ type: 'dict', cells });
   },
 };
+
+/** Scores of what follows each token of the input of a causal language model. */
+function atTokens({ name, written }: TorchValue, args: readonly GivenArgument[], scores: Value): Value {
+  const input = (args.find((one) => one.name === 'input_ids') ?? args.find((one) => one.name === null))
+    ?.value;
+  const symbol = input?.type === 'unknown' ? input.symbol : null;
+  if (symbol === null || scores.type !== 'tensor' || !isCausal(name)) return scores;
+  return { ...scores, tokens: { symbol, model: written } };
+}
 
 /** What stands at each position: with `labels=` the loss that the model computes itself comes first. */
 function inOrder(scores: Value, count: number, args: readonly GivenArgument[]): readonly Value[] {
