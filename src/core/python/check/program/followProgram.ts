@@ -36,10 +36,7 @@ export function* followProgram(
   report: Report,
 ): Generator<void> {
   const program = new Program(modules, files, report);
-  for (const path of paths) {
-    program.load(path);
-    yield;
-  }
+  for (const path of paths) yield* program.load(path);
   yield* program.followTheRest(new Set(paths));
 }
 
@@ -63,7 +60,8 @@ class Program implements ModuleLoader {
     return path === null ? null : (this.loaded.get(path) ?? null);
   }
 
-  load(path: string): void {
+  /** Follows a module after those that it imports, each in a step of its own. */
+  *load(path: string): Generator<void> {
     const module = this.modules.get(path);
     if (!module || this.loaded.has(path) || this.importDepth >= deepestImport) return;
     const file = emptyModule(path);
@@ -73,13 +71,14 @@ class Program implements ModuleLoader {
     // Before the module itself, because what is written inside of a branch is undone.
     for (const { level, module: name } of importsIn(module.body)) {
       const imported = this.files.resolve(path, level, name);
-      if (imported !== null) this.load(imported);
+      if (imported !== null) yield* this.load(imported);
     }
     this.importDepth--;
     this.run.start();
     this.report.entry = path;
     this.run.frame = frameOf(file);
     this.run.execute(module.body);
+    yield;
   }
 
   *followTheRest(paths: ReadonlySet<string>): Generator<void> {
