@@ -160,14 +160,14 @@ function contentAfter(operator: string, a: Single, b: Single, x: TensorValue): T
 
 function kindOf(operator: string, a: Single, b: Single): PlainKind | 'probs' | 'sigmoid' {
   const [x, y] = [a, b].map((one) => (one.type === 'tensor' ? one.kind : null));
-  if (x === 'blank' && operator === '+' && y === 'scores') return 'scores';
+  const isSum = operator === '+' || operator === '-';
+  if (isSum && ((x === 'blank' && y === 'scores') || (x === 'scores' && y === 'blank'))) return 'scores';
   const isScaling = operator === '*' || operator === '/';
   if (x === 'scores' && y === 'scores')
     return isScaling || operator === '+' || operator === '-' ? 'scores' : 'unknown';
   if (x === 'scores') return isNumber(b) || (isScaling && isFactor(b)) ? scoresAfter(operator) : 'unknown';
   if (y === 'scores')
     return isNumber(a) || (operator === '*' && isFactor(a)) ? scoresAfter(operator) : 'unknown';
-  const isSum = operator === '+' || operator === '-';
   if ((x === 'probs' || x === 'sigmoid') && isSum && isSmall(b)) return x;
   if ((y === 'probs' || y === 'sigmoid') && operator === '+' && isSmall(a)) return y;
   if (x === 'indices' && isNumber(b) && isSum) return 'indices';

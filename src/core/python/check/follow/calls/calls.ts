@@ -16,6 +16,7 @@ import {
 import { attributeOf } from '../attributes';
 import { inEach } from '../inEach';
 import type { Interpreter } from '../interpreter';
+import { accepts } from './acceptance';
 import { callBuiltin } from './builtins';
 import { instantiate, isModuleClass, memberOf, selfArgument } from './classes';
 import { callFunction } from './functions';
@@ -73,7 +74,9 @@ function calleeOf(run: Interpreter, { callee }: Call): Value {
 export function call(run: Interpreter, callee: Value, args: readonly GivenArgument[], site: CallSite): Value {
   if (callee.type !== 'choice') return callSingle(run, callee, args, site);
   // What cannot be called is no alternative: the program would stop there.
-  const callable = callee.alternatives.filter(({ value }) => value.type !== 'constant');
+  const callable = callee.alternatives.filter(
+    ({ value }) => value.type !== 'constant' && accepts(value, args),
+  );
   if (callable.some(({ value }) => lossOf(value) !== null)) {
     return applyLosses(run, possible({ type: 'choice', alternatives: callable }, run.path), args, site);
   }
