@@ -42,11 +42,14 @@ async function faultsInTabs(): Promise<readonly string[]> {
       details.open = true;
     }
   };
+  /** Heads of tables that are stacked in a narrow panel, and marks that have no room there. */
+  const isClipped = (element: Element | null) =>
+    element !== null && getComputedStyle(element).clipPath !== 'none';
   const isShown = (element: Element) =>
     element.checkVisibility() &&
     !element.closest('.visually-hidden, .katex-mathml, svg, select') &&
-    // Heads of tables that are stacked in a narrow panel.
-    !(element.closest('thead') && getComputedStyle(element.closest('thead') as Element).clipPath !== 'none');
+    !isClipped(element) &&
+    !isClipped(element.closest('thead'));
   const scrollers = '.grid, .table-scroll, .formula:not(.is-short), .sticky-line';
   const textsOf = (element: Element) =>
     [...element.childNodes].filter(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim());
