@@ -1,15 +1,15 @@
 import * as l10n from '../../../l10n';
 import { isActivated } from '../values/tensorValue';
 import type { Single } from '../values/value';
-import { bceLogitsSigmoid } from './bceLogitsSigmoid';
-import { ceDoubleSoftmax } from './ceDoubleSoftmax';
-import { ceLogSoftmax } from './ceLogSoftmax';
-import { ctcNotLogProbs } from './ctcNotLogProbs';
 import { floatClassIndices } from './floatClassIndices';
-import { klNotLogProbs } from './klNotLogProbs';
-import { lossNoShift } from './lossNoShift';
+import { bceLogitsSigmoid } from './inputs/bceLogitsSigmoid';
+import { ceDoubleSoftmax } from './inputs/ceDoubleSoftmax';
+import { ceLogSoftmax } from './inputs/ceLogSoftmax';
+import { ctcNotLogProbs } from './inputs/ctcNotLogProbs';
+import { klNotLogProbs } from './inputs/klNotLogProbs';
+import { lossNoShift } from './inputs/lossNoShift';
+import { nllNotLogProbs } from './inputs/nllNotLogProbs';
 import type { LossUse } from './lossUse';
-import { nllNotLogProbs } from './nllNotLogProbs';
 import { oneHotTarget } from './oneHotTarget';
 import type { InputRule, TargetRule, Verdict } from './rule';
 

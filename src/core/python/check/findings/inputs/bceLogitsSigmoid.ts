@@ -1,10 +1,10 @@
-import * as l10n from '../../../l10n';
-import type { CheckedLossName } from '../../torch/checkedLosses';
-import type { TensorKind } from '../values/tensorValue';
-import { otherLoss, removal } from './activationEdits';
-import type { CodeFix } from './codeFinding';
-import { asOperand, edit, fix } from './edits';
-import type { InputContext, InputRule } from './rule';
+import * as l10n from '../../../../l10n';
+import type { CheckedLossName } from '../../../torch/checkedLosses';
+import type { TensorKind } from '../../values/tensorValue';
+import { otherLoss, removal } from '../activationEdits';
+import type { CodeFix } from '../codeFinding';
+import { asOperand, edit, fix } from '../edits';
+import type { InputContext, InputRule } from '../rule';
 
 const code = 'bce-logits-sigmoid';
 

@@ -1,10 +1,10 @@
-import * as l10n from '../../../l10n';
-import type { TensorKind } from '../values/tensorValue';
-import { otherLoss, probsFixes, removal } from './activationEdits';
-import type { CodeFix } from './codeFinding';
-import { asOperand, edit, fix } from './edits';
-import { isUnreduced } from './lossUse';
-import type { InputContext, InputRule, Verdict } from './rule';
+import * as l10n from '../../../../l10n';
+import type { TensorKind } from '../../values/tensorValue';
+import { otherLoss, probsFixes, removal } from '../activationEdits';
+import type { CodeFix } from '../codeFinding';
+import { asOperand, edit, fix } from '../edits';
+import { isUnreduced } from '../lossUse';
+import type { InputContext, InputRule, Verdict } from '../rule';
 
 const messages: Partial<Record<TensorKind, () => string>> = {
   probs: () =>

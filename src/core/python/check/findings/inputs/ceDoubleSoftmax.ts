@@ -1,8 +1,8 @@
-import * as l10n from '../../../l10n';
-import type { TensorKind } from '../values/tensorValue';
-import { removal, renamed } from './activationEdits';
-import { fix } from './edits';
-import type { InputRule } from './rule';
+import * as l10n from '../../../../l10n';
+import type { TensorKind } from '../../values/tensorValue';
+import { removal, renamed } from '../activationEdits';
+import { fix } from '../edits';
+import type { InputRule } from '../rule';
 
 const messages: Partial<Record<TensorKind, () => string>> = {
   probs: () =>

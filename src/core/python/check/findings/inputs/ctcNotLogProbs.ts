@@ -1,10 +1,10 @@
-import * as l10n from '../../../l10n';
-import { sourceOf, type TensorKind, type TensorValue } from '../values/tensorValue';
-import { probsFixes } from './activationEdits';
-import type { CodeFix } from './codeFinding';
-import { asOperand, edit, fix } from './edits';
-import type { InputContext, InputRule, Verdict } from './rule';
-import { dimFixes } from './softmaxDim';
+import * as l10n from '../../../../l10n';
+import { sourceOf, type TensorKind, type TensorValue } from '../../values/tensorValue';
+import { probsFixes } from '../activationEdits';
+import type { CodeFix } from '../codeFinding';
+import { asOperand, edit, fix } from '../edits';
+import type { InputContext, InputRule, Verdict } from '../rule';
+import { dimFixes } from '../softmaxDim';
 
 const code = 'ctc-not-log-probs';
 

@@ -1,11 +1,11 @@
-import * as l10n from '../../../l10n';
-import { sourceOf, type TensorKind, type TensorValue } from '../values/tensorValue';
-import type { Single } from '../values/value';
-import { probsFixes } from './activationEdits';
-import type { CodeFix } from './codeFinding';
-import { asOperand, edit, fix } from './edits';
-import { isUnreduced, type LossUse } from './lossUse';
-import type { InputContext, InputRule, Verdict } from './rule';
+import * as l10n from '../../../../l10n';
+import { sourceOf, type TensorKind, type TensorValue } from '../../values/tensorValue';
+import type { Single } from '../../values/value';
+import { probsFixes } from '../activationEdits';
+import type { CodeFix } from '../codeFinding';
+import { asOperand, edit, fix } from '../edits';
+import { isUnreduced, type LossUse } from '../lossUse';
+import type { InputContext, InputRule, Verdict } from '../rule';
 
 /** KLDivLoss on anything but (log-probabilities, probabilities), or with a mean over the elements. */
 export const klNotLogProbs: InputRule = { loss: 'KLDivLoss', judge: judgeKl, fixes: klFixes };

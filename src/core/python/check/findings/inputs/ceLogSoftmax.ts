@@ -1,9 +1,9 @@
-import * as l10n from '../../../l10n';
-import type { Single } from '../values/value';
-import { otherLoss, removal } from './activationEdits';
-import type { CodeFix } from './codeFinding';
-import { fix } from './edits';
-import type { InputContext, InputRule } from './rule';
+import * as l10n from '../../../../l10n';
+import type { Single } from '../../values/value';
+import { otherLoss, removal } from '../activationEdits';
+import type { CodeFix } from '../codeFinding';
+import { fix } from '../edits';
+import type { InputContext, InputRule } from '../rule';
 
 /** CrossEntropyLoss on log-probabilities: right, and one step too many. */
 export const ceLogSoftmax: InputRule = {

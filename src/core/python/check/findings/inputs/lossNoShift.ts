@@ -1,8 +1,8 @@
-import * as l10n from '../../../l10n';
-import { codeInWords } from '../../../shownText';
-import type { Single } from '../values/value';
-import { isNamed } from './causalModels';
-import type { InputRule } from './rule';
+import * as l10n from '../../../../l10n';
+import { codeInWords } from '../../../../shownText';
+import type { Single } from '../../values/value';
+import { isNamed } from '../causalModels';
+import type { InputRule } from '../rule';
 
 /** CrossEntropyLoss on the scores of a causal language model, and on the very tokens that it was given. */
 export const lossNoShift: InputRule = {
