@@ -19,13 +19,15 @@ const standard: Readonly<Record<string, StandardCall>> = {
   'os._exit': stop,
 };
 
-/** `SequenceClassifierOutput(loss=loss, logits=logits)`: what a model of `transformers` returns. */
-const outputs = /^transformers\.(?:\w+\.)*\w+Output\w*$/;
-
 /** A call of Python's standard library, or of what is like it; null when nothing is known of it. */
 export function callStandard(run: Interpreter, path: string, args: readonly GivenArgument[]): Value | null {
-  if (outputs.test(path)) return namespace(run, args);
+  if (isOutput(path)) return namespace(run, args);
   return Object.hasOwn(standard, path) ? standard[path](run, args) : null;
+}
+
+/** `SequenceClassifierOutput(loss=loss, logits=logits)`: what a model of `transformers` returns. */
+function isOutput(path: string): boolean {
+  return path.startsWith('transformers.') && path.indexOf('Output', path.lastIndexOf('.')) > 0;
 }
 
 function ordered(_run: Interpreter, args: readonly GivenArgument[]): Value | null {
