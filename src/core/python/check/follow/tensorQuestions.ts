@@ -6,7 +6,7 @@ import type { Interpreter } from './interpreter';
 
 /**
  * What a program asks of a tensor that it holds under a name, to tell targets that are class indices from probabilities:
- * `target.shape == scores.shape`, `target.dim() > 1`, `target.dtype == torch.long`, `target.is_floating_point()`. Scores
+ * `target.shape == scores.shape`, `target.dim() > 1`, `target.size(1) == 1`, `target.dtype == torch.long`, `target.is_floating_point()`. Scores
  * and probabilities are floating point and have an axis of classes beside that of the samples, if nothing else is known.
  * Null when it is no such question, or the answer is not known.
  */
@@ -17,7 +17,7 @@ export function answerOf(run: Interpreter, node: Expression): boolean | null {
   const answers = [equalsInShape(run, left, right), equalsInDtype(run, left, right)];
   const isEqual = answers.find((answer) => answer !== null) ?? null;
   if (isEqual !== null && (operator === '==' || operator === '!=')) return isEqual === (operator === '==');
-  return comparesRank(run, node);
+  return comparesRank(run, node) ?? comparesClasses(run, node);
 }
 
 function equalsInShape(run: Interpreter, left: Expression, right: Expression): boolean | null {
@@ -47,6 +47,27 @@ function comparesRank(run: Interpreter, { operator, left, right }: Binary): bool
     const rank = x.rank ?? (isUsual ? 2 : null);
     return rank === null ? null : compares(rank, operator, limit);
   });
+}
+
+/** `target.size(1) == 1`: a distribution has more classes than one. */
+function comparesClasses(run: Interpreter, { operator, left, right }: Binary): boolean | null {
+  const name = numClassesOf(run, left);
+  if (name === null || numberOf(run.evaluate(right)) !== 1) return null;
+  return agreed(run, name, ({ kind }) =>
+    kind === 'probs' || kind === 'logProbs' ? compares(2, operator, 1) : null,
+  );
+}
+
+/** The name whose size along axis 1, or the last, an expression gives. */
+function numClassesOf(run: Interpreter, node: Expression): string | null {
+  const isMethod = node.type === 'call';
+  if (!isMethod && node.type !== 'subscript') return null;
+  const access = isMethod ? node.callee : node.object;
+  const axes = isMethod ? node.args.map(({ value }) => value) : node.index;
+  if (access.type !== 'attribute' || access.object.type !== 'name' || axes.length !== 1) return null;
+  const axis = numberOf(run.evaluate(axes[0]));
+  const isAsked = access.name === (isMethod ? 'size' : 'shape') && (axis === 1 || axis === -1);
+  return isAsked ? access.object.id : null;
 }
 
 function compares(a: number, operator: string, b: number): boolean | null {
