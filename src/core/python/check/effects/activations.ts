@@ -9,6 +9,8 @@ import {
   factsOf,
   forgotten,
   ofNoActivation,
+  plainLogProbs,
+  type Source,
   type TensorContent,
   type TensorValue,
   tensor,
@@ -79,7 +81,7 @@ export function activatedByModule(
 
 const contents: Readonly<Record<Activation['name'], (made: Activated) => TensorContent>> = {
   softmax: (made) => ({ kind: 'probs', ...made }),
-  log_softmax: (made) => ({ kind: 'logProbs', logOfSoftmax: null, ...made }),
+  log_softmax: (made) => ({ kind: 'logProbs', ...plainLogProbs, ...made }),
   sigmoid: (made) => ({ kind: 'sigmoid', ...made }),
 };
 
@@ -87,13 +89,17 @@ function activatedBy(activation: Activation, x: TensorValue, place: FileRange): 
   const { path, from, to } = place;
   const { rank, minRank, isLastAxisOne, isLastAxisClasses, gradFree } = x;
   const trail = addStep(null, { path, from, to }, madeBy[activation.name](codeInWords(activation.written)));
+  const source = { activation, isAxisKept: true, isExact: true };
+  const content = contents[activation.name]({ ...ofNoActivation, source });
   return tensor(
     { rank, minRank, dtype: 'float', isLastAxisOne, isLastAxisClasses, gradFree, trail },
-    contents[activation.name]({
-      ...ofNoActivation,
-      source: { activation, isAxisKept: true, isExact: true },
-    }),
+    content.kind === 'logProbs' ? { ...content, ofProbs: certainProbs(x) } : content,
   );
+}
+
+/** Where a tensor got its probabilities; null when it is not certain that it has any. */
+function certainProbs(x: TensorValue): Source | null {
+  return x.kind === 'probs' && !x.isJoined && !x.isLikely ? x.source : null;
 }
 
 /** What an activation, as it is written, makes. */
@@ -117,6 +123,7 @@ export function logOf(x: TensorValue, site: CallSite, isNested: boolean): Tensor
       isJoined,
       isLikely,
       source: source && { ...source, isExact: false },
+      ...plainLogProbs,
       logOfSoftmax: isUnstable ? { path, from, to, activation: source.activation, isNested } : null,
     },
   );

@@ -7,6 +7,7 @@ import {
   factsOf,
   ofNoActivation,
   type PlainKind,
+  plainLogProbs,
   type TensorContent,
   type TensorValue,
   tensor,
@@ -60,7 +61,7 @@ const literalContents: Readonly<
     told: () => l10n.t('these numbers are probabilities: each row sums to 1'),
   },
   logProbs: {
-    content: { kind: 'logProbs', ...ofNoActivation, logOfSoftmax: null },
+    content: { kind: 'logProbs', ...ofNoActivation, ...plainLogProbs },
     told: () => l10n.t('these numbers are log-probabilities: the exponentials of each row sum to 1'),
   },
 };

@@ -4,6 +4,7 @@ import {
   factsOf,
   forgotten,
   ofNoActivation,
+  plainLogProbs,
   type TensorContent,
   type TensorValue,
   tensor,
@@ -65,7 +66,7 @@ export function normalisedContent(operator: string, a: Single, b: Single): Tenso
     operator === '/' && !b.isLog && a.type === 'tensor' && a.kind === 'positive' && a.by === b.by;
   if (isQuotient && a.of === b.of) return { kind: 'probs', ...ofNoActivation };
   const isDifference = operator === '-' && b.isLog && b.by === 'exp' && quantityOf(a) === b.of;
-  return isDifference ? { kind: 'logProbs', ...ofNoActivation, logOfSoftmax: null } : null;
+  return isDifference ? { kind: 'logProbs', ...ofNoActivation, ...plainLogProbs } : null;
 }
 
 /** What stands for a value wherever it is certainly the same one; a new object for what can be anything. */

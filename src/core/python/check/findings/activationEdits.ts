@@ -75,7 +75,11 @@ function sigmoidToLogSoftmax(tensor: TensorValue, textOf: TextOf): FileEdit | nu
 /** What the activation was applied to, without it. */
 export function removal(tensor: TensorValue, textOf: TextOf): FileEdit | null {
   const activation = exactActivation(tensor);
-  if (!activation) return null;
+  return activation && removed(activation, textOf);
+}
+
+/** What an activation is applied to, in its place. */
+export function removed(activation: Activation, textOf: TextOf): FileEdit | null {
   const { written, operand, isModule } = activation;
   if (!isModule) return operand ? edit(activation, asOperand(textOf(operand))) : null;
   const dot = written.lastIndexOf('.');

@@ -7,6 +7,7 @@ import { ceDoubleSoftmax } from './inputs/ceDoubleSoftmax';
 import { ceLogSoftmax } from './inputs/ceLogSoftmax';
 import { ctcNotLogProbs } from './inputs/ctcNotLogProbs';
 import { klNotLogProbs } from './inputs/klNotLogProbs';
+import { logSoftmaxOfProbs } from './inputs/logSoftmaxOfProbs';
 import { lossNoShift } from './inputs/lossNoShift';
 import { nllNotLogProbs } from './inputs/nllNotLogProbs';
 import type { LossUse } from './lossUse';
@@ -15,6 +16,7 @@ import type { InputRule, TargetRule, Verdict } from './rule';
 
 /** The first that applies to a loss counts. */
 const inputRules: readonly InputRule[] = [
+  ...logSoftmaxOfProbs,
   nllNotLogProbs,
   ceDoubleSoftmax,
   ceLogSoftmax,

@@ -29,7 +29,12 @@ function isSameContent(a: TensorContent, b: TensorContent): boolean {
     case 'sigmoid':
       return a.kind === b.kind && isSameActivated(a, b);
     case 'logProbs':
-      return b.kind === 'logProbs' && isSameActivated(a, b) && isSamePlace(a.logOfSoftmax, b.logOfSoftmax);
+      return (
+        b.kind === 'logProbs' &&
+        isSameActivated(a, b) &&
+        isSamePlace(a.logOfSoftmax, b.logOfSoftmax) &&
+        isSameSource(a.ofProbs, b.ofProbs)
+      );
     default:
       return a.kind === b.kind;
   }

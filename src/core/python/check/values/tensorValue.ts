@@ -124,7 +124,17 @@ export type TensorContent =
   | ({ readonly kind: 'loss' } & LossCalls)
   /** `sigmoid`: each in [0, 1] by itself. */
   | ({ readonly kind: 'probs' | 'sigmoid' } & Activated)
-  | ({ readonly kind: 'logProbs'; readonly logOfSoftmax: LogOfSoftmax | null } & Activated);
+  | ({ readonly kind: 'logProbs' } & OfLogProbs & Activated);
+
+/** What was done before to log-probabilities. */
+export interface OfLogProbs {
+  readonly logOfSoftmax: LogOfSoftmax | null;
+  /** The probabilities that `log_softmax` was applied to, as if they were logits. */
+  readonly ofProbs: Source | null;
+}
+
+/** Log-probabilities of which only that is known. */
+export const plainLogProbs: OfLogProbs = { logOfSoftmax: null, ofProbs: null };
 
 /** The calls of losses that a value was computed from, as far as something depends on them. */
 export interface LossCalls {
@@ -208,7 +218,7 @@ export function contentOf(x: TensorValue): TensorContent {
     case 'sigmoid':
       return { kind: x.kind, ...activatedOf(x) };
     case 'logProbs':
-      return { kind: x.kind, ...activatedOf(x), logOfSoftmax: x.logOfSoftmax };
+      return { kind: x.kind, ...activatedOf(x), logOfSoftmax: x.logOfSoftmax, ofProbs: x.ofProbs };
     default:
       return { kind: x.kind };
   }
