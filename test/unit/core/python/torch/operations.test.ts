@@ -43,7 +43,7 @@ describe('the rows of operations', () => {
       "BFloat16Tensor BoolTensor ByteTensor CharTensor DoubleTensor FloatTensor HalfTensor IntTensor
       LongTensor ShortTensor batch_norm bilinear conv_transpose1d conv_transpose2d conv_transpose3d
       cuda embedding instance_norm local_response_norm log_softmax lp_pool1d lp_pool2d pin_memory
-      softmax upsample"
+      resize resize_as softmax upsample"
     `);
   });
 
