@@ -27,7 +27,8 @@ export function check(program: Program): CheckedProgram {
 const deserved: Partial<Record<FindingCode, (call: RecordedCall, rows: readonly Row[]) => boolean>> = {
   'nll-not-log-probs': ({ loss }, rows) => loss === 'NLLLoss' && !rows.every(isLogProbs),
   'ce-double-softmax': ({ loss }, rows) =>
-    loss === 'CrossEntropyLoss' && (rows.every(isProbs) || rows.every(isSquashed)),
+    (loss === 'CrossEntropyLoss' && (rows.every(isProbs) || rows.every(isSquashed))) ||
+    rows.every(isLogSoftmaxOfProbs),
   'ce-log-softmax': ({ loss }, rows) => loss === 'CrossEntropyLoss' && rows.every(isLogProbs),
 };
 
@@ -49,6 +50,9 @@ const isProbs = (row: Row) =>
   hasNaN(row) || (Math.abs(sum(row) - 1) < tolerance && row.every((value) => value >= 0));
 // What a sigmoid gives.
 const isSquashed = (row: Row) => row.every((value) => value >= 0 && value <= 1);
+// Probabilities differ by 1 at most, and log_softmax keeps differences.
+const isLogSoftmaxOfProbs = (row: Row) =>
+  isLogProbs(row) && Math.max(...row) - Math.min(...row) <= 1 + tolerance;
 const isLogProbs = (row: Row) => hasNaN(row) || Math.abs(sum(row.map(Math.exp)) - 1) < tolerance;
 
 /** The input along its class axis: 1, or 0 where it has one axis. */
