@@ -189,7 +189,7 @@ function setItemOf(run: Interpreter, single: Single, key: string | null, value: 
 function fillTensor(run: Interpreter, target: Expression, before: TensorValue, value: Value): void {
   const [filling = unknown, ...others] = alternativesOf(value).map((one) => one.value);
   if (others.some((one) => !isSameKind(one, filling))) {
-    overwrite(run, before, tensor(factsOf(before), { kind: 'unknown' }));
+    overwrite(run, before, tensor({ ...factsOf(before), gradFree: null }, { kind: 'unknown' }));
     return;
   }
   const isNumber = filling.type === 'constant';
