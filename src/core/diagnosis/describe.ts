@@ -40,10 +40,14 @@ export function describe(tensor: Tensor, options: DescribeOptions = {}): Descrip
   if (options.role !== 'input' && tensor.data.length > 0 && isIndexLike(tensor, options.role)) {
     return describeIndices(tensor, dim);
   }
-  const measure = (along: number) => measureRows(tensor, along, ...knownTo(tensor, along, options));
+  const precision = precisionOf(tensor, options);
+  const measure = (along: number) =>
+    measureRows(tensor, along, precision, computedError(tensor.shape[along] ?? 1, options));
   const measured = measure(dim);
-  const measureNormalised = (along: number) =>
-    isNormalised(firstRowKind(tensor, along, ...knownTo(tensor, along, options))) ? measure(along) : null;
+  const measureNormalised = (along: number) => {
+    const extra = computedError(tensor.shape[along] ?? 1, options);
+    return isNormalised(firstRowKind(tensor, along, precision, extra)) ? measure(along) : null;
+  };
   const judged = judge(tensor, measured, measureNormalised, options);
   return {
     ...judged,
@@ -158,20 +162,32 @@ function isClose({ rowLogSumExp, rowTolerance, rowSum, rowSumTolerance, rowMin }
   );
 }
 
-/** How exactly the values are known, and what to allow on top for what they were computed from. */
-function knownTo(tensor: Tensor, dim: number, options: DescribeOptions): [Precision, number] {
+/** How exactly the values are known. */
+function precisionOf({ data, dtype }: Tensor, options: DescribeOptions): Precision {
   const { decimals = null, scientificDecimals = null, operations = [] } = options;
-  const { dtype } = tensor;
-  const exact = { decimals: null, scientificDecimals: null, dtype };
-  if (operations.some((name) => name === 'softmax' || name === 'log_softmax')) return [exact, 0];
-  if (!operations.includes('log') || decimals === null) {
-    const held = scientificDecimals === null ? heldAs(tensor.data, decimals) : null;
-    return [held ?? { decimals, scientificDecimals, dtype }, 0];
-  }
-  // log of written probabilities: its log Σ exp(x) is off by as much as their sum.
-  const numClasses = tensor.shape[dim] ?? 1;
-  const each = 0.505 * 10 ** -(scientificDecimals ?? decimals);
-  return [exact, scientificDecimals === null ? each * numClasses : 10 * each];
+  if (hasSoftmax(operations) || isLogOfWritten(options))
+    return { decimals: null, scientificDecimals: null, dtype };
+  const held = scientificDecimals === null ? heldAs(data, decimals) : null;
+  return held ?? { decimals, scientificDecimals, dtype };
+}
+
+/**
+ * What to allow on top for what the values were computed from. The log of written probabilities: its log Σ exp(x) is
+ * off by as much as their sum.
+ */
+function computedError(numClasses: number, options: DescribeOptions): number {
+  const { decimals = null, scientificDecimals = null, operations = [] } = options;
+  if (hasSoftmax(operations) || !isLogOfWritten(options)) return 0;
+  const each = 0.505 * 10 ** -(scientificDecimals ?? decimals ?? 0);
+  return scientificDecimals === null ? each * numClasses : 10 * each;
+}
+
+function hasSoftmax(operations: readonly string[]): boolean {
+  return operations.some((name) => name === 'softmax' || name === 'log_softmax');
+}
+
+function isLogOfWritten({ decimals = null, operations = [] }: DescribeOptions): boolean {
+  return decimals !== null && operations.includes('log');
 }
 
 function checksOf(tensor: Tensor, options: DescribeOptions): readonly string[] {

@@ -15,22 +15,41 @@ const mostRounded = 6;
  */
 export function heldAs(data: Float64Array, decimals: number | null): Precision | null {
   if (decimals === null || decimals < fullDecimals) return null;
-  const values = data.filter(Number.isFinite);
-  const dtype = (['bfloat16', 'float16'] as const).find((one) => values.every((x) => isHeldBy(x, one)));
+  const dtype = (['bfloat16', 'float16'] as const).find((one) => areHeldBy(data, one));
   if (dtype) return { decimals: null, scientificDecimals: null, dtype };
-  if (!values.every((x) => isHeldBy(x, 'float32'))) return null;
-  const rounded = values.reduce((most, x) => Math.max(most, decimalsOf(x)), 0);
+  if (!areHeldBy(data, 'float32')) return null;
+  const rounded = mostDecimals(data);
   return rounded <= mostRounded ? { decimals: rounded, scientificDecimals: null, dtype: 'float32' } : null;
 }
 
-function isHeldBy(x: number, dtype: DType): boolean {
-  return roundToDType(x, dtype) === x;
+/** True when every finite value is one of this dtype. */
+function areHeldBy(data: Float64Array, dtype: DType): boolean {
+  for (const x of data) if (roundToDType(x, dtype) !== x && Number.isFinite(x)) return false;
+  return true;
 }
 
-/** Decimals of the shortest number that this float32 is the nearest one to. */
-function decimalsOf(x: number): number {
-  for (let decimals = 0; decimals <= mostRounded; decimals++) {
-    if (Math.fround(Number(x.toFixed(decimals))) === x) return decimals;
+/** The most decimals of any finite value; one of more than `mostRounded` ends the search. */
+function mostDecimals(data: Float64Array): number {
+  let most = 0;
+  for (const x of data) {
+    if (Number.isFinite(x)) most = decimalsOf(x, most);
+    if (most > mostRounded) break;
+  }
+  return most;
+}
+
+const powersOfTen = Float64Array.from({ length: mostRounded + 1 }, (_, decimals) => 10 ** decimals);
+
+/**
+ * Decimals, at least `least`, of the shortest number that this float32 is the nearest one to. Exact: the product with a
+ * power of ten needs no more than 24 + 14 bits, and the quotient is rounded once, as `Number` rounds what is written.
+ */
+function decimalsOf(x: number, least: number): number {
+  const size = Math.abs(x);
+  if (Number.isInteger(size)) return least;
+  for (let decimals = least; decimals <= mostRounded; decimals++) {
+    const power = powersOfTen[decimals];
+    if (Math.fround(Math.round(size * power) / power) === size) return decimals;
   }
   return mostRounded + 1;
 }
