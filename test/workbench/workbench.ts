@@ -39,6 +39,12 @@ const patience = 60_000;
 /** How often a list of the workbench is opened anew before its entry counts as missing. */
 const listAttempts = 12;
 
+/** Longest wait for a hover before the mouse rests there anew: lines that move under a mouse at rest take it away. Unit: ms. */
+const hoverPatience = 10_000;
+
+/** How often the mouse rests on a word before its hover counts as missing. */
+const hoverAttempts = 6;
+
 /** Classes by which the workbench shows the kind of its theme. */
 const themeClasses: Readonly<Record<Theme, string>> = {
   dark: 'vs-dark',
@@ -296,10 +302,17 @@ export class Workbench {
   /** Rests the mouse on a word of the active editor until a hover shows. */
   async hover(word: string) {
     const token = this.page.locator('.editor-instance .view-line span', { hasText: word }).last();
-    await token.hover();
     const hover = this.page.locator('.monaco-hover:visible').first();
-    await hover.waitFor();
-    return hover;
+    for (let attempt = 1; ; attempt++) {
+      await token.hover();
+      try {
+        await hover.waitFor({ timeout: hoverPatience });
+        return hover;
+      } catch (error) {
+        if (attempt === hoverAttempts) throw error;
+        await this.page.mouse.move(0, 0);
+      }
+    }
   }
 
   /**
