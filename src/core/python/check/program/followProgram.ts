@@ -18,6 +18,7 @@ import {
 import { callersOfHooks } from './hooks';
 import { importsIn } from './importsIn';
 import { emptyModule, type ModuleFiles } from './moduleFiles';
+import { UnusedMethods } from './unusedMethods';
 
 /** Longest chain of modules that import each other. */
 const deepestImport = 60;
@@ -44,6 +45,7 @@ class Program implements ModuleLoader {
   private readonly loaded = new Map<string, FileValue>();
   private readonly run: Interpreter;
   private readonly samples = new Map<ClassValue, InstanceValue>();
+  private readonly unused: UnusedMethods;
   private importDepth = 0;
 
   constructor(
@@ -52,6 +54,7 @@ class Program implements ModuleLoader {
     private readonly report: Report,
   ) {
     this.run = new AbstractInterpreter(report, this, frameOf(emptyModule('')));
+    this.unused = new UnusedMethods(modules);
   }
 
   /** The module as far as it has been followed: all of it, unless modules import each other. */
@@ -85,6 +88,7 @@ class Program implements ModuleLoader {
     const { run, report } = this;
     for (const instance of [...run.instances.values()].flat()) instance.cells.delete('training');
     yield* this.followHooks(paths);
+    const called = new Set(run.followed);
     for (let round = 0; round < mostRounds; round++) {
       const left = [...run.defined.values()].filter(
         ({ definition, path }) =>
@@ -98,8 +102,14 @@ class Program implements ModuleLoader {
         report.isMuted = false;
         yield;
       }
-      for (const target of left) {
+      const ways = left.map((target) => ({ target, isUnused: this.unused.has(target, called) }));
+      const [first, last] = [ways.filter((one) => !one.isUnused), ways.filter((one) => one.isUnused)];
+      for (const { target } of first) {
         this.followAlone(target);
+        yield;
+      }
+      for (const { target } of last) {
+        report.possibly(() => this.followAlone(target));
         yield;
       }
     }

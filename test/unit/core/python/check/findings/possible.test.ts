@@ -51,3 +51,16 @@ test('a method with two objects, of which one is wrong', () => {
   expect({ numFindings, words }).toEqual({ numFindings: 0, words: ['ce-double-softmax information'] });
   expect(possible.flatMap(({ fixes }) => fixes).filter(({ isSafe }) => isSafe)).toEqual([]);
 });
+
+test('a method that the program has no use for, of an object that it uses otherwise', () => {
+  const tester =
+    'class Tester:\n    def __init__(self, model):\n        self.model = model\n' +
+    '    def used(self, x, y):\n        return F.cross_entropy(self.model(x), y)\n' +
+    '    def unused(self, x, y):\n        return F.nll_loss(self.model(x), y)\n';
+  expect(check(`${tester}Tester(fc).used(1, 2)\n`)).toMatchObject({
+    numFindings: 0,
+    words: ['nll-not-log-probs information'],
+  });
+  for (const use of ['Tester(fc)', 'Tester(fc).unused(1, 2)', "getattr(Tester(fc), 'unused')(1, 2)"])
+    expect(check(`${tester}${use}\n`)).toMatchObject({ numFindings: 1, words: [] });
+});
