@@ -6,6 +6,7 @@ export const findingCodes = [
   'nll-not-log-probs',
   'ce-double-softmax',
   'ce-log-softmax',
+  'ce-decisions',
   'unstable-log-softmax',
   'softmax-dim',
   'float-class-indices',

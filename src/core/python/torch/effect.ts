@@ -11,6 +11,8 @@ export type Effect =
   | 'elementwise'
   /** Values of which nothing is known, of the same shape. */
   | 'unlike'
+  /** True or false, of the same shape. */
+  | 'compares'
   /** A tensor of which nothing is known. */
   | 'unknown'
   /** No tensor: `item()`. */

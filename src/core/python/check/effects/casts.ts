@@ -22,7 +22,13 @@ export function cast(applied: Applied, { dtype: fixed }: Casts): TensorValue {
 }
 
 /** Kinds that stay what they are as integers. */
-const integerKinds: ReadonlySet<TensorKind> = new Set(['indices', 'oneHot', 'looksOneHot', 'loss']);
+const integerKinds: ReadonlySet<TensorKind> = new Set([
+  'indices',
+  'oneHot',
+  'looksOneHot',
+  'loss',
+  'decisions',
+]);
 
 /** The family of the dtype that the arguments say; null when they say none. */
 function writtenDType({ given }: Applied): 'float' | 'int' | 'unknown' | null {

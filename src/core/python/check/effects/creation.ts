@@ -84,10 +84,17 @@ function madeBy(applied: Applied, effect: Creates, first: GivenArgument | undefi
       );
     }
     case 'count':
-      return tensor({ rank: 1, dtype }, effect.values === 'indices' ? 'indices' : 'unknown');
+      return countedTo(given, effect, dtype);
     case 'sizes':
       return ofSizes(applied, effect, dtype ?? filledDType(given));
   }
+}
+
+/** `torch.arange(3)`, which counts in floating point from or to such a number. */
+function countedTo(given: Given, { values }: Creates, dtype: TensorValue['dtype']): TensorValue {
+  const numbers = ['start', 'end', 'step'].map((name) => given.get(name)?.value);
+  const isFloat = !given.has('dtype') && numbers.some((one) => one?.type === 'constant' && one.isFloat);
+  return tensor({ rank: 1, dtype: isFloat ? 'float' : dtype }, values === 'indices' ? 'indices' : 'unknown');
 }
 
 /** `torch.FloatTensor([1, 2])`, or of sizes: `torch.FloatTensor(2, 3)`. */

@@ -60,7 +60,10 @@ function ofTotal(total: number, isLikely: boolean): TensorContent {
 }
 
 function isUnknown(value: Single | undefined): boolean {
-  return value?.type === 'unknown' || (value?.type === 'tensor' && value.kind === 'unknown');
+  return (
+    value?.type === 'unknown' ||
+    (value?.type === 'tensor' && (value.kind === 'unknown' || value.kind === 'decisions'))
+  );
 }
 
 /**

@@ -9,7 +9,7 @@ export function reduced({ x, given }: Applied): TensorValue {
   if (x.kind === 'loss') return { ...x, rank: 0, minRank: 0 };
   const rank = rankWithout(x, given);
   if (x.kind === 'scores') return moved(x, rank);
-  if (x.kind === 'unknown' || x.kind === 'blank' || x.kind === 'part')
+  if (x.kind === 'unknown' || x.kind === 'blank' || x.kind === 'part' || x.kind === 'decisions')
     return tensor({ rank, gradFree: x.gradFree });
   const isAverage = x.kind === 'probs' && given.number('dim') === 0 && x.source?.activation.dim !== 0;
   return isAverage ? withSource(moved(x, null), { isExact: false }) : tensor({ gradFree: x.gradFree });

@@ -26,6 +26,7 @@ import { type GivenArgument, type Single, tuple, unknown, type Value } from '../
 import { activated, activatedByModule, activatedOtherwise, axisOf, expOf, logOf } from './activations';
 import type { Applied } from './applied';
 import { cast, kept } from './casts';
+import { compared } from './comparisons';
 import { created } from './creation';
 import type { Given } from './given';
 import { joined } from './joins';
@@ -45,6 +46,7 @@ const words: Readonly<Record<Word, (applied: Applied) => Value>> = {
   },
   elementwise: mapped,
   unlike: ({ x }) => forgotten(x),
+  compares: ({ x, operand, site }) => compared(x, operand, site),
   unknown: () => unknownTensor,
   python: () => unknown,
   log: ({ run, x, operand, site }) => {

@@ -42,6 +42,8 @@ function kindWords(kind: TensorKind): string {
       return l10n.t('one-hot rows');
     case 'positive':
       return l10n.t('positive numbers');
+    case 'decisions':
+      return l10n.t('decisions, true or false each');
     case 'mixedLogProbs':
       return l10n.t('log-probabilities times a matrix');
     case 'unknown':

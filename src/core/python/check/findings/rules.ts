@@ -3,9 +3,11 @@ import { isActivated } from '../values/tensorValue';
 import type { Single } from '../values/value';
 import { floatClassIndices } from './floatClassIndices';
 import { bceLogitsSigmoid } from './inputs/bceLogitsSigmoid';
+import { ceDecisions } from './inputs/ceDecisions';
 import { ceDoubleSoftmax } from './inputs/ceDoubleSoftmax';
 import { ceLogSoftmax } from './inputs/ceLogSoftmax';
 import { ctcNotLogProbs } from './inputs/ctcNotLogProbs';
+import { integerInput } from './inputs/integerInput';
 import { klNotLogProbs } from './inputs/klNotLogProbs';
 import { logSoftmaxOfProbs } from './inputs/logSoftmaxOfProbs';
 import { lossNoShift } from './inputs/lossNoShift';
@@ -16,6 +18,8 @@ import type { InputRule, TargetRule, Verdict } from './rule';
 
 /** The first that applies to a loss counts. */
 const inputRules: readonly InputRule[] = [
+  ...integerInput,
+  ceDecisions,
   ...logSoftmaxOfProbs,
   nllNotLogProbs,
   ceDoubleSoftmax,

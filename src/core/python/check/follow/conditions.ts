@@ -1,6 +1,6 @@
 import type { Binary, Expression, Literal } from '../../syntax/ast';
+import { compared as comparedTensor } from '../effects/comparisons';
 import { choose, possible, tagged } from '../values/choice';
-import { tensor } from '../values/tensorValue';
 import { constant, itemsOf, type Single, unknown, type Value } from '../values/value';
 import { always, both, type When, whenEquals } from '../values/when';
 import type { Interpreter } from './interpreter';
@@ -113,17 +113,21 @@ function comparedNow(run: Interpreter, node: Binary): Compared {
   const last = run.evaluate(right);
   const answer = before ? null : answerOf(run, node);
   const condition = answer === null ? comparison(run, operator, first, last) : settled(answer);
-  const result = { value: comparedValue(condition.truth, first, last), ...condition };
+  const result = { value: comparedValue(run, node, condition.truth, [first, last]), ...condition };
   if (!before || before.result.truth === true) return { result, last };
   const whole = conjunction(before.result, condition);
   return { result: { value: unknown, ...whole }, last };
 }
 
-/** `x > 0` of a tensor has its shape. */
-function comparedValue(truth: boolean | null, left: Value, right: Value): Value {
+function comparedValue(
+  run: Interpreter,
+  node: Binary,
+  truth: boolean | null,
+  [left, right]: readonly [Value, Value],
+): Value {
   if (truth !== null) return constant(truth);
-  const side = [left, right].find((one) => one.type === 'tensor');
-  return side?.type === 'tensor' ? tensor({ rank: side.rank, minRank: side.minRank }) : unknown;
+  if (left.type === 'tensor') return comparedTensor(left, run.place(node.left), run.place(node));
+  return right.type === 'tensor' ? comparedTensor(right, run.place(node.right), run.place(node)) : unknown;
 }
 
 /** Whether a value counts as true. */

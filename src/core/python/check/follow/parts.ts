@@ -31,7 +31,14 @@ export function partIn(x: TensorValue, index: readonly IndexPart[]): Value {
 }
 
 /** Kinds of which any part is of the same kind. */
-const elementKinds: ReadonlySet<TensorKind> = new Set(['scores', 'indices', 'sigmoid', 'unknown', 'loss']);
+const elementKinds: ReadonlySet<TensorKind> = new Set([
+  'scores',
+  'indices',
+  'sigmoid',
+  'unknown',
+  'loss',
+  'decisions',
+]);
 
 /** A part of a tensor. Probabilities stay such only when no class is left out. */
 function partOf(x: TensorValue, index: readonly IndexPart[]): Value {

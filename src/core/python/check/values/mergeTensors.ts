@@ -25,6 +25,8 @@ function isSameContent(a: TensorContent, b: TensorContent): boolean {
       return b.kind === 'positive' && isSameExponential(a, b);
     case 'normaliser':
       return b.kind === 'normaliser' && a.isLog === b.isLog && isSameExponential(a, b);
+    case 'decisions':
+      return b.kind === 'decisions' && isSamePlace(a.by, b.by);
     case 'probs':
     case 'sigmoid':
       return a.kind === b.kind && isSameActivated(a, b);

@@ -122,6 +122,8 @@ export type TensorContent =
   /** The sum of such over the classes, which stay an axis; `isLog`: its logarithm. */
   | ({ readonly kind: 'normaliser'; readonly isLog: boolean } & Exponential)
   | ({ readonly kind: 'loss' } & LossCalls)
+  /** Predictions compared with something: 0 or 1 each, without a gradient. */
+  | { readonly kind: 'decisions'; readonly by: Comparison }
   /** `sigmoid`: each in [0, 1] by itself. */
   | ({ readonly kind: 'probs' | 'sigmoid' } & Activated)
   | ({ readonly kind: 'logProbs' } & OfLogProbs & Activated);
@@ -135,6 +137,14 @@ export interface OfLogProbs {
 
 /** Log-probabilities of which only that is known. */
 export const plainLogProbs: OfLogProbs = { logOfSoftmax: null, ofProbs: null };
+
+/** A comparison that made true or false of what a model predicts: `x > 0.5`. */
+export interface Comparison extends FileRange {
+  /** The prediction, as written; null where it is not. */
+  readonly operand: FileRange | null;
+  /** It is compared as raw scores. */
+  readonly isOfScores: boolean;
+}
 
 /** The calls of losses that a value was computed from, as far as something depends on them. */
 export interface LossCalls {
@@ -214,6 +224,8 @@ export function contentOf(x: TensorValue): TensorContent {
       return { kind: x.kind, by: x.by, of: x.of, isLog: x.isLog };
     case 'loss':
       return { kind: x.kind, picks: x.picks, means: x.means };
+    case 'decisions':
+      return { kind: x.kind, by: x.by };
     case 'probs':
     case 'sigmoid':
       return { kind: x.kind, ...activatedOf(x) };

@@ -142,7 +142,7 @@ export const arithmeticOperations: readonly Operation[] = [
   ),
   operation('lerp', 'torch method', 'input, end, weight', 'unlike', lerp),
   ...comparisonNames.map(([name, homes, operator]) =>
-    operation(name, homes, 'input, other', 'unlike', (context, args) =>
+    operation(name, homes, 'input, other', 'compares', (context, args) =>
       compare(context, operator, args.tensor('input'), operandOf(args.get('other'), name)),
     ),
   ),
