@@ -14,8 +14,8 @@ const hostStays = {
   },
 };
 
-/** Bundles a program of TypeScript into `out/` and runs it. */
-export async function runBundled(entryPoint, name) {
+/** Bundles a program of TypeScript into `out/` and runs it with the given arguments. */
+export async function runBundled(entryPoint, name, args = []) {
   const outfile = `out/${name}.mjs`;
   await build({
     entryPoints: [entryPoint],
@@ -27,5 +27,5 @@ export async function runBundled(entryPoint, name) {
     plugins: [hostStays],
     logLevel: 'warning',
   });
-  execFileSync(process.execPath, [outfile], { stdio: 'inherit' });
+  execFileSync(process.execPath, [outfile, ...args], { stdio: 'inherit' });
 }

@@ -25,6 +25,12 @@ export function readBody(text: string, from: number, options: BodyOptions): Body
   return new BodyReader(text, from, options).read();
 }
 
+/** True when a digit stands at `at`, or a minus before one. */
+function startsNumber(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isDigitCode(code) || (code === 45 && isDigitCode(text.charCodeAt(at + 1)));
+}
+
 const other = (to: number): BodyResult => ({ kind: 'other', to });
 
 class BodyReader {
@@ -127,19 +133,48 @@ class BodyReader {
       this.operator(code);
       return;
     }
-    const { to, value, isFloat } = this.numbers;
+    const { to } = this.numbers;
     if (to < this.options.limit && !endsValue(text, to, this.options.blanks)) {
       this.badNumber(at, to);
       return;
     }
+    this.noteDigits();
+    this.value(this.numbers.value, to);
+    if (this.result === null) this.moreNumbers();
+  }
+
+  /** What the number read last says of how the numbers are written. */
+  private noteDigits(): void {
+    const { isFloat, decimals, mantissaDecimals, hasExponent } = this.numbers;
     if (isFloat) this.hasFloats = true;
     else this.hasInts = true;
-    if (this.numbers.decimals > this.decimals) this.decimals = this.numbers.decimals;
-    if (this.numbers.mantissaDecimals > this.mantissaDecimals) {
-      this.mantissaDecimals = this.numbers.mantissaDecimals;
+    if (decimals > this.decimals) this.decimals = decimals;
+    if (mantissaDecimals > this.mantissaDecimals) this.mantissaDecimals = mantissaDecimals;
+    if (!hasExponent) this.isScientific = false;
+  }
+
+  /** Goes on behind a number as long as further ones follow, each after one comma or blanks: most of any tensor. */
+  private moreNumbers(): void {
+    const { text, numbers, levels, data } = this;
+    const last = Math.min(this.options.limit, text.length) - 1;
+    while (this.at < last) {
+      const hasComma = text.charCodeAt(this.at) === 44;
+      if (hasComma ? this.isBlankSeparated : this.hasCommas || levels.isRound) return;
+      let from = hasComma ? this.at + 1 : this.at;
+      while (from < last && text.charCodeAt(from) === 32) from++;
+      if (from === this.at || !startsNumber(text, from) || !numbers.scan(from) || numbers.to > last) return;
+      const next = text.charCodeAt(numbers.to);
+      if (next !== 44 && next !== 93 && next !== 32) return;
+      if (!hasComma) this.isBlankSeparated = true;
+      else {
+        this.hasCommas = true;
+        levels.addComma();
+      }
+      this.noteDigits();
+      levels.addNumber(from, numbers.to);
+      data.push(numbers.value);
+      this.at = numbers.to;
     }
-    if (!this.numbers.hasExponent) this.isScientific = false;
-    this.value(value, to);
   }
 
   /** A sign before a word (`-inf`); before anything else it is code. */

@@ -1,10 +1,17 @@
-/** Digits that a float64 holds exactly whatever they are. */
-const maxExactDigits = 15;
+import { isDigitCode } from './characters';
+import { scaledByPower } from './scaledByPower';
 
-/** Powers of ten that float64 holds exactly; with them one multiplication or division rounds correctly. */
-const exactPowers = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+/** Significant digits that are read as one whole number, and those behind them as another: together they are exact. */
+const headLength = 10;
+const tailLength = 8;
 
-const isDigit = (code: number) => code >= 48 && code <= 57;
+/** Whole numbers of so many digits are exact by themselves. */
+const exactLength = 15;
+
+const powersOfTen = Float64Array.from({ length: tailLength + 1 }, (_, power) => 10 ** power);
+
+/** A number with underscores between digits. */
+const underscored = /[-+]?(?:\d(?:_?\d)*)?(?:\.(?:\d(?:_?\d)*)?)?(?:e[-+]?\d+)?/iy;
 
 /**
  * Reads decimal numbers where they stand in a text: `-1.5e-3`, `1.`, `.5`, `1_000`. The value is exactly
@@ -24,78 +31,66 @@ export class NumberScanner {
   mantissaDecimals = 0;
   hasExponent = false;
 
-  private mantissa = 0;
-  private significant = 0;
-  private hasUnderscore = false;
-
   constructor(private readonly text: string) {}
 
   /** Reads the number, with its sign, that starts at `from`; false when none starts there. */
   scan(from: number): boolean {
     const { text } = this;
-    this.mantissa = 0;
-    this.significant = 0;
-    this.hasUnderscore = false;
-    const first = text.charCodeAt(from);
+    const first = codeAt(text, from);
     const start = first === 45 || first === 43 ? from + 1 : from;
-    let at = this.digits(start);
+    let at = start;
+    let code = codeAt(text, at);
+    let head = 0;
+    while (isDigitCode(code)) {
+      head = head * 10 + (code - 48);
+      code = codeAt(text, ++at);
+    }
     const whole = at - start;
+    let tail = 0;
+    let behind = 0;
     let places = 0;
-    this.isFloat = text.charCodeAt(at) === 46;
+    this.isFloat = code === 46;
     if (this.isFloat) {
-      const point = at++;
-      const end = this.digits(at);
-      places = end - point - 1;
-      at = end;
+      const fraction = ++at;
+      code = codeAt(text, at);
+      while (head === 0 && code === 48) code = codeAt(text, ++at);
+      const headEnd = at + headLength - (head === 0 ? 0 : whole);
+      while (at < headEnd && isDigitCode(code)) {
+        head = head * 10 + (code - 48);
+        code = codeAt(text, ++at);
+      }
+      const tailStart = at;
+      while (isDigitCode(code)) {
+        tail = tail * 10 + (code - 48);
+        code = codeAt(text, ++at);
+      }
+      behind = at - tailStart;
+      places = at - fraction;
     }
     if (whole + places === 0) return false;
-    if (this.hasUnderscore) places = this.placesWithoutUnderscores(start, at);
-    const exponent = this.exponent(at);
+    if (code === 95 && isDigitCode(codeAt(text, at + 1))) return this.scanUnderscored(from);
+    this.to = at;
+    const exponent = (code | 32) === 101 ? this.exponent(at) : 0;
     this.hasExponent = this.to > at;
     this.mantissaDecimals = places;
     this.decimals = Math.max(0, places - exponent);
-    this.value = this.valueOf(from, first === 45, exponent - places);
+    const isExact = behind === 0 ? whole <= exactLength : whole <= headLength && behind <= tailLength;
+    const size = isExact ? sizeOf(head, tail, behind, exponent - places) : Number.NaN;
+    if (Number.isNaN(size)) this.value = Number(text.slice(from, this.to));
+    else this.value = first === 45 ? -size : size;
     return true;
-  }
-
-  private valueOf(from: number, isNegative: boolean, power: number): number {
-    if (this.significant <= maxExactDigits && power >= -22 && power <= 22) {
-      const size = power < 0 ? this.mantissa / exactPowers[-power] : this.mantissa * exactPowers[power];
-      return isNegative ? -size : size;
-    }
-    const written = this.text.slice(from, this.to);
-    return Number(this.hasUnderscore ? written.replaceAll('_', '') : written);
-  }
-
-  /** Takes digits, and underscores between digits, into the mantissa; returns where they end. */
-  private digits(from: number): number {
-    const { text } = this;
-    let at = from;
-    for (; ; at++) {
-      const code = text.charCodeAt(at);
-      if (isDigit(code)) {
-        this.mantissa = this.mantissa * 10 + (code - 48);
-        if (this.significant > 0 || code !== 48) this.significant++;
-      } else if (code === 95 && at > from && isDigit(text.charCodeAt(at + 1))) {
-        this.hasUnderscore = true;
-      } else {
-        return at;
-      }
-    }
   }
 
   /** Reads `e-3` at `at` if one stands there, and sets where the number ends. */
   private exponent(at: number): number {
     const { text } = this;
-    this.to = at;
-    if ((text.charCodeAt(at) | 32) !== 101) return 0;
-    const sign = text.charCodeAt(at + 1);
+    const sign = codeAt(text, at + 1);
     const start = sign === 45 || sign === 43 ? at + 2 : at + 1;
     let end = start;
     let exponent = 0;
-    for (; isDigit(text.charCodeAt(end)); end++) {
+    for (; isDigitCode(codeAt(text, end)); end++) {
       // Beyond this the value is 0 or infinite anyway; the cap keeps the sum finite.
-      exponent = Math.min(1e6, exponent * 10 + (text.charCodeAt(end) - 48));
+      exponent = Math.min(1e6, exponent * 10 + (codeAt(text, end) - 48));
     }
     if (end === start) return 0;
     this.isFloat = true;
@@ -103,9 +98,30 @@ export class NumberScanner {
     return sign === 45 ? -exponent : exponent;
   }
 
-  private placesWithoutUnderscores(from: number, to: number): number {
-    const digits = this.text.slice(from, to).replaceAll('_', '');
-    const point = digits.indexOf('.');
-    return point < 0 ? 0 : digits.length - point - 1;
+  /** Reads the number as it is without its underscores. */
+  private scanUnderscored(from: number): boolean {
+    underscored.lastIndex = from;
+    const written = underscored.exec(this.text)?.[0] ?? '';
+    const plain = new NumberScanner(written.replaceAll('_', ''));
+    plain.scan(0);
+    this.value = plain.value;
+    this.isFloat = plain.isFloat;
+    this.decimals = plain.decimals;
+    this.mantissaDecimals = plain.mantissaDecimals;
+    this.hasExponent = plain.hasExponent;
+    this.to = from + written.length;
+    return true;
   }
+}
+
+/** 0 behind the end, where `charCodeAt` would leave what V8 makes fast. */
+function codeAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0;
+}
+
+/** (head · 10^behind + tail) · 10^power, correctly rounded; NaN where that takes longer arithmetic. */
+function sizeOf(head: number, tail: number, behind: number, power: number): number {
+  const shifted = head * powersOfTen[behind];
+  const whole = shifted + tail;
+  return scaledByPower(whole, tail - (whole - shifted), power);
 }

@@ -47,10 +47,28 @@ const loggerMark = /\d\d:\d\d:\d\d|DEBUG|INFO|WARN|ERROR|CRITICAL/;
 /** How far something has come, as `[3/100]`. */
 const progress = /(?<=^|[\p{L}:] )\[\d{1,9}\/\d{1,9}\]/gmu;
 
-const dirty = new RegExp(
-  `${lookalike.source}|\\u001b|[\\u2010-\\u2013]|\\\\n|^(?:>>> |In \\[|Out\\[|#> |\\(Pdb\\))|${loggerMark.source}|\\[\\d+/\\d+\\]`,
-  'm',
-);
+/** Only a text that is not clean has one of these: the characters of Latin-1 among the look-alikes, and colours. */
+const dirtyPieces = ['\u00a0', '\u001b', '\\n'];
+
+/** The same for patterns, each with a piece of it, which is looked for many times as fast. */
+const dirtyPatterns: readonly (readonly [piece: string, RegExp])[] = [
+  ['', new RegExp(`${lookalike.source.replace('\u00a0', '')}|[\\u2010-\\u2013]`)],
+  ['', /DEBUG|INFO|WARN|ERROR|CRITICAL/],
+  ['>>> ', /^>>> /m],
+  ['In [', /^In \[/m],
+  ['Out[', /^Out\[/m],
+  ['#> ', /^#> /m],
+  ['(Pdb)', /^\(Pdb\)/m],
+  [':', /\d\d:\d\d:\d\d/],
+  ['/', /\[\d+\/\d+\]/],
+];
+
+function isDirty(text: string): boolean {
+  return (
+    dirtyPieces.some((piece) => text.includes(piece)) ||
+    dirtyPatterns.some(([piece, pattern]) => text.includes(piece) && pattern.test(text))
+  );
+}
 
 /**
  * The text without what surrounds tensors where people paste them from: colours, prompts, loggers, look-alikes of
@@ -58,7 +76,7 @@ const dirty = new RegExp(
  * Every character stays at its place. Clean text is given back as it is.
  */
 export function cleaned(text: string, isPasted = false): string {
-  if (!dirty.test(text)) return text;
+  if (!isDirty(text)) return text;
   const hasPrompt = /^>>> /m.test(text);
   return text
     .replace(ansi, blank)

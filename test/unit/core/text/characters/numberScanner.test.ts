@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NumberScanner } from '../../../../../src/core/text/characters/numberScanner';
 import { seededRandom } from '../seededRandom';
+import { randomDecimal } from './randomDecimal';
 
 function scan(text: string, from = 0) {
   const numbers = new NumberScanner(text);
@@ -25,6 +26,14 @@ describe('NumberScanner', () => {
     ['9007199254740993', 9007199254740992, false, 0],
     ['1e400', Number.POSITIVE_INFINITY, true, 0],
     ['5e-324', 5e-324, true, 324],
+    ['0.30000000000000004', 0.30000000000000004, true, 17],
+    ['1234567890.1234567', 1234567890.1234567, true, 7],
+    ['12345678901.5', 12345678901.5, true, 1],
+    ['0.1234567890123456789', 0.12345678901234568, true, 19],
+    ['1.2345678901234567e-12', 1.2345678901234567e-12, true, 28],
+    ['000.5', 0.5, true, 1],
+    ['0.000', 0, true, 3],
+    ['1_0.2_5e-1', 1.025, true, 3],
   ])('reads %s to its end', (text, value, isFloat, decimals) => {
     const numbers = scan(text);
     expect(numbers).toMatchObject({ value, isFloat, decimals, to: text.length });
@@ -49,15 +58,8 @@ describe('NumberScanner', () => {
 
   it('gives bit for bit what Number gives, for 200,000 random decimal strings', () => {
     const random = seededRandom(20_240_601);
-    const digits = (length: number) => Array.from({ length }, () => Math.floor(random() * 10)).join('');
     for (let i = 0; i < 200_000; i++) {
-      const whole = digits(1 + Math.floor(random() * (i % 10 === 0 ? 25 : 4)));
-      const fraction = random() < 0.8 ? `.${digits(Math.floor(random() * 20))}` : '';
-      const exponent =
-        random() < 0.3
-          ? `e${random() < 0.5 ? '-' : '+'}${Math.floor(random() * (i % 7 === 0 ? 330 : 25))}`
-          : '';
-      const text = `${random() < 0.5 ? '-' : ''}${whole}${fraction}${exponent}`;
+      const text = randomDecimal(random);
       const numbers = scan(text);
       if (!Object.is(numbers?.value, Number(text)) || numbers?.to !== text.length) {
         expect.fail(`${text}: got ${numbers?.value} up to ${numbers?.to}, expected ${Number(text)}`);
