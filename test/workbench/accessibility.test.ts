@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tabs } from '../../src/messages/viewState';
-import { type Theme, Workbench } from './workbench';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violations } from './violations';
+import { type Theme, themes, Workbench } from './workbench';
 
 /** Lines 8 and 9 have something that is not evaluated: what changes the input, and an option. */
 const unfollowed = `import torch
@@ -24,31 +21,11 @@ afterEach(async (context) => {
   if (context.task.result?.state === 'fail') await workbench?.screenshot(`failed ${context.task.name}`);
 });
 
-/** What axe finds wrong in the panel as it is shown, contrast included: one line for each element. */
-async function violations(): Promise<readonly string[]> {
-  const frame = await workbench.panelFrame();
-  await frame.evaluate(axeSource);
-  return frame.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(
-          context: Document,
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-      };
-    };
-    // The frame around the page is VS Code's: its title and landmarks are not the page's to set.
-    const options = { rules: { 'frame-title': { enabled: false } }, resultTypes: ['violations'] };
-    const found = await axe.run(document, options);
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} – ${failureSummary ?? ''}`),
-    );
-  });
-}
+const everyTheme = Object.keys(themes) as Theme[];
 
-describe.each<Theme>(['dark', 'light', 'contrast', 'contrastLight'])('the panel in the theme %s', (theme) => {
+describe('the panel', () => {
   beforeAll(async () => {
-    workbench = await Workbench.open({ theme, width: 1400, height: 1000 });
+    workbench = await Workbench.open({ width: 1400, height: 1000 });
     await workbench.command('View: Toggle Primary Side Bar Visibility');
     await workbench.openFile('mistakes.py');
     await workbench.codeLens(0).click();
@@ -56,29 +33,45 @@ describe.each<Theme>(['dark', 'light', 'contrast', 'contrastLight'])('the panel 
   });
   afterAll(() => workbench?.close());
 
-  test.each(tabs)('has nothing that axe finds wrong in the tab “%s”', async (tab) => {
-    const panel = await workbench.panel();
-    await panel.locator(`[role=tab][id$="-${tab}"]`).click();
-    await panel.locator(`[role=tab][id$="-${tab}"][aria-selected=true]`).waitFor();
-    expect(await violations()).toEqual([]);
-    await workbench.screenshot(`tab-${tab}-${theme}`);
-  });
+  describe.each(everyTheme)('in the theme %s', (theme) => {
+    beforeAll(() => workbench.setTheme(theme));
 
-  test('has nothing that axe finds wrong in the notice of what is not evaluated, wide and narrow', async () => {
+    test.each(tabs)('has nothing that axe finds wrong in the tab “%s”', async (tab) => {
+      const panel = await workbench.panel();
+      await panel.locator(`[role=tab][id$="-${tab}"]`).click();
+      await panel.locator(`[role=tab][id$="-${tab}"][aria-selected=true]`).waitFor();
+      expect(await violations(workbench)).toEqual([]);
+      await workbench.screenshot(`tab-${tab}-${theme}`);
+    });
+  });
+});
+
+describe('the notice of what is not evaluated', () => {
+  beforeAll(async () => {
+    workbench = await Workbench.open({ width: 1400, height: 1000 });
+    await workbench.command('View: Toggle Primary Side Bar Visibility');
     await workbench.writeFile('unfollowed.py', unfollowed);
     await workbench.openFile('unfollowed.py');
     await workbench.command('Select All');
     await workbench.command('Loss Lens: Evaluate Selection');
-    const panel = await workbench.panel();
-    await panel.getByText('before line 8, not those of the call').waitFor();
-    expect(await violations()).toEqual([]);
-    await workbench.screenshot(`before-line-${theme}`);
-    await workbench.page.setViewportSize({ width: 640, height: 1000 });
-    const [content, visible] = await panel
-      .locator('html')
-      .evaluate((html: Element) => [html.scrollWidth, html.clientWidth]);
-    expect(content).toBe(visible);
-    await workbench.screenshot(`before-line-narrow-${theme}`);
-    await workbench.page.setViewportSize({ width: 1400, height: 1000 });
+    await (await workbench.panel()).getByText('before line 8, not those of the call').waitFor();
   });
+  afterAll(() => workbench?.close());
+
+  test.each(everyTheme)(
+    'has nothing that axe finds wrong in the theme %s, wide and narrow',
+    async (theme) => {
+      await workbench.setTheme(theme);
+      expect(await violations(workbench)).toEqual([]);
+      await workbench.screenshot(`before-line-${theme}`);
+      await workbench.page.setViewportSize({ width: 640, height: 1000 });
+      const panel = await workbench.panel();
+      const [content, visible] = await panel
+        .locator('html')
+        .evaluate((html: Element) => [html.scrollWidth, html.clientWidth]);
+      expect(content).toBe(visible);
+      await workbench.screenshot(`before-line-narrow-${theme}`);
+      await workbench.page.setViewportSize({ width: 1400, height: 1000 });
+    },
+  );
 });

@@ -36,7 +36,7 @@ afterEach(async (context) => {
 });
 
 async function grid() {
-  return (await workbench.panel()).getByRole('region', { name: 'CrossEntropyLoss of each sample' });
+  return (await workbench.panel()).getByRole('group', { name: 'CrossEntropyLoss of each sample' });
 }
 
 /** The numbers of a column in the rows in view. */

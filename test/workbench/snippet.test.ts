@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Theme, Workbench } from './workbench';
+import { violations } from './violations';
+import { type Theme, themes, Workbench } from './workbench';
 
 let workbench: Workbench;
 
@@ -49,7 +50,7 @@ describe('the snippet panel, used as a person would', () => {
   test('a value opens to its whole print, and can be copied as NumPy with the keyboard', async () => {
     const panel = await workbench.panel();
     await panel.locator('.bound summary').first().click();
-    await panel.getByRole('region', { name: 'logits, whole' }).waitFor();
+    await panel.getByRole('group', { name: 'logits, whole' }).waitFor();
     await panel.getByRole('button', { name: 'Copy as… logits', exact: true }).click();
     await panel.getByRole('menu').waitFor();
     await workbench.screenshot('copy-as');
@@ -151,19 +152,24 @@ describe('a text that can be read in several ways', () => {
   });
 });
 
-describe.each<Theme>(['dark', 'light', 'contrast', 'contrastLight'])('in the theme %s', (theme) => {
+describe('the stop, the corrections and the output', () => {
   beforeAll(async () => {
-    workbench = await Workbench.open({ theme, width: 1400, height: 1300 });
-  });
-  afterAll(() => workbench?.close());
-
-  test('the stop, the corrections and the output are told apart', async () => {
+    workbench = await Workbench.open({ width: 1400, height: 1300 });
     await workbench.command('View: Toggle Primary Side Bar Visibility');
     const panel = await runSnippet('snippet.py');
     await panel.getByText('After 2 corrections').waitFor();
     expect(await panel.locator('.stop').count()).toBe(2);
-    await workbench.screenshot(`snippet-${theme}`);
   });
+  afterAll(() => workbench?.close());
+
+  test.each(Object.keys(themes) as Theme[])(
+    'have nothing that axe finds wrong in the theme %s',
+    async (theme) => {
+      await workbench.setTheme(theme);
+      expect(await violations(workbench)).toEqual([]);
+      await workbench.screenshot(`snippet-${theme}`);
+    },
+  );
 });
 
 describe('a narrow snippet panel', () => {

@@ -19,7 +19,7 @@ const maxEms = 9;
 /** A real table of any size that draws only the cells in view. One row is selected, by click or arrow keys. */
 export function VirtualTable(props: VirtualTableProps) {
   const { numRows, numColumns, selectedRow, selected, focusColumn, listing, onSelectRow } = props;
-  const scroller = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const viewport = useViewport(scroller);
   const rowHeight = Math.round(viewport.em * rowEms * (props.linesPerRow ?? 1));
   const headHeight = Math.round(viewport.em * rowEms);
