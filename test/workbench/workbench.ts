@@ -168,10 +168,10 @@ export class Workbench {
     await this.page.waitForSelector('.statusbar-item');
   }
 
-  /** Takes the focus out of the panel and into the first column. */
+  /** Takes the focus out of the panel and into the first column, and waits until it has arrived there. */
   async focusEditor(): Promise<void> {
     await this.page.keyboard.press('Control+1');
-    await this.page.waitForFunction(() => document.activeElement?.tagName !== 'IFRAME');
+    await this.page.waitForFunction(() => document.activeElement?.closest('.editor-group-container') != null);
   }
 
   /** Gives the shared window back, or closes one of its own. */
@@ -320,8 +320,8 @@ export class Workbench {
    * and of all when LOSS_LENS_SCREENSHOTS is set.
    */
   async screenshot(name: string): Promise<void> {
-    await this.page.waitForTimeout(fadeTime);
     if (!process.env.LOSS_LENS_SCREENSHOTS && !name.startsWith('failed ')) return;
+    await this.page.waitForTimeout(fadeTime);
     mkdirSync(screenshotFolder, { recursive: true });
     await this.page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
   }
