@@ -17,7 +17,6 @@ export function heldAs(data: Float64Array, decimals: number | null): Precision |
   if (decimals === null || decimals < fullDecimals) return null;
   const dtype = (['bfloat16', 'float16'] as const).find((one) => areHeldBy(data, one));
   if (dtype) return { decimals: null, scientificDecimals: null, dtype };
-  if (!areHeldBy(data, 'float32')) return null;
   const rounded = mostDecimals(data);
   return rounded <= mostRounded ? { decimals: rounded, scientificDecimals: null, dtype: 'float32' } : null;
 }
@@ -28,11 +27,12 @@ function areHeldBy(data: Float64Array, dtype: DType): boolean {
   return true;
 }
 
-/** The most decimals of any finite value; one of more than `mostRounded` ends the search. */
+/** The most decimals of any finite value, more than `mostRounded` as soon as one is no float32 or has more. */
 function mostDecimals(data: Float64Array): number {
   let most = 0;
   for (const x of data) {
-    if (Number.isFinite(x)) most = decimalsOf(x, most);
+    if (!Number.isFinite(x)) continue;
+    most = Math.fround(x) === x ? decimalsOf(x, most) : mostRounded + 1;
     if (most > mostRounded) break;
   }
   return most;

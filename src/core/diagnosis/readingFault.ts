@@ -1,7 +1,7 @@
 import type { InputReading } from '../loss/readings/inputReading';
 import { type RowLayout, rowLayoutOf, rowOffset } from '../tensor/rowLayout';
 import type { Tensor } from '../tensor/tensor';
-import { measureRow, weightedError } from './rowJudge';
+import { measureRow } from './rowJudge';
 import { type Tolerances, tolerancesOf } from './tolerance';
 
 /** Why numbers cannot be what they are said to be: the first row that shows it. */
@@ -63,10 +63,9 @@ function logFault(
   offset: number,
   tolerances: Tolerances,
 ): RowFault | null {
-  const { max, logSumExp, isBroken } = measureRow(data, layout, offset, tolerances);
+  const { max, logSumExp, logSumExpError, isBroken } = measureRow(data, layout, offset, tolerances);
   if (isBroken) return { measure: 'sum', value: 0 };
-  const error = weightedError(data, layout, offset, 1, logSumExp, tolerances);
-  const tolerance = Math.max(tolerances.least, error);
+  const tolerance = Math.max(tolerances.least, logSumExpError);
   if (max > tolerance) return { measure: 'above', value: max };
   return Math.abs(logSumExp) <= tolerance ? null : { measure: 'sum', value: Math.exp(logSumExp) };
 }

@@ -1,6 +1,6 @@
 import type { RowLayout } from '../tensor/rowLayout';
 import type { Kind } from './description';
-import { smallestTolerance, type Tolerances } from './tolerance';
+import { errorOf, smallestTolerance, type Tolerances } from './tolerance';
 
 /** The kinds that a single row can have; `Description.rowKind` holds indices into this list. */
 export const rowKinds: readonly Kind[] = [
@@ -22,6 +22,8 @@ export interface RowMeasure {
   max: number;
   sum: number;
   logSumExp: number;
+  /** How far `logSumExp` may lie from that of the values that were meant. */
+  logSumExpError: number;
   /** How far `sum` may lie from that of the values that were meant. */
   sumTolerance: number;
   /** True when every element is 0 or 1 and exactly one is 1. */
@@ -37,7 +39,7 @@ export function measureRow(
   data: Float64Array,
   layout: RowLayout,
   offset: number,
-  { errorOf }: Tolerances,
+  tolerances: Tolerances,
 ): RowMeasure {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -48,7 +50,7 @@ export function measureRow(
   for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
     const x = data[at];
     sum += x;
-    error += errorOf(x);
+    error += errorOf(tolerances, x);
     if (x < min) min = x;
     if (x > max) max = x;
     if (x === 1) ones++;
@@ -59,11 +61,35 @@ export function measureRow(
     min,
     max,
     sum,
-    logSumExp: isBroken ? Number.NaN : logSumExpOf(data, layout, offset, 1, max),
+    ...(isBroken ? brokenSum : expSum(data, layout, offset, 1, max, tolerances)),
     sumTolerance: Math.max(error, smallestTolerance * Math.max(1, layout.numClasses)),
     isOneHot: ones === 1 && zeros === layout.numClasses - 1,
     isBroken,
   };
+}
+
+const brokenSum = { logSumExp: Number.NaN, logSumExpError: Number.NaN };
+
+/**
+ * log Σ exp(sign · x) over a row, in nats, and how far it may lie from that of the values that were meant: what the error
+ * of each value adds to its exponential, weighted by softmax. `max` is the largest `sign · x`, which must be finite.
+ */
+function expSum(
+  data: Float64Array,
+  layout: RowLayout,
+  offset: number,
+  sign: 1 | -1,
+  max: number,
+  tolerances: Tolerances,
+): Pick<RowMeasure, 'logSumExp' | 'logSumExpError'> {
+  let total = 0;
+  let error = 0;
+  for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
+    const share = Math.exp(sign * data[at] - max);
+    total += share;
+    if (share > 0) error += share * Math.expm1(errorOf(tolerances, data[at]));
+  }
+  return { logSumExp: max + Math.log(total), logSumExpError: Math.log1p(error / total) };
 }
 
 /** log Σ exp(scale · x) over a row, in nats; `scaledMax` is the largest `scale · x`, which must be finite. */
@@ -79,26 +105,6 @@ function logSumExpOf(
     total += Math.exp(scale * data[at] - scaledMax);
   }
   return scaledMax + Math.log(total);
-}
-
-/**
- * How far log Σ exp(sign · x) may lie from that of the values that were meant: what the error of each value adds
- * to its exponential, weighted by softmax.
- */
-export function weightedError(
-  data: Float64Array,
-  layout: RowLayout,
-  offset: number,
-  sign: 1 | -1,
-  logSumExp: number,
-  { errorOf }: Tolerances,
-): number {
-  let error = 0;
-  for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
-    const share = Math.exp(sign * data[at] - logSumExp);
-    if (share > 0) error += share * Math.expm1(errorOf(data[at]));
-  }
-  return Math.log1p(error);
 }
 
 /** A row's kind, and how far its log Σ exp(x) may lie from 0. */
@@ -121,16 +127,16 @@ export function judgeRow(
 ): RowVerdict {
   const { min, max, sum, logSumExp, sumTolerance } = measure;
   if (measure.isBroken) return { kind: 'not-finite', tolerance: 0 };
-  const toleranceOf = (sign: 1 | -1, total: number) =>
-    Math.max(tolerances.least, weightedError(data, layout, offset, sign, total, tolerances)) + extraTolerance;
-  const tolerance = toleranceOf(1, logSumExp);
+  const toleranceOf = (error: number) => Math.max(tolerances.least, error) + extraTolerance;
+  const tolerance = toleranceOf(measure.logSumExpError);
   const verdict = (kind: Kind): RowVerdict => ({ kind, tolerance });
   if (max <= tolerance && Math.abs(logSumExp) <= tolerance) return verdict('log-probabilities');
   if (measure.isOneHot) return verdict('one-hot');
   if (min >= 0 && max <= 1 && Math.abs(sum - 1) <= sumTolerance) return verdict('probabilities');
   if (min >= 0) {
-    const negated = logSumExpOf(data, layout, offset, -1, -min);
-    if (Math.abs(negated) <= toleranceOf(-1, negated)) return verdict('negated-log-probabilities');
+    const negated = expSum(data, layout, offset, -1, -min, tolerances);
+    if (Math.abs(negated.logSumExp) <= toleranceOf(negated.logSumExpError))
+      return verdict('negated-log-probabilities');
   }
   if (max <= tolerance) {
     for (const [base, kind] of [

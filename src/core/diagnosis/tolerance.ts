@@ -35,31 +35,32 @@ const relativeNoise: Partial<Record<DType, number>> = {
 export interface Tolerances {
   /** The least tolerance of log Σ exp(x). Unit: nats. */
   readonly least: number;
-  /** How far the value `x` may lie from the one that it stands for. */
-  readonly errorOf: (x: number) => number;
+  /** The part of a value that it may be off by, as its dtype held it. */
+  readonly relative: number;
+  /** What a value may be off by on top, as it was written: half a unit of its last decimal. */
+  readonly rounding: number;
+  /** Decimals of the mantissa where each value was rounded by its own size, in place of `rounding`; else null. */
+  readonly digits: number | null;
 }
 
 /** The tolerances of a precision. What is the same for all values is computed here, once for a tensor. */
 export function tolerancesOf({ decimals, scientificDecimals, dtype }: Precision): Tolerances {
   const noise = computeNoise[dtype];
   const isFixed = decimals !== null && scientificDecimals === null;
-  const fixed = decimals === null ? 0 : roundingAt(-decimals);
-  const least = noise === undefined ? smallestTolerance : noise + (isFixed ? fixed : 0);
-  const relative = relativeNoise[dtype] ?? 0;
-  const heldError = (x: number) => {
-    const held = relative * Math.abs(x);
-    return Number.isFinite(held) ? held : 0;
-  };
-  if (decimals === null) return { least, errorOf: heldError };
-  const digits = scientificDecimals;
+  const rounding = decimals === null ? 0 : roundingAt(-decimals);
   return {
-    least,
-    errorOf: (x) => {
-      if (!Number.isFinite(x)) return heldError(x);
-      const rounding = digits === null || x === 0 ? fixed : roundingAt(exponentOf(x) - digits);
-      return relative * Math.abs(x) + rounding;
-    },
+    least: noise === undefined ? smallestTolerance : noise + (isFixed ? rounding : 0),
+    relative: relativeNoise[dtype] ?? 0,
+    rounding,
+    digits: decimals === null ? null : scientificDecimals,
   };
+}
+
+/** How far the value `x` may lie from the one that it stands for. */
+export function errorOf({ relative, rounding, digits }: Tolerances, x: number): number {
+  const size = Math.abs(x);
+  if (!(size < Number.POSITIVE_INFINITY)) return 0;
+  return relative * size + (digits === null || x === 0 ? rounding : roundingAt(exponentOf(x) - digits));
 }
 
 /** Half a unit of the digit with this power of ten. */

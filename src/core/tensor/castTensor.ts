@@ -12,8 +12,8 @@ export function castTensor(tensor: Tensor, dtype: DType): Tensor {
 
 function castData(data: Float64Array, dtype: DType): Float64Array {
   if (dtype === 'float64') return data.slice();
-  if (dtype === 'float32') return Float64Array.from(new Float32Array(data));
   const rounded = new Float64Array(data.length);
-  for (let i = 0; i < data.length; i++) rounded[i] = roundToDType(data[i], dtype);
+  if (dtype === 'float32') for (let i = 0; i < data.length; i++) rounded[i] = Math.fround(data[i]);
+  else for (let i = 0; i < data.length; i++) rounded[i] = roundToDType(data[i], dtype);
   return rounded;
 }

@@ -12,15 +12,26 @@ export interface EmptyArray extends TextRange {
   readonly shape: readonly number[];
 }
 
+/** A bracket and all behind it that can be of an empty list. */
+const run = /\[[[\],\s]*/y;
+
 /** Every empty list in a text that is no part of an expression, in order. */
 export function emptyArrays(text: string): readonly EmptyArray[] {
-  return [...text.matchAll(/\[[[\],\s]*/g)].flatMap(({ 0: run, index: from }) => {
-    const to = skipBalanced(text, from, from + run.length);
-    const isWhole = /^[ \t]*(?:[,;})\]#\r\n]|\/\/|$)/.test(text.slice(to, to + 40));
-    if (text[to - 1] !== ']' || !isWhole) return [];
-    const blanks = blanksAt(text, from);
-    const body = readBody(text, from, { blanks, limit: to });
-    if (body.kind !== 'array' || body.to !== to) return [];
-    return [{ name: nameBefore(text, from, 0, blanks), shape: body.shape, from, to }];
-  });
+  const found: EmptyArray[] = [];
+  for (let from = text.indexOf('['); from >= 0; from = text.indexOf('[', run.lastIndex)) {
+    run.lastIndex = from;
+    run.test(text);
+    const array = emptyArrayAt(text, from, run.lastIndex);
+    if (array) found.push(array);
+  }
+  return found;
+}
+
+function emptyArrayAt(text: string, from: number, limit: number): EmptyArray | null {
+  const to = skipBalanced(text, from, limit);
+  if (text[to - 1] !== ']' || !/^[ \t]*(?:[,;})\]#\r\n]|\/\/|$)/.test(text.slice(to, to + 40))) return null;
+  const blanks = blanksAt(text, from);
+  const body = readBody(text, from, { blanks, limit: to });
+  if (body.kind !== 'array' || body.to !== to) return null;
+  return { name: nameBefore(text, from, 0, blanks), shape: body.shape, from, to };
 }
