@@ -10,7 +10,7 @@ import {
 } from '../values/tensorValue';
 import { addStep, chainOf } from '../values/trail';
 import type { Alternative, GivenArgument, LossValue, Single, TorchValue, Value } from '../values/value';
-import type { ChainStep, CodeFinding, CodeFix, FileRange, LossSite } from './codeFinding';
+import type { ChainStep, CodeFinding, CodeFix, FileRange, LossSite, UnreadRange } from './codeFinding';
 import { constructorFix, judgeConstructor, judgeUsedAsTensor } from './lossConstructorCall';
 import { judgeShift } from './lossDoubleShift';
 import type { LossUse } from './lossUse';
@@ -81,6 +81,8 @@ export class Report {
   private readonly sites = new Map<string, LossSite>();
   private readonly backwards: { readonly sources: readonly GradSource[]; readonly finding: CodeFinding }[] =
     [];
+  /** Entry points that took more steps than one may. */
+  private readonly unended = new Map<string, UnreadRange>();
   private readonly requiring = new Set<number>();
   private readonly picking = new Set<string>();
 
@@ -134,6 +136,19 @@ export class Report {
 
   get lossSites(): readonly LossSite[] {
     return [...this.sites.values()];
+  }
+
+  get notFollowed(): readonly UnreadRange[] {
+    return [...this.unended.values()];
+  }
+
+  /** A function, or a file, was followed as far as the steps for one last. */
+  ranOut(place: FileRange, name: string): void {
+    const message =
+      name === ''
+        ? l10n.t('it takes too many steps to be followed to its end')
+        : l10n.t('`{0}` takes too many steps to be followed to its end', name);
+    this.unended.set(keyOf(place), { ...place, message });
   }
 
   /** Follows several ways of which it is not known which one is taken: what is not found on all of them is possible. */

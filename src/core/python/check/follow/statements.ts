@@ -19,6 +19,9 @@ type Of<T extends Statement['type']> = Extract<Statement, { type: T }>;
 /** Loops over known items are followed item by item up to this many. */
 const mostRounds = 16;
 
+/** The same for loops that have no use for the items, as `for _ in range(10)` says. */
+const mostRepeats = 4;
+
 /** Follows one statement. */
 export function execute(run: Interpreter, statement: Statement): void {
   switch (statement.type) {
@@ -128,11 +131,13 @@ function executeFor(run: Interpreter, loop: Of<'for'>): void {
     assign(run, target, item);
     run.execute(body);
   };
-  if (items.rest === null && items.items.length <= mostRounds) {
+  const most = target.type === 'name' && target.id.startsWith('_') ? mostRepeats : mostRounds;
+  if (items.rest === null && items.items.length <= most) {
     for (const item of items.items) if (run.frame.isLive) round(item);
   } else {
     const isLong = items.rest === null;
-    for (const item of isLong ? [] : items.items) if (run.frame.isLive) round(item);
+    const first = isLong ? items.items.slice(0, most === mostRepeats ? 1 : 0) : items.items;
+    for (const item of first) if (run.frame.isLive) round(item);
     run.repeat(loop, () => round(isLong ? unknown : (items.rest ?? unknown)));
     for (const item of items.tail) if (run.frame.isLive) round(item);
   }

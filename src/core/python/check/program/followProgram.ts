@@ -1,6 +1,7 @@
 import type { Module, Statement } from '../../syntax/ast';
 import { statementsOf, walk } from '../../syntax/walk';
 import { mentionsLoss } from '../../torch/losses';
+import type { FileRange } from '../findings/codeFinding';
 import type { Report } from '../findings/report';
 import { AbstractInterpreter } from '../follow/abstractInterpreter';
 import { instantiate, selfArgument } from '../follow/calls/classes';
@@ -81,6 +82,7 @@ class Program implements ModuleLoader {
     this.report.entry = path;
     this.run.frame = frameOf(file);
     this.run.execute(module.body);
+    this.noteEnd({ path, from: 0, to: 0 }, '');
     yield;
   }
 
@@ -164,10 +166,16 @@ class Program implements ModuleLoader {
     const args = [...(first ? [selfArgument(first, place)] : []), ...this.openArguments(target, skipped)];
     const mark = run.heap.mark();
     callFunction(run, target, args, self);
+    this.noteEnd({ ...place, to: definition.to }, target.name);
     const changes = run.heap.rewind(mark);
     // What a constructor does has happened to the object already.
     const isConstructor = definition.type === 'function' && definition.name === '__init__';
     if (!isConstructor) run.heap.mergeLoop(changes);
+  }
+
+  /** Says so when the steps ran out before the end of what was followed last. */
+  private noteEnd(place: FileRange, name: string): void {
+    if (this.run.isExhausted) this.report.ranOut(place, name);
   }
 
   private selvesOf(target: FunctionValue): readonly InstanceValue[] {

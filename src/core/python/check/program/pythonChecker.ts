@@ -122,7 +122,10 @@ export class PythonChecker {
       findings: shown(report.findings),
       possible: shown(report.possible),
       sites: report.lossSites.filter(({ path }) => asked.has(path)),
-      unread: paths.flatMap((path) => this.unreadOf(path)),
+      unread: [
+        ...paths.flatMap((path) => this.unreadOf(path)),
+        ...report.notFollowed.filter(({ path }) => asked.has(path)),
+      ],
     };
   }
 
@@ -212,7 +215,7 @@ function reachable(paths: readonly string[], graph: ImportGraph): ReadonlySet<st
 }
 
 function namesSomething(text: string): boolean {
-  if (mentionsCheckedLoss(text) || (text.includes('softmax') && text.includes('log'))) return true;
+  if (mentionsCheckedLoss(text) || (/softmax/i.test(text) && /(?<!math\.)\blog_?\b/.test(text))) return true;
   return text.includes('labels=') && /LMHeadModel|ForCausalLM/.test(text);
 }
 

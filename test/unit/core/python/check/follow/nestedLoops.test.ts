@@ -37,3 +37,9 @@ test.each([
 ])('%s are followed in proportion to the square of their depth', (_, programOf) => {
   expect(writesOf(programOf(12))).toBeLessThan(8 * writesOf(programOf(6)));
 });
+
+test('rounds that have no use for their number are followed until they say nothing new', () => {
+  const rounds = (n: number) =>
+    `import torch.nn as nn\ndef once(x):\n    y = [x]\n    return nn.NLLLoss()\nfor _ in range(${n}):\n    once(1)\n`;
+  expect(writesOf(rounds(16))).toBeLessThanOrEqual(writesOf(rounds(4)));
+});
