@@ -18,7 +18,6 @@ export type { PairPlace } from './evaluate/pairs/pairPlaces';
 export { callAt, isKnownPair, knownPlaces, placeAt } from './evaluate/pairs/pairPlaces';
 export { rangesAt, rangesOfTarget } from './evaluate/pairs/pairRanges';
 export { pairsOf } from './evaluate/pairs/pairsOf';
-export { roleOfName } from './evaluate/pairs/roleNames';
 export type { TextPiece } from './evaluate/parsePieces';
 export { parsePieces } from './evaluate/parsePieces';
 export { parseText } from './evaluate/parseText';
@@ -154,6 +153,7 @@ export type {
 } from './text/literal';
 export type { ReadOptions } from './text/readOptions';
 export { readTensors } from './text/readTensors';
+export { roleOfName } from './text/roleNames';
 export type { TextEdit } from './text/writeBack/elementEdits';
 export { applyTextEdits, type WriteBackRefusal, writeBackRefusals } from './text/writeBack/writeBackEdits';
 export type { TextRange } from './textRange';

@@ -3,8 +3,8 @@ import * as l10n from '../../l10n';
 import type { Problem } from '../../problem';
 import { formatShape } from '../../tensor/format';
 import { type EmptyArray, emptyArrays } from '../../text/emptyArrays';
+import { roleOfName } from '../../text/roleNames';
 import type { TextRange } from '../../textRange';
-import { roleOfName } from './roleNames';
 
 /** An empty list in the place of an input or a target; of either where nothing tells. */
 export interface EmptyPart extends EmptyArray {

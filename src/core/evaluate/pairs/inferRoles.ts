@@ -3,7 +3,7 @@ import * as l10n from '../../l10n';
 import { type DType, dtypes, isFloatingPoint } from '../../tensor/dtype';
 import { formatShape } from '../../tensor/format';
 import type { TensorLiteral } from '../../text/literal';
-import { roleOfName } from './roleNames';
+import { roleOfName } from '../../text/roleNames';
 import { shapeKey, targetShapeKeys } from './targetShapes';
 
 export interface InferredRole {

@@ -1,7 +1,7 @@
 import { isSameShape } from '../../tensor/shape';
 import type { TensorLiteral } from '../../text/literal';
+import { roleOfName } from '../../text/roleNames';
 import type { Pair } from '../evaluation';
-import { roleOfName } from './roleNames';
 import { isTargetShape } from './targetShapes';
 
 /**

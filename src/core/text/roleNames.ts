@@ -1,6 +1,5 @@
-import type { Role } from '../../diagnosis/evaluatedPair';
-
-type NamedRole = Exclude<Role, 'other'>;
+/** The part that a tensor plays in a loss, as its name tells it. */
+export type NamedRole = 'input' | 'target' | 'weight';
 
 /**
  * Words that tell the part of a variable, looked for in the parts of its name (`val_logits`, `logProbs2`).
@@ -80,13 +79,18 @@ const predictionMarks: ReadonlySet<string> = new Set([
   'score',
 ]);
 
-/** The part that a variable's name tells, or null when it tells none. */
-export function roleOfName(name: string | null): NamedRole | null {
-  if (name === null) return null;
-  const parts = name
+/** The words that a name is made of, in small letters: `valLogits_2` of `val` and `logits`. */
+export function wordsOfName(name: string): readonly string[] {
+  return name
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .split(/[^\p{L}]+/u);
+}
+
+/** The part that a variable's name tells, or null when it tells none. */
+export function roleOfName(name: string | null): NamedRole | null {
+  if (name === null) return null;
+  const parts = wordsOfName(name);
   if (parts[0] === 'y' && parts.some((part) => predictionMarks.has(part))) return 'input';
   return words.find(([, set]) => parts.some((part) => set.has(part)))?.[0] ?? null;
 }
