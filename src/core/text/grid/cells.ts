@@ -5,16 +5,35 @@ import { readSpecialValue } from '../characters/specialValues';
 /** What stands between the cells of a line; `' '` is a run of blanks. */
 export type Separator = '&' | '|' | '\t' | ',' | ' ';
 
-/** The cells of a line, without the blanks around them. */
+/** The cells of a line, without the blanks around them, and between commas and tabs without double quotes. */
 export function cellsOf(text: string, line: TextRange, separator: Separator): TextRange[] {
   const cells: TextRange[] = [];
+  const isQuotable = separator === ',' || separator === '\t';
   let from = line.from;
   for (let at = line.from; at <= line.to; at++) {
+    if (isQuotable && at === from && text[at] === '"') {
+      const end = endOfQuoted(text, at, line.to);
+      if (end < line.to && text[end] !== separator) continue;
+      cells.push({ from: at + 1, to: end - 1 });
+      at = end;
+      from = end + 1;
+      continue;
+    }
     if (at < line.to && text[at] !== separator) continue;
     if (separator !== ' ' || at > from) cells.push(trimmed(text, from, at));
     from = at + 1;
   }
   return cells;
+}
+
+/** The offset behind the quote that ends a quoted cell, where a doubled one is a part of it; `open` without an end. */
+function endOfQuoted(text: string, open: number, to: number): number {
+  for (let at = open + 1; at < to; at++) {
+    if (text[at] !== '"') continue;
+    if (at + 1 >= to || text[at + 1] !== '"') return at + 1;
+    at++;
+  }
+  return open;
 }
 
 function trimmed(text: string, start: number, end: number): TextRange {
@@ -41,6 +60,18 @@ export class CellReader {
     this.scanner = new NumberScanner(text);
   }
 
+  /** One that has read what these have, of which there is at least one. */
+  static joined(readers: readonly CellReader[]): CellReader {
+    const joined = new CellReader(readers[0].text);
+    for (const reader of readers) {
+      for (const [scale, decimals] of reader.places) joined.count(scale, decimals);
+      joined.hasFloats ||= reader.hasFloats;
+      joined.isScientific &&= reader.isScientific;
+      joined.mantissaDecimals = Math.max(joined.mantissaDecimals, reader.mantissaDecimals);
+    }
+    return joined;
+  }
+
   /**
    * The decimal places that every number so far was rounded to, negative where a factor makes the last printed digit
    * stand for tens or more. Numbers under a coarser factor count for all.
@@ -61,7 +92,7 @@ export class CellReader {
       }
       this.isFloat = scanner.isFloat;
       const decimals = scanner.decimals - scale;
-      this.places.set(scale, Math.max(this.places.get(scale) ?? decimals, decimals));
+      this.count(scale, decimals);
       this.mantissaDecimals = Math.max(this.mantissaDecimals, scanner.mantissaDecimals);
       this.isScientific &&= scanner.hasExponent;
     } else {
@@ -73,5 +104,9 @@ export class CellReader {
     }
     this.hasFloats ||= this.isFloat;
     return true;
+  }
+
+  private count(scale: number, decimals: number): void {
+    this.places.set(scale, Math.max(this.places.get(scale) ?? decimals, decimals));
   }
 }

@@ -52,7 +52,7 @@ export function readGrids(text: string, readings: Readonly<Record<number, string
   const vector = blocks ? null : readVector(text, lines, readings);
   if (vector) return { literals: [vector], problems: [] };
   const wrapped = blocks ? null : readWrappedFrame(text);
-  const found = blocks ?? wrapped ?? readTables(text, lines);
+  const found = blocks ?? wrapped ?? readTables(text, lines, readings);
   const gap = lines.find((line) => elided.test(shortLine(text, line)));
   if (gap && found.literals.length + found.problems.length > 0) {
     return { literals: [], problems: [elidedRows(gap)] };

@@ -2,163 +2,227 @@ import * as l10n from '../../l10n';
 import type { Problem } from '../../problem';
 import type { TextRange } from '../../textRange';
 import { GrowingFloat64 } from '../characters/growingFloat64';
-import type { ReadResult, TensorLiteral } from '../literal';
-import { CellReader, cellsOf, type Separator } from './cells';
+import type { Reading, ReadResult, TensorLiteral } from '../literal';
+import { CellReader, type Separator } from './cells';
 import { columnNames } from './columnNames';
 import { gridLiteral, labelOf } from './gridLiteral';
 import { isCountedHeader, isFrame, wrongCell } from './header';
+import { type Column, type ColumnUse, isHistory, useOfColumns } from './tableColumns';
+import { lineAbove, rowOf, type TableRows, tableAt } from './tableRows';
+import { type ClassTexts, classesOfTexts } from './textTargets';
 
-const alignment = /^[\s:|-]+$/;
-const rule = /^\\(?:hline|toprule|midrule|bottomrule)$/;
-
-const targetNames: ReadonlySet<string> = new Set(['label', 'labels', 'target', 'targets', 'y', 'class']);
+/** The reading that takes every column of numbers for scores. */
+const allColumns = 'all';
 
 /**
- * Tables of numbers, CSV, TSV, Markdown, LaTeX or columns: every run of at least two rows of at least two numbers.
- * A header is skipped, and so is the index column that a header without a first name shows.
+ * Tables of numbers, CSV, TSV, Markdown, LaTeX or columns: every run of at least two rows of at least two cells. What
+ * the header says of a column decides whether it is the target, scores or neither, unless the reading of all is chosen.
  */
-export function readTables(text: string, lines: readonly TextRange[]): ReadResult {
+export function readTables(
+  text: string,
+  lines: readonly TextRange[],
+  readings: Readonly<Record<number, string>> = {},
+): ReadResult {
   const literals: TensorLiteral[] = [];
   const problems: Problem[] = [];
   for (let at = 0; at < lines.length; ) {
-    const separator = separatorOf(text, lines[at]);
-    const end = separator === null ? at : endOfRows(text, lines, at, separator);
-    if (separator !== null && end - at >= 2) {
-      const rows = lines.slice(at + 1, end);
-      const isCounted = separator === ' ' && rows.length > 1 && isCountedHeader(text, lines[at], rows);
-      const result = readTable(text, lines, isCounted ? at + 1 : at, end, separator);
+    const rows = tableAt(text, lines, at);
+    if (rows) {
+      const result = readTable(text, lines, withoutCounts(text, lines, rows), readings);
       if ('code' in result) problems.push(result);
       else literals.push(...result);
     }
-    at = Math.max(at + 1, end);
+    at = rows?.end ?? at + 1;
   }
   return { literals, problems };
 }
 
-/** What separates the cells of a line; null when its first cell is no number or it has one cell only. */
-function separatorOf(text: string, line: TextRange): Separator | null {
-  const start = text.slice(line.from, Math.min(line.to, line.from + 80));
-  const found = (['&', '|', '\t', ','] as const).find((each) => start.includes(each)) ?? ' ';
-  const cells = rowOf(text, line, found);
-  return cells.length >= 2 && cells.every((cell) => new CellReader(text).read(cell)) ? found : null;
+/** A first row that counts the columns is a header. */
+function withoutCounts(text: string, lines: readonly TextRange[], table: TableRows): TableRows {
+  const { separator, start, end } = table;
+  const rows = lines.slice(start + 1, end);
+  const isCounted = separator === ' ' && rows.length > 1 && isCountedHeader(text, lines[start], rows);
+  return isCounted ? { ...table, start: start + 1 } : table;
 }
 
-/** The cells of a row, without the outer bars of Markdown and the `\\` of LaTeX. */
-function rowOf(text: string, line: TextRange, separator: Separator): TextRange[] {
-  let { from, to } = line;
-  if (separator === '|' && text[from] === '|') from++;
-  if (separator === '|' && text[to - 1] === '|') to--;
-  if (separator === '&' && text.startsWith('\\\\', to - 2)) to -= 2;
-  return cellsOf(text, { from, to }, separator);
-}
-
-/** The index after the last row that starts with a number and has several cells. */
-function endOfRows(text: string, lines: readonly TextRange[], start: number, separator: Separator): number {
-  const cells = new CellReader(text);
-  let at = start;
-  for (; at < lines.length; at++) {
-    const row = rowOf(text, lines[at], separator);
-    if (row.length < 2 || !cells.read(row[0])) break;
-  }
-  return at;
+/** A column as it is read, cell by cell. */
+interface ReadColumn {
+  readonly reader: CellReader;
+  readonly values: GrowingFloat64;
+  /** The cells that are no numbers, by their rows. */
+  readonly texts: Map<number, TextRange>;
 }
 
 function readTable(
   text: string,
   lines: readonly TextRange[],
-  start: number,
-  end: number,
-  separator: Separator,
+  table: TableRows,
+  readings: Readonly<Record<number, string>>,
 ): readonly TensorLiteral[] | Problem {
-  const values = new GrowingFloat64();
-  const targets = new GrowingFloat64();
-  const cells = new CellReader(text);
-  const targetCells = new CellReader(text);
+  const { separator, start, end } = table;
   const width = rowOf(text, lines[start], separator).length;
   const above = start > 0 ? rowOf(text, lines[start - 1], separator) : [];
   const wrong = above.length === width ? wrongCell(text, above, separator === ' ') : null;
   if (wrong) return notNumber(text, wrong, lines[start - 1]);
-  const target = targetColumn(text, lines, start, separator, width);
-  const first = hasIndex(text, lines, start, end, separator, width) ? 1 : 0;
+  const first = hasIndex(text, lines, table, width) ? 1 : 0;
+  const read = readColumns(text, lines, table, width);
+  if ('code' in read) return read;
+  const header = headerCells(text, lines, table, width, first);
+  const columns = read.map((column, i) => describedColumn(text, column, header?.[i]));
+  const mixed = mixedCell(text, lines, start, columns, read);
+  if (mixed) return mixed;
+  const numbers = [...columns.keys()].filter((i) => i >= first && columns[i].holds !== 'texts');
+  const used = useOfColumns(columns.map((column, i) => (i < first ? { ...column, name: '' } : column)));
+  if (used.scores.length === 0) return noScores(columns, used, lines[start], lines[end - 1]);
+  const { from } = lines[start];
+  const isAll = readings[from] === allColumns;
+  const scores = isAll ? numbers : used.scores;
+  const label = start > 0 ? lines[start - 1] : null;
+  const name = label && label.to - label.from < 80 ? labelOf(text.slice(label.from, label.to)) : null;
+  const readers = scores.map((i) => read[i].reader);
+  const floats = floatsOf(separator, first);
+  const grid = { from, to: lines[end - 1].to, name, isDtypeWritten: false, gradFn: null };
+  const names = columnNames(
+    text,
+    scores.map((i) => header?.[i]),
+  );
+  const input = gridLiteral(
+    {
+      ...grid,
+      data: besideEachOther(scores.map((i) => read[i].values.finish())),
+      shape: [end - start, scores.length],
+      dtype: readers.some(({ hasFloats }) => hasFloats) ? floats : 'int64',
+    },
+    CellReader.joined(readers),
+  );
+  const classes = used.target === null ? null : classesOf(text, read[used.target], names);
+  const isUnread = used.target !== null && columns[used.target].holds === 'texts' && !classes;
+  const target = isAll || isUnread ? null : used.target;
+  const reading = readingOf(columns, { scores, target }, first, isAll);
+  const literal = {
+    ...input,
+    ...(names && { columnNames: classes?.names ?? names }),
+    ...(reading && { reading }),
+  };
+  if (target === null) return [literal];
+  const { reader, values } = read[target];
+  const targets = gridLiteral(
+    {
+      ...grid,
+      data: classes?.indices ?? values.finish(),
+      shape: [end - start],
+      dtype: reader.hasFloats ? floats : 'int64',
+      name: columns[target].name,
+    },
+    reader,
+  );
+  return [literal, targets];
+}
+
+/** What fractions are taken for: files and data frames hold float64, other tables are prints of tensors. */
+function floatsOf(separator: Separator, first: number): 'float64' | 'float32' {
+  return separator === ',' || separator === '\t' || first === 1 ? 'float64' : 'float32';
+}
+
+/** Every column of the rows, or the row that has more or fewer cells than the first. */
+function readColumns(
+  text: string,
+  lines: readonly TextRange[],
+  { separator, start, end }: TableRows,
+  width: number,
+): readonly ReadColumn[] | Problem {
+  const columns = Array.from({ length: width }, () => ({
+    reader: new CellReader(text),
+    values: new GrowingFloat64(),
+    texts: new Map<number, TextRange>(),
+  }));
   for (let at = start; at < end; at++) {
     const row = rowOf(text, lines[at], separator);
     if (row.length !== width) {
       const message = l10n.t('expected {0} columns in row {1}, got {2}', width, at - start + 1, row.length);
       return { code: 'ragged', message, from: lines[at].from, to: lines[at].to };
     }
-    for (let column = first; column < width; column++) {
-      const isTarget = column === target?.column;
-      const reader = isTarget ? targetCells : cells;
-      if (!reader.read(row[column])) return notNumber(text, row[column], lines[at]);
-      (isTarget ? targets : values).push(reader.value);
+    for (const [i, { reader, values, texts }] of columns.entries()) {
+      if (reader.read(row[i])) values.push(reader.value);
+      else texts.set(at - start, row[i]);
     }
   }
-  const dtype = !cells.hasFloats
-    ? 'int64'
-    : separator === ',' || separator === '\t' || first === 1
-      ? 'float64'
-      : 'float32';
-  const shape = [end - start, width - first - (target ? 1 : 0)];
-  const { from, to } = { from: lines[start].from, to: lines[end - 1].to };
-  const label = start > 0 ? lines[start - 1] : null;
-  const name = label && label.to - label.from < 80 ? labelOf(text.slice(label.from, label.to)) : null;
-  const grid = {
-    from,
-    to,
-    data: values.finish(),
-    shape,
-    dtype,
-    name,
-    isDtypeWritten: false,
-    gradFn: null,
-  } as const;
-  const own = Array.from({ length: width }, (_, column) => column).slice(first);
-  const names = headerNames(text, lines, start, separator, width, first);
-  const columns =
-    names &&
-    columnNames(
-      text,
-      own.filter((column) => column !== target?.column).map((column) => names[column]),
-    );
-  const tensor = { ...gridLiteral(grid, cells), ...(columns && { columnNames: columns }) };
-  if (!target) return [tensor];
-  const split = {
-    taken: l10n.t('all columns but "{0}", which is a tensor of its own', target.name),
-    others: [],
-  };
-  const column = gridLiteral(
-    {
-      ...grid,
-      data: targets.finish(),
-      shape: [end - start],
-      dtype: targetCells.hasFloats ? dtype : 'int64',
-      name: target.name,
-    },
-    targetCells,
-  );
-  return [{ ...tensor, reading: split }, column];
+  return columns;
 }
 
-/** The column that the header calls the target: it is no part of the tensor beside it. */
-function targetColumn(
+function describedColumn(text: string, { reader, values }: ReadColumn, header?: TextRange): Column {
+  const name = header ? text.slice(header.from, header.to) : null;
+  return { name, holds: values.length === 0 ? 'texts' : reader.hasFloats ? 'fractions' : 'whole numbers' };
+}
+
+/** The first cell that is no number in a column that has numbers, or in one that has no name. */
+function mixedCell(
   text: string,
   lines: readonly TextRange[],
   start: number,
-  separator: Separator,
-  width: number,
-): { readonly column: number; readonly name: string } | null {
-  const at = lineAbove(text, lines, start);
-  if (at < 0) return null;
-  const header = rowOf(text, lines[at], separator);
-  if (header.length !== width && header.length !== width - 1) return null;
-  const isTarget = ({ from, to }: TextRange) =>
-    to - from < 10 && targetNames.has(text.slice(from, to).toLowerCase());
-  const firstNamed = header.findIndex(({ from, to }) => to > from);
-  const found = [firstNamed, header.length - 1].find((each) => each >= 0 && isTarget(header[each]));
-  if (found === undefined) return null;
-  // A header without a name for the index is shorter by one.
-  const column = found + width - header.length;
-  return { column, name: text.slice(header[found].from, header[found].to) };
+  columns: readonly Column[],
+  read: readonly ReadColumn[],
+): Problem | null {
+  for (const [i, { texts, values }] of read.entries()) {
+    const [cell] = texts;
+    const isText = values.length === 0 && columns[i].name !== null;
+    if (cell && !isText) return notNumber(text, cell[1], lines[start + cell[0]]);
+  }
+  return null;
+}
+
+/** The classes of a target that is written in texts, found among the names of the scores; null for numbers. */
+function classesOf(text: string, { texts }: ReadColumn, names: readonly string[] | null): ClassTexts | null {
+  if (texts.size === 0 || !names) return null;
+  return classesOfTexts(
+    Array.from(texts.values(), ({ from, to }) => text.slice(from, to)),
+    names,
+  );
+}
+
+/** What was taken for what, where a table has more than scores, and the other way to read it. */
+function readingOf(
+  columns: readonly Column[],
+  { scores, target }: ColumnUse,
+  first: number,
+  isAll: boolean,
+): Reading | null {
+  const left = [...columns.keys()].filter((i) => i >= first && i !== target && !scores.includes(i));
+  const leftNames = left.map((i) => `"${columns[i].name}"`).join(', ');
+  const all = { id: allColumns, label: l10n.t('every column of numbers') };
+  if (isAll) return { taken: all.label, others: [{ id: 'named', label: l10n.t('what the header says') }] };
+  if (target !== null) {
+    const { name } = columns[target];
+    const taken =
+      left.length === 0
+        ? l10n.t('all columns but "{0}", which is a tensor of its own', name ?? '')
+        : l10n.t('all columns but "{0}", which is a tensor of its own, and {1}', name ?? '', leftNames);
+    return { taken, others: [all] };
+  }
+  return left.length === 0 ? null : { taken: l10n.t('all columns but {0}', leftNames), others: [all] };
+}
+
+function noScores(
+  columns: readonly Column[],
+  used: ColumnUse,
+  { from }: TextRange,
+  { to }: TextRange,
+): Problem {
+  const names = columns.map(({ name }) => name ?? '').join(', ');
+  const message = isHistory(columns, used)
+    ? l10n.t('expected scores of classes, found the history of a training: {0}', names)
+    : l10n.t('expected scores of classes, found none in the columns {0}', names);
+  return { code: 'no-input', message, from, to };
+}
+
+/** The columns as rows, in row-major order. */
+function besideEachOther(columns: readonly Float64Array[]): Float64Array {
+  const width = columns.length;
+  const data = new Float64Array(width * columns[0].length);
+  for (const [i, column] of columns.entries()) {
+    for (let row = 0; row < column.length; row++) data[row * width + i] = column[row];
+  }
+  return data;
 }
 
 function notNumber(text: string, cell: TextRange, line: TextRange): Problem {
@@ -175,9 +239,7 @@ function notNumber(text: string, cell: TextRange, line: TextRange): Problem {
 function hasIndex(
   text: string,
   lines: readonly TextRange[],
-  start: number,
-  end: number,
-  separator: Separator,
+  { separator, start, end }: TableRows,
   width: number,
 ): boolean {
   const at = lineAbove(text, lines, start);
@@ -193,11 +255,10 @@ function hasIndex(
  * The cells above the columns of a table that has a header; null without one. Above columns between blanks there may be
  * prose: only what names them beside an index is a header there.
  */
-function headerNames(
+function headerCells(
   text: string,
   lines: readonly TextRange[],
-  start: number,
-  separator: Separator,
+  { separator, start }: TableRows,
   width: number,
   first: number,
 ): readonly (TextRange | undefined)[] | null {
@@ -206,16 +267,4 @@ function headerNames(
   const header = rowOf(text, lines[at], separator);
   if (header.length === width) return header;
   return separator === ' ' && header.length === width - 1 ? [undefined, ...header] : null;
-}
-
-/** Index of the line above a table, without the rules between; -1 where it is the first. */
-function lineAbove(text: string, lines: readonly TextRange[], start: number): number {
-  let at = start - 1;
-  while (at >= 0 && start - at < 4 && isRule(text, lines[at])) at--;
-  return at;
-}
-
-function isRule(text: string, { from, to }: TextRange): boolean {
-  const written = text.slice(from, Math.min(to, from + 400));
-  return rule.test(written) || (alignment.test(written) && written.includes('-'));
 }
