@@ -126,8 +126,9 @@ function applyInstance(expression: Expression, open: number, args: Arguments): b
     expression.to = args.to;
     return true;
   }
-  const inner = text.lastIndexOf('(', open - 1);
-  if (args.list.length > 0 || inner < Math.max(floor, open - maxModuleLength)) return false;
+  const near = Math.max(floor, open - maxModuleLength);
+  const inner = near + text.slice(near, open).lastIndexOf('(');
+  if (args.list.length > 0 || inner < near) return false;
   const from = startOfPath(text, inner, floor);
   const operation = operationOfModule(text.slice(from, inner));
   const settings = readArguments(text, inner + 1, limit, blanks);

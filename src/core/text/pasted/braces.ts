@@ -42,7 +42,7 @@ export const braces: Dialect = {
 
 /** A single pair of braces without a type may be a set of Python; when it is all of the text it is meant. */
 function isAll(text: string, from: number, to: number): boolean {
-  return /^[\s\w=]*$/.test(text.slice(0, from)) && /^[\s;]*$/.test(text.slice(to));
+  return /^[\s;]*$/.test(text.slice(to)) && /^[\s\w=]*$/.test(text.slice(0, from));
 }
 
 /** Only the `=` of a declaration is left of what stands in front. */
@@ -71,8 +71,9 @@ function translated(inside: string): string {
 
 /** `new float[][]` and `[][]float64` stand directly in front; a declaration only says the type. */
 function typePrefix(text: string, at: number): { from: number; dtype: DType | null; isCall: boolean } {
-  const start = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - maxPrefix);
-  const before = text.slice(start, at);
+  const near = text.slice(Math.max(0, at - maxPrefix), at);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
+  const start = at - before.length;
   const dtype = types.find(([pattern]) => pattern.test(before))?.[1] ?? null;
   // A type that is called, the sizes of a declaration, and a name that the brace stands directly behind.
   const made =

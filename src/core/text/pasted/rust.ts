@@ -17,9 +17,11 @@ export const rust: Dialect = {
     const ends = new Map(outerSpans(text, '[', ']', null).map(({ from, to }) => [from, to]));
     for (const match of text.matchAll(/(?:\b(?:vec|array)!(?=\s*\[)|\barr[12]\((?=\s*&))/g)) {
       const from = match.index;
+      if (from < (found.at(-1)?.to ?? 0)) continue;
       const open = text.indexOf('[', from);
+      if (open < 0) break;
       const to = ends.get(open);
-      if (to === undefined || from < (found.at(-1)?.to ?? 0)) continue;
+      if (to === undefined) continue;
       const inside = text.slice(open, to);
       const suffix = /\d_?(f32|f64|i64|i32|u8)\b/.exec(inside)?.[1];
       const isFloat = /[.e]/.test(inside.replace(/vec!/g, ''));

@@ -24,6 +24,13 @@ test.each(pieces)('a text of %j alone is read to its end', (piece) => {
   expect(readPasted(text, { isPasted: true }).literals).toEqual([]);
 });
 
+test('braces by the thousand on one line have the type in front of each', () => {
+  const text = 'double a[2] = {1,2}, '.repeat(5_000);
+  const { literals } = readPasted(text, { isPasted: true });
+  expect(literals).toHaveLength(5_000);
+  expect(literals.every(({ tensor }) => tensor.dtype === 'float64')).toBe(true);
+});
+
 test('thousands of small tensors get their roles and pairs', () => {
   const { pairs } = evaluateText('[[1., 2.]], [0], '.repeat(5_000));
   expect(pairs.length).toBe(2_500);
