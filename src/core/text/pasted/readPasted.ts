@@ -6,10 +6,12 @@ import { TensorReader } from '../tensorReader';
 import { braces } from './braces';
 import { blanks, type Dialect, type Translation } from './dialect';
 import { replaced } from './outerSpans';
+import { stackRecords } from './records';
 import { emptyLists, refusedPrints, shapesIn } from './refusedPrints';
 import { readRFunctions } from './rFunctions';
 import { readRowBrackets } from './rowBrackets';
 import { rust } from './rust';
+import { withShapes } from './shapedData';
 import { wrappedPrints } from './wrappedPrints';
 import { readYamlLists } from './yamlLists';
 
@@ -32,14 +34,15 @@ export function readPasted(text: string, options: ReadOptions): ReadResult {
   const refused = refusedPrints(text);
   const { text: translated, parts } = translate(without(text, [...own, ...refused]));
   const read = new TensorReader(translated, options).read();
-  const literals = [...read.literals.map((literal) => withDType(literal, parts)), ...own];
+  const written = read.literals.map((literal) => withDType(literal, parts));
+  const literals = [...withShapes(text, written), ...own];
   const problems = [...refused, ...read.problems, ...rows.problems];
   if (literals.length + problems.length === 0) {
     const grids = readGrids(text, readings);
     const isEmpty = grids.literals.length + grids.problems.length === 0;
     return isEmpty ? { literals: [], problems: [...shapesIn(text), ...emptyLists(text)] } : grids;
   }
-  return { literals: literals.sort((a, b) => a.from - b.from), problems };
+  return stackRecords(text, { literals: literals.sort((a, b) => a.from - b.from), problems }, readings);
 }
 
 function without(text: string, ranges: readonly TextRange[]): string {

@@ -117,9 +117,20 @@ function signReading(isDifference: boolean): Reading {
   return isDifference ? { taken: one.label, others: [two] } : { taken: two.label, others: [one] };
 }
 
-/** NumPy wraps a long vector at 75 columns; shorter lines are rows, as MATLAB writes them. */
+/** NumPy's prints have at most so many columns, the last of which is the bracket's. */
+const numpyColumns = 75;
+
+/**
+ * True for a vector as NumPy wraps it: its lines begin with the blank below the bracket, and the first has no room for
+ * another number. Other lines are rows, as MATLAB writes them.
+ */
 function isWrapped(inside: string, reading: string | undefined): boolean {
-  return reading !== 'rows' && inside.split('\n')[0].length > 60;
+  const [first, ...others] = inside.split('\n');
+  const lines = [` ${first}`, ...others];
+  const isIndented = others.every((line) => line.startsWith(' '));
+  const longest = Math.max(...lines.map((line) => line.trimEnd().length));
+  const widest = Math.max(...inside.split(/\s+/).map((word) => word.length));
+  return reading !== 'rows' && isIndented && longest + 1 + widest >= numpyColumns;
 }
 
 function rowReading(isRows: boolean, numRows: number, numel: number): Reading {
