@@ -1,6 +1,7 @@
 import type { OptionOrigin, UsedOptions } from '../diagnosis/evaluatedPair';
 import type { Reduction } from '../loss/lossTypes';
 import type { LossCall } from '../python/lossUsage';
+import { lossNamed } from '../python/torch/losses';
 import type { LossOptionName } from '../python/torch/tensor/lossInputs';
 import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
@@ -22,7 +23,7 @@ export function usedOptions(
     if (call?.unknownOptions.includes(option)) return 'unknown';
     return isSet ? 'text' : 'default';
   };
-  const written = call ?? defaults;
+  const written = call ? { ...call, reduction: reductionOf(call) } : defaults;
   const isSet = (key: keyof typeof defaults) => written[key] !== defaults[key];
   return {
     // What PyTorch does not know reaches the losses as written, which answer with PyTorch's message.
@@ -39,4 +40,15 @@ export function usedOptions(
       dtype: user.dtype !== undefined ? 'user' : isDtypeWritten ? 'text' : 'inferred',
     },
   };
+}
+
+/**
+ * The reduction of a call. What only another loss knows, as `batchmean` of KLDivLoss, is no wish for these two; what
+ * the called loss does not know reaches them as written, for PyTorch's message.
+ */
+function reductionOf({ loss, reduction }: LossCall): LossCall['reduction'] {
+  const isOfOtherLoss =
+    lossNamed(loss).reductions.includes(reduction) &&
+    !lossNamed('CrossEntropyLoss').reductions.includes(reduction);
+  return isOfOtherLoss ? defaults.reduction : reduction;
 }

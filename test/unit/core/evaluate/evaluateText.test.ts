@@ -421,3 +421,15 @@ describe('the pair that is shown first', () => {
     ]);
   });
 });
+
+test('a reduction that only KLDivLoss knows refuses neither of the two losses', () => {
+  const text = `student = torch.tensor([[1.0, 2.0, 0.5]])
+teacher = torch.tensor([[0.8, 1.5, 0.9]])
+loss = F.kl_div(F.log_softmax(student / 2, dim=1), F.softmax(teacher / 2, dim=1), reduction="REDUCTION")`;
+  const evaluation = evaluateText(text.replace('REDUCTION', 'batchmean'));
+  expect(evaluation.options.reduction).toBe('mean');
+  // F.cross_entropy of PyTorch 2.13 on the two arguments.
+  expect(shown(evaluation, 'crossEntropyLoss')).toBe('1.1031');
+  const refused = evaluateText(text.replace('REDUCTION', 'avg')).losses?.crossEntropyLoss.error?.message;
+  expect(refused).toBe('avg is not a valid value for reduction');
+});
