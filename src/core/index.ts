@@ -125,6 +125,7 @@ export type { DType } from './tensor/dtype';
 export { dtypes, isFloatingPoint } from './tensor/dtype';
 export { formatNumber, formatShape } from './tensor/format';
 export { formatOutput } from './tensor/formatOutput';
+export type { NewArray } from './tensor/newArray';
 export { roundToDType } from './tensor/roundToDType';
 export { type RowLayout, rowLayoutOf, rowOffset } from './tensor/rowLayout';
 export { classDimOf, numelOf } from './tensor/shape';

@@ -5,6 +5,7 @@ import { evaluation } from './evaluation';
 import { parsedText } from './parsedText';
 import { isOf, listOf, messageOf, nullOr, oneOf, range, rangeOf, type Schema, text } from './schema';
 import { snippetResult } from './snippetResult';
+import { float64Array } from './typedArrays';
 
 /** A worker to its page, one for each request and in their order: the value, or an exception's message. */
 function answerOf<T>(value: Schema<T>): Schema<Answer<T>> {
@@ -13,8 +14,15 @@ function answerOf<T>(value: Schema<T>): Schema<Answer<T>> {
 
 export type Answer<T> = { readonly value: T } | { readonly failure: string };
 
-/** The panel's page to its worker: `parsed` is null where it is that of the request before. */
-const evaluateRequest = messageOf({ parsed: nullOr(parsedText), options: evaluateOptions });
+/**
+ * The panel's page to its worker: `parsed` is null where it is that of the request before. `spare` are arrays of an
+ * earlier answer that the page is done with, to be filled again.
+ */
+const evaluateRequest = messageOf({
+  parsed: nullOr(parsedText),
+  options: evaluateOptions,
+  spare: listOf(float64Array),
+});
 
 export type EvaluateRequest = v.InferOutput<typeof evaluateRequest>;
 

@@ -5,9 +5,10 @@ import { batchFacts } from '../loss/batch/batchFacts';
 import { crossEntropyLoss } from '../loss/crossEntropyLoss';
 import { logSoftmax } from '../loss/logSoftmax';
 import { lossKeys } from '../loss/lossKeys';
-import { nllLoss } from '../loss/nllLoss';
+import { nllLoss, nllLossOutput } from '../loss/nllLoss';
 import type { Problem } from '../problem';
 import type { LossCall } from '../python/lossUsage';
+import { freshArray, type NewArray } from '../tensor/newArray';
 import { classSources, editedNames, usedClassSource } from './classNames';
 import type { EvaluateOptions, Evaluation, NotTheCalls, ParsedText } from './evaluation';
 import { assumedTarget } from './pairs/assumedTarget';
@@ -22,15 +23,19 @@ import { usedOptions } from './usedOptions';
  * Evaluates one input/target pair of a text with both losses: what was taken for what, values and gradients,
  * and every finding. Input and weight are rounded to their dtype first, as PyTorch would hold them; the losses
  * are computed in float64. Without a target the argmax of each row stands in, marked as assumed; of empty tensors that
- * no loss is called with, and that have no value, there is nothing.
+ * no loss is called with, and that have no value, there is nothing. `newArray` gives the arrays of the input's size.
  */
-export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}): Evaluation {
+export function evaluateParsed(
+  parsed: ParsedText,
+  options: EvaluateOptions = {},
+  newArray: NewArray = freshArray,
+): Evaluation {
   const roles = inferRoles(parsed.literals);
   const pairs = findPairs(parsed.literals, parsed.usage, roles);
   const index = Math.min(options.pair ?? 0, Math.max(0, pairs.length - 1));
   const chosen = choosePair(pairs[index], options.roles);
   const call = chosen.call === null ? null : parsed.usage.calls[chosen.call];
-  const tensors = new PairTensors(parsed, options, roles, chosen, call);
+  const tensors = new PairTensors(parsed, options, roles, chosen, call, newArray);
   const { all } = tensors;
   const input = tensors.partOf(chosen.input);
   const used = usedOptions(
@@ -61,7 +66,7 @@ export function evaluateParsed(parsed: ParsedText, options: EvaluateOptions = {}
   const empty = emptyProblems(parsed.empty, given ? null : 'target', given ? [input, given] : [input]);
   if (!given && empty.length > 0) return without(empty);
   const target = given ?? assumedTarget(input);
-  const losses = evaluateLosses(input, target, used);
+  const losses = evaluateLosses(input, target, used, newArray);
   const isValue = lossKeys.some((loss) => losses.results[loss].output !== null);
   if (empty.length > 0 && call === null && !isValue) return without(empty);
   const findings = diagnose({
@@ -130,15 +135,19 @@ function notTheCalls(call: LossCall | null, { origin }: UsedOptions): NotTheCall
   return before || unknownOptions.length > 0 ? { before, unknownOptions } : null;
 }
 
-function evaluateLosses(input: EvaluatedTensor, target: EvaluatedTensor, options: Evaluation['options']) {
-  const logProbs = logSoftmax(input.tensor);
+function evaluateLosses(
+  input: EvaluatedTensor,
+  target: EvaluatedTensor,
+  options: UsedOptions,
+  newArray: NewArray,
+) {
+  const logProbs = logSoftmax(input.tensor, undefined, newArray);
   return {
     logProbs,
     results: {
-      crossEntropyLoss: crossEntropyLoss(input.tensor, target.tensor, options),
-      nllLoss: nllLoss(input.tensor, target.tensor, options),
-      // Its gradient is asked for by nobody, and is as large as the input.
-      nllLossOfLogSoftmax: { output: nllLoss(logProbs, target.tensor, options).output },
+      crossEntropyLoss: crossEntropyLoss(input.tensor, target.tensor, options, newArray),
+      nllLoss: nllLoss(input.tensor, target.tensor, options, newArray),
+      nllLossOfLogSoftmax: { output: nllLossOutput(logProbs, target.tensor, options) },
     },
   };
 }

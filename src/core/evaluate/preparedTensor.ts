@@ -1,5 +1,6 @@
 import { castTensor } from '../tensor/castTensor';
 import type { DType } from '../tensor/dtype';
+import { freshArray, type NewArray } from '../tensor/newArray';
 import type { Tensor } from '../tensor/tensor';
 import type { LiteralOperation, TensorLiteral } from '../text/literal';
 import { applyOperation } from '../text/literalOperation';
@@ -21,9 +22,10 @@ export function prepareTensor(
   literal: TensorLiteral,
   further: readonly LiteralOperation[] = [],
   dtype?: DType,
+  newArray: NewArray = freshArray,
 ): PreparedTensor {
   const operations = [...literal.operations, ...further];
-  let tensor = castTensor(literal.tensor, dtype ?? literal.tensor.dtype);
+  let tensor = castTensor(literal.tensor, dtype ?? literal.tensor.dtype, newArray);
   for (const [done, operation] of operations.entries()) {
     const next = applyOperation(tensor, operation);
     if (next === null) return { tensor, operations: operations.slice(0, done), failed: operation };

@@ -1,3 +1,4 @@
+import { freshArray, type NewArray } from '../tensor/newArray';
 import { rowLayoutOf } from '../tensor/rowLayout';
 import type { Tensor } from '../tensor/tensor';
 import { type CrossEntropyChecks, checkCrossEntropyLoss, isProbabilityTarget } from './checkCrossEntropyLoss';
@@ -39,14 +40,16 @@ export function crossEntropyLoss(
   input: Tensor,
   target: Tensor,
   options: CrossEntropyLossOptions = {},
+  newArray: NewArray = freshArray,
 ): LossResult {
   const { args, error } = resolveCrossEntropyLoss(input, target, options);
   if (args === null) return refusedResult(error);
   const checks = checksOf(options);
-  if (isProbabilityTarget(args)) return lossOfProbabilities(args, checks, error);
+  const arrays = arraysOf(args, newArray);
+  if (isProbabilityTarget(args)) return lossOfProbabilities(args, arrays, checks, error);
   return checks.labelSmoothing > 0
-    ? smoothedLossOfIndices(args, checks, error)
-    : lossOfIndices(args, checks, error);
+    ? smoothedLossOfIndices(args, arrays, checks, error)
+    : lossOfIndices(args, arrays, checks, error);
 }
 
 function checksOf(options: CrossEntropyLossOptions): CrossEntropyChecks {
@@ -57,7 +60,9 @@ function checksOf(options: CrossEntropyLossOptions): CrossEntropyChecks {
   };
 }
 
-function arraysOf({ input, target, weight }: LossArguments) {
+type LossArrays = ReturnType<typeof arraysOf>;
+
+function arraysOf({ input, target, weight }: LossArguments, newArray: NewArray) {
   const layout = rowLayoutOf(input.shape);
   return {
     input: input.data,
@@ -65,16 +70,16 @@ function arraysOf({ input, target, weight }: LossArguments) {
     target: target.data,
     weight: weight?.data ?? null,
     perSample: new Float64Array(layout.rowCount),
-    gradInput: new Float64Array(input.data.length),
+    gradInput: newArray(input.data.length),
   };
 }
 
 function lossOfIndices(
   args: LossArguments,
+  arrays: LossArrays,
   { ignoreIndex, reduction }: CrossEntropyChecks,
   error: TorchError | undefined,
 ): LossResult {
-  const arrays = arraysOf(args);
   const totalWeight = totalWeightOf(arrays.target, arrays.weight, ignoreIndex);
   const scale = reduction === 'mean' ? 1 / totalWeight : 1;
   const rows = { ...arrays, ignoreIndex, scale };
@@ -84,10 +89,10 @@ function lossOfIndices(
 
 function smoothedLossOfIndices(
   args: LossArguments,
+  arrays: LossArrays,
   { ignoreIndex, labelSmoothing, reduction }: CrossEntropyChecks,
   error: TorchError | undefined,
 ): LossResult {
-  const arrays = arraysOf(args);
   // `target == ignore_index` compares in the target's dtype, where -100 is 156 for uint8; nll_loss compares in int64.
   const smoothIgnoreIndex = args.target.dtype === 'uint8' ? ignoreIndex & 0xff : ignoreIndex;
   const totalWeight = totalWeightOf(arrays.target, arrays.weight, ignoreIndex);
@@ -110,10 +115,10 @@ function smoothedLossOfIndices(
 
 function lossOfProbabilities(
   args: LossArguments,
+  arrays: LossArrays,
   { labelSmoothing, reduction }: CrossEntropyChecks,
   error: TorchError | undefined,
 ): LossResult {
-  const arrays = arraysOf(args);
   // PyTorch divides by numel / C, so that without classes the mean is NaN although there are rows.
   const totalWeight = arrays.input.length / arrays.layout.numClasses;
   const rows = { ...arrays, labelSmoothing, scale: reduction === 'mean' ? 1 / totalWeight : 1 };

@@ -1,4 +1,5 @@
 import { isFloatingPoint } from '../tensor/dtype';
+import { freshArray, type NewArray } from '../tensor/newArray';
 import { type RowLayout, rowLayoutOf } from '../tensor/rowLayout';
 import { classDimOf } from '../tensor/shape';
 import type { Tensor } from '../tensor/tensor';
@@ -12,13 +13,13 @@ import { logSoftmaxRows, softmaxRows } from './kernels/softmaxRows';
  *
  * @throws RangeError when the input has no dimension `dim`.
  */
-export function logSoftmax(input: Tensor, dim?: number): Tensor {
-  return applyToRows(input, dim, logSoftmaxRows);
+export function logSoftmax(input: Tensor, dim?: number, newArray: NewArray = freshArray): Tensor {
+  return applyToRows(input, dim, logSoftmaxRows, newArray);
 }
 
 /** `exp(input) / sum(exp(input))` along `dim`; otherwise as `logSoftmax`. */
 export function softmax(input: Tensor, dim?: number): Tensor {
-  return applyToRows(input, dim, softmaxRows);
+  return applyToRows(input, dim, softmaxRows, freshArray);
 }
 
 type RowKernel = (
@@ -29,9 +30,9 @@ type RowKernel = (
   out: Float64Array,
 ) => void;
 
-function applyToRows(input: Tensor, dim: number | undefined, kernel: RowKernel): Tensor {
+function applyToRows(input: Tensor, dim: number | undefined, kernel: RowKernel, newArray: NewArray): Tensor {
   const layout = rowLayoutOf(input.shape, wrapDim(dim ?? classDimOf(input.shape), input.shape.length));
-  const data = new Float64Array(input.data.length);
+  const data = newArray(input.data.length);
   kernel(input.data, layout, 0, layout.rowCount, data);
   return { data, shape: input.shape, dtype: floatDTypeOf(input) };
 }

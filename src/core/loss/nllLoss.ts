@@ -1,8 +1,9 @@
+import { freshArray, type NewArray } from '../tensor/newArray';
 import { rowLayoutOf } from '../tensor/rowLayout';
 import type { Tensor } from '../tensor/tensor';
 import { checkNllLoss } from './checkNllLoss';
 import { checkReduction, currentReduction } from './checkReduction';
-import { type IndexRows, nllRows, totalWeightOf } from './kernels/indexRows';
+import { type NllRows, nllRows, totalWeightOf } from './kernels/indexRows';
 import type { LossResult, NllLossOptions } from './lossTypes';
 import { reduceLoss } from './reduceLoss';
 import { type ResolvedArguments, refusedResult, resolveArguments } from './resolveArguments';
@@ -28,14 +29,33 @@ export function resolveNllLoss(input: Tensor, target: Tensor, options: NllLossOp
  * are. What PyTorch refuses is in `error`, with the value under its correction or none.
  * Source: pytorch aten/src/ATen/native/LossNLL.cpp, `nll_loss_out_frame`.
  */
-export function nllLoss(input: Tensor, target: Tensor, options: NllLossOptions = {}): LossResult {
+export function nllLoss(
+  input: Tensor,
+  target: Tensor,
+  options: NllLossOptions = {},
+  newArray: NewArray = freshArray,
+): LossResult {
+  return lossOf(input, target, options, (numel) => newArray(numel).fill(0));
+}
+
+/** The same without the derivative, which is as large as the input. */
+export function nllLossOutput(input: Tensor, target: Tensor, options: NllLossOptions): LossResult['output'] {
+  return lossOf(input, target, options, () => null).output;
+}
+
+function lossOf(
+  input: Tensor,
+  target: Tensor,
+  options: NllLossOptions,
+  newGradient: (numel: number) => Float64Array | null,
+): LossResult {
   const { args, error } = resolveNllLoss(input, target, options);
   if (args === null) return refusedResult(error);
   const reduction = currentReduction(options.reduction ?? 'mean');
   const ignoreIndex = options.ignoreIndex ?? defaultIgnoreIndex;
   const layout = rowLayoutOf(args.input.shape);
   const totalWeight = totalWeightOf(args.target.data, args.weight?.data ?? null, ignoreIndex);
-  const rows: IndexRows = {
+  const rows: NllRows = {
     input: args.input.data,
     layout,
     target: args.target.data,
@@ -43,7 +63,7 @@ export function nllLoss(input: Tensor, target: Tensor, options: NllLossOptions =
     ignoreIndex,
     scale: reduction === 'mean' ? 1 / totalWeight : 1,
     perSample: new Float64Array(layout.rowCount),
-    gradInput: new Float64Array(args.input.data.length),
+    gradInput: newGradient(args.input.data.length),
   };
   const sum = nllRows(rows, 0, layout.rowCount);
   return reduceLoss({ args, rows, reduction, totalWeight, sum, mean: sum / totalWeight, error });

@@ -6,7 +6,7 @@ import type { LossArguments } from './torchFailure';
 /** What the kernels made of a call, before it becomes tensors. */
 export interface LossParts {
   readonly args: LossArguments;
-  readonly rows: { readonly perSample: Float64Array; readonly gradInput: Float64Array };
+  readonly rows: { readonly perSample: Float64Array; readonly gradInput: Float64Array | null };
   readonly reduction: Reduction;
   readonly totalWeight: number;
   readonly sum: number;
@@ -23,7 +23,7 @@ export function reduceLoss(parts: LossParts): LossResult {
   const scalar = reduction === 'mean' ? mean : sum;
   return {
     output: reduction === 'none' ? perSample : { data: Float64Array.of(scalar), shape: [], dtype },
-    gradInput: { data: rows.gradInput, shape: args.input.shape, dtype: args.input.dtype },
+    gradInput: rows.gradInput && { data: rows.gradInput, shape: args.input.shape, dtype: args.input.dtype },
     perSample,
     totalWeight,
     ...(error && { error }),

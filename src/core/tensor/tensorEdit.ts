@@ -1,4 +1,5 @@
 import { isFloatingPoint } from './dtype';
+import { freshArray, type NewArray } from './newArray';
 import { roundToDType } from './roundToDType';
 import { numelOf } from './shape';
 import type { Tensor } from './tensor';
@@ -62,13 +63,19 @@ export function viewEdited(original: Tensor, edit: TensorEdit = noEdit): EditedV
 }
 
 /** The edited tensor, new; the original itself when nothing was changed. */
-export function applyEdit(original: Tensor, edit: TensorEdit | undefined): Tensor {
+export function applyEdit(
+  original: Tensor,
+  edit: TensorEdit | undefined,
+  newArray: NewArray = freshArray,
+): Tensor {
   if (!edit || (!edit.dims && edit.at.length === 0)) return original;
   const { shape, dtype, valueAt } = viewEdited(original, edit);
+  const data = newArray(numelOf(shape));
   if (edit.dims) {
-    return { data: Float64Array.from({ length: numelOf(shape) }, (_, i) => valueAt(i)), shape, dtype };
+    for (let i = 0; i < data.length; i++) data[i] = valueAt(i);
+    return { data, shape, dtype };
   }
-  const data = original.data.slice();
+  data.set(original.data);
   edit.at.forEach((index, i) => {
     data[index] = roundToDType(edit.values[i], dtype);
   });

@@ -2,6 +2,7 @@ import { evaluateParsed, noLossUsage, type ParsedText } from '../../core';
 import { isEvaluateRequest } from '../../messages/worker';
 import { serve } from '../worker/serve';
 import { buffersOf } from './buffersOf';
+import { arraysFrom } from './spareArrays';
 
 let parsed: ParsedText = { literals: [], problems: [], usage: noLossUsage, empty: [], classLists: [] };
 let own: ReadonlySet<ArrayBufferLike> = new Set();
@@ -13,7 +14,7 @@ serve({
       parsed = request.parsed;
       own = buffersOf(parsed);
     }
-    return evaluateParsed(parsed, request.options);
+    return evaluateParsed(parsed, request.options, arraysFrom(request.spare));
   },
   // What the text and the options own is copied, what was computed moves.
   transferOf: (evaluation, { options }) => {

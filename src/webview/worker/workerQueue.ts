@@ -17,7 +17,7 @@ export interface RunListener<Value> {
 export interface WorkerLike {
   onmessage: ((event: MessageEvent) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer: ArrayBufferLike[]): void;
   terminate(): void;
 }
 
@@ -36,11 +36,14 @@ export class WorkerQueue<Request, Value> {
     return this.worker !== null;
   }
 
-  /** Fails with what was thrown there, or when the worker cannot be started. */
-  ask(request: Request, listener: RunListener<Value>): Run {
+  /**
+   * Fails with what was thrown there, or when the worker cannot be started. The buffers in `transfer` move there and
+   * are empty here.
+   */
+  ask(request: Request, listener: RunListener<Value>, transfer: ArrayBufferLike[] = []): Run {
     this.worker ??= this.start();
     this.waiting.push(listener);
-    this.worker.postMessage(request);
+    this.worker.postMessage(request, transfer);
     return {
       cancel: () => {
         if (this.waiting.includes(listener)) this.end();

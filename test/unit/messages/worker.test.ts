@@ -20,8 +20,10 @@ function read(text: string): ParsedText {
 describe('the panel and its worker', () => {
   test.each(Object.keys(texts) as (keyof typeof texts)[])('understand each other about %s', (name) => {
     const parsed = read(texts[name]);
-    expect(isEvaluateRequest(structuredClone({ parsed, options: everyOption }))).toBe(true);
-    expect(isEvaluateRequest({ parsed: null, options: {} })).toBe(true);
+    expect(
+      isEvaluateRequest(structuredClone({ parsed, options: everyOption, spare: [new Float64Array(2)] })),
+    ).toBe(true);
+    expect(isEvaluateRequest({ parsed: null, options: {}, spare: [] })).toBe(true);
     expect(isEvaluateAnswer(structuredClone({ value: evaluateParsed(parsed) }))).toBe(true);
     expect(isEvaluateAnswer({ failure: 'no memory' })).toBe(true);
   });

@@ -7,6 +7,7 @@ import { castTensor } from '../../tensor/castTensor';
 import { divideBy } from '../../tensor/divideBy';
 import { type DType, isFloatingPoint } from '../../tensor/dtype';
 import { formatShape } from '../../tensor/format';
+import type { NewArray } from '../../tensor/newArray';
 import type { Tensor } from '../../tensor/tensor';
 import { applyEdit } from '../../tensor/tensorEdit';
 import type { LiteralOperation } from '../../text/literal';
@@ -30,6 +31,7 @@ export class PairTensors {
     private readonly roles: readonly InferredRole[],
     private readonly chosen: ChosenPair,
     private readonly call: LossCall | null,
+    private readonly newArray: NewArray,
   ) {
     this.all = parsed.literals.map((_, index) => this.tensorOf(index));
   }
@@ -52,8 +54,8 @@ export class PairTensors {
       this.failed.add(index);
       this.problems.push(cannotApply(failed, unedited));
     }
-    const edited = applyEdit(unedited, this.options.edits?.[index]);
-    const tensor = role === 'input' ? divideBy(edited, this.options.temperature ?? 1) : edited;
+    const edited = applyEdit(unedited, this.options.edits?.[index], this.newArray);
+    const tensor = role === 'input' ? divideBy(edited, this.options.temperature ?? 1, this.newArray) : edited;
     const isAsWritten = tensor === unedited;
     const outer = literal.operations.at(-1) ?? literal;
     return {
@@ -90,9 +92,9 @@ export class PairTensors {
   /** As the loss was called with it; else the literal after what is written around it. */
   private prepared(index: number, dtype: DType | undefined): PreparedTensor {
     const argument = this.argumentOf(index);
-    if (!argument) return prepareTensor(this.parsed.literals[index], [], dtype);
+    if (!argument) return prepareTensor(this.parsed.literals[index], [], dtype, this.newArray);
     const { tensor, operations } = argument;
-    return { tensor: dtype ? castTensor(tensor, dtype) : tensor, operations, failed: null };
+    return { tensor: dtype ? castTensor(tensor, dtype, this.newArray) : tensor, operations, failed: null };
   }
 
   /** What the chosen call takes the literal as. */

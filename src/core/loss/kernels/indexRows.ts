@@ -14,7 +14,6 @@ export interface IndexRows {
   /** Derivative of the reduced loss by a row's loss: 1, or 1 / totalWeight. */
   readonly scale: number;
   readonly perSample: Float64Array;
-  /** All zero at the start. */
   readonly gradInput: Float64Array;
 }
 
@@ -31,8 +30,11 @@ export function totalWeightOf(
   return total;
 }
 
+/** `gradInput`: all zero at the start, or null where the derivative is not asked for. */
+export type NllRows = Omit<IndexRows, 'gradInput'> & { readonly gradInput: Float64Array | null };
+
 /** `-weight[target] * input[target]` and its derivative for the rows [rowStart, rowEnd); returns the summed loss. */
-export function nllRows(rows: IndexRows, rowStart: number, rowEnd: number): number {
+export function nllRows(rows: NllRows, rowStart: number, rowEnd: number): number {
   const { input, layout, target, weight, ignoreIndex, scale, perSample, gradInput } = rows;
   let sum = 0;
   for (let row = rowStart; row < rowEnd; row++) {
@@ -40,7 +42,7 @@ export function nllRows(rows: IndexRows, rowStart: number, rowEnd: number): numb
     const at = rowOffset(layout, row) + target[row] * layout.stride;
     const rowWeight = weight === null ? 1 : weight[target[row]];
     perSample[row] = -rowWeight * input[at];
-    gradInput[at] = -rowWeight * scale;
+    if (gradInput !== null) gradInput[at] = -rowWeight * scale;
     sum += perSample[row];
   }
   return sum;
