@@ -18,7 +18,17 @@ import type { Interpreter } from './interpreter';
 
 /** `object.name` */
 export function attributeOf(run: Interpreter, object: Value, name: string, word: FileRange): Value {
-  return run.here(forEach(object, run.path, (single) => ofSingle(run, single, name, word)));
+  return run.here(forEach(having(object, name), run.path, (single) => ofSingle(run, single, name, word)));
+}
+
+/** Of several files only those that have the name can be meant. */
+function having(object: Value, name: string): Value {
+  if (object.type !== 'choice' || object.alternatives.every(({ value }) => value.type !== 'file'))
+    return object;
+  const alternatives = object.alternatives.filter(
+    ({ value }) => value.type !== 'file' || value.cells.has(name) || name.startsWith('__'),
+  );
+  return alternatives.length === 0 ? unknown : { type: 'choice', alternatives };
 }
 
 /** Where it is kept what a name of a library was set to: `F.softmax = F.log_softmax`. */
@@ -64,7 +74,7 @@ function ofSingle(run: Interpreter, object: Single, name: string, word: FileRang
     case 'tuple':
       if (name === 'values' && object.items.length === 2) return object.items[0];
       if (name === 'indices' && object.items.length === 2) return object.items[1];
-      if (name === 'data' && object.items.length === 4) return object.items[0];
+      if (name === 'data' && object.items.length === 2 && object.rest) return object.items[0];
       return { type: 'method', object, name, word };
     case 'dict':
       return fieldOf(object, name) ?? { type: 'method', object, name, word };
@@ -95,7 +105,7 @@ function ofInstance(run: Interpreter, object: InstanceValue, name: string, word:
   if (own !== undefined) return own;
   if (name === '__dict__') return { type: 'method', object, name, word };
   const { value, isUnknown } = memberOf(object.of, name);
-  if (value?.type !== 'function' && object.cells.has(openMark)) return unknown;
+  if (value?.type !== 'function' && object.cells.has(openMark) && !inherited.test(name)) return unknown;
   if (value !== null) return bound(run, value, object, object.of, word);
   if (object.base?.type === 'torch') {
     const child = object.base.cells.get(name);

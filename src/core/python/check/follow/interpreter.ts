@@ -38,6 +38,8 @@ export interface Frame {
 export interface ModuleLoader {
   /** `level`: number of leading dots. Null when it is no file of the workspace. */
   find(from: string, level: number, module: string): FileValue | null;
+  /** The modules of a package and below it. */
+  findIn(from: string, name: string): readonly FileValue[];
 }
 
 /**

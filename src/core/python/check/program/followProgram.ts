@@ -17,6 +17,7 @@ import {
   type Value,
 } from '../values/value';
 import { callersOfHooks } from './hooks';
+import { packagesIn } from './importsByName';
 import { importsIn } from './importsIn';
 import { emptyModule, type ModuleFiles } from './moduleFiles';
 import { UnusedMethods } from './unusedMethods';
@@ -64,6 +65,10 @@ class Program implements ModuleLoader {
     return path === null ? null : (this.loaded.get(path) ?? null);
   }
 
+  findIn(from: string, name: string): readonly FileValue[] {
+    return this.files.inPackage(from, name).flatMap((path) => this.loaded.get(path) ?? []);
+  }
+
   /** Follows a module after those that it imports, each in a step of its own. */
   *load(path: string): Generator<void> {
     const module = this.modules.get(path);
@@ -76,6 +81,9 @@ class Program implements ModuleLoader {
     for (const { level, module: name } of importsIn(module.body)) {
       const imported = this.files.resolve(path, level, name);
       if (imported !== null) yield* this.load(imported);
+    }
+    for (const name of packagesIn(this.report.textOf({ path, from: 0, to: Number.POSITIVE_INFINITY }))) {
+      for (const imported of this.files.inPackage(path, name)) yield* this.load(imported);
     }
     this.importDepth--;
     this.run.start();

@@ -1,5 +1,8 @@
 import type { FileValue } from '../values/value';
 
+/** Modules that may be imported where the name of one is put together. */
+const mostInPackage = 12;
+
 /** Finds the file that an import means among the known ones, by the folders of the importing file. */
 export class ModuleFiles {
   private readonly bySuffix = new Map<string, string[]>();
@@ -23,6 +26,19 @@ export class ModuleFiles {
     const found = this.search(from, level, module);
     this.resolved.set(key, found);
     return found;
+  }
+
+  /** Paths of the modules in a package and below, of the nearest folder that has some; none when there are too many. */
+  inPackage(from: string, name: string): readonly string[] {
+    for (const candidate of candidatesOf(from, 0, name)) {
+      const folder = candidate.endsWith('/__init__.py') ? candidate.slice(0, -'__init__.py'.length) : null;
+      if (folder === null) continue;
+      const found = [...this.paths].filter(
+        (path) => path.startsWith(folder) && path.endsWith('.py') && !path.endsWith('/__init__.py'),
+      );
+      if (found.length > 0) return found.length <= mostInPackage ? found.sort() : [];
+    }
+    return [];
   }
 
   private search(from: string, level: number, module: string): string | null {

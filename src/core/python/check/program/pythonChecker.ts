@@ -10,6 +10,7 @@ import type { CheckResult, CodeFinding, SourceFile, UnreadRange } from '../findi
 import { isIgnored } from '../findings/ignoreComments';
 import { Report } from '../findings/report';
 import { followProgram } from './followProgram';
+import { packagesIn } from './importsByName';
 import { type ImportedModule, importsIn } from './importsIn';
 import { candidatesOf, ModuleFiles } from './moduleFiles';
 
@@ -83,7 +84,8 @@ export class PythonChecker {
       const resolved = files.resolve(path, level, module);
       return [...candidatesOf(path, level, module), ...(resolved === null ? [] : [resolved])];
     });
-    return [...new Set(found)];
+    const packages = packagesIn(this.files.get(path)?.text ?? '');
+    return [...new Set([...found, ...packages.flatMap((name) => files.inPackage(path, name))])];
   }
 
   /** The known files of a program: the one that it starts in, and all that it imports. */
@@ -153,9 +155,10 @@ export class PythonChecker {
   /** The files that each known file imports. */
   private importGraph(files: ModuleFiles): ImportGraph {
     const graph = new Map<string, readonly string[]>();
-    for (const path of this.files.keys()) {
+    for (const [path, file] of this.files) {
       const found = this.importedModules(path).map(({ level, module }) => files.resolve(path, level, module));
-      graph.set(path, [...new Set(found.filter((one) => one !== null))]);
+      const named = packagesIn(file.text).flatMap((name) => files.inPackage(path, name));
+      graph.set(path, [...new Set([...found.filter((one) => one !== null), ...named])]);
     }
     return graph;
   }

@@ -1,4 +1,6 @@
 import { namedChildren } from '../../effects/makeModule';
+import { packageIn } from '../../program/importsByName';
+import { alternativesOf, choose } from '../../values/choice';
 import { type DictValue, type GivenArgument, unknown, type Value } from '../../values/value';
 import type { Interpreter } from '../interpreter';
 import { copied } from './copies';
@@ -15,6 +17,7 @@ const standard: Readonly<Record<string, StandardCall>> = {
     args.length > 0 ? { type: 'bound', target: args[0].value, args: args.slice(1) } : null,
   'copy.copy': (run, args) => (args.length > 0 ? copied(run, args[0].value, 'shallow') : null),
   'copy.deepcopy': (run, args) => (args.length > 0 ? copied(run, args[0].value, 'deep') : null),
+  'importlib.import_module': imported,
   'sys.exit': stop,
   'os._exit': stop,
 };
@@ -39,6 +42,16 @@ function namespace(run: Interpreter, args: readonly GivenArgument[]): Value | nu
   if (args.some(({ name, stars }) => name === null || stars > 0)) return null;
   const cells = new Map(args.map(({ name, value }) => [`s:${name}`, value] as const));
   return run.heap.adopt<DictValue>({ type: 'dict', cells });
+}
+
+/** A module by its name; where the name is put together, one of those in the package that is written. */
+function imported(run: Interpreter, [first]: readonly GivenArgument[]): Value | null {
+  if (!first) return null;
+  const { value } = first;
+  if (value.type === 'constant') return run.modules.find(run.frame.path, 0, String(value.value));
+  const name = packageIn(run.report.textOf(first));
+  const found = name === null ? [] : run.modules.findIn(run.frame.path, name);
+  return found.length === 0 ? null : choose([unknown, ...found].flatMap(alternativesOf));
 }
 
 function stop(run: Interpreter): Value {
