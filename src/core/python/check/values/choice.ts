@@ -31,15 +31,17 @@ export function choose(alternatives: readonly Alternative[]): Value {
   const filled = kept.filter(({ value }) => !isBlank(value));
   const hasTensor = filled.some(({ value }) => value.type === 'tensor');
   if (hasTensor && filled.length < kept.length) return choose(filled);
-  const most = kept.every(isOfModel) ? mostModels : mostAlternatives;
+  const others = kept.filter((one) => !isOfModel(one) && one.value.type !== 'unknown');
+  const most = others.length === 0 && kept.some(isOfModel) ? mostModels : mostAlternatives;
   if (kept.length > most) return cut(kept, most);
   if (kept.length === 1 && kept[0].model === null) return kept[0].value;
   return kept.length === 0 ? unknown : { type: 'choice', alternatives: kept };
 }
 
-/** The first of many alternatives, and something unknown. Of which models the others come is not told apart. */
+/** The first of many alternatives, and something unknown; of which models they come is not told apart before. */
 function cut(alternatives: readonly Alternative[], most: number): Value {
-  if (alternatives.some(({ model }) => model !== null)) return unknown;
+  if (alternatives.some(({ model }) => model !== null))
+    return choose(alternatives.map((one) => ({ ...one, when: always, model: null })));
   const rest: Alternative = { value: unknown, when: always, model: null };
   return { type: 'choice', alternatives: [...alternatives.slice(0, most - 1), rest] };
 }
@@ -111,7 +113,10 @@ export function forEach(value: Value, path: When, operation: (single: Single) =>
 }
 
 function isOfModel({ value: { type }, model }: Alternative): boolean {
-  return model !== null || ['function', 'class', 'bound', 'extern', 'instance', 'torch'].includes(type);
+  return (
+    model !== null ||
+    ['function', 'class', 'bound', 'extern', 'instance', 'torch', 'file', 'method'].includes(type)
+  );
 }
 
 /** Zeros that are filled on another way through the program count as filled. */
