@@ -5,7 +5,7 @@ import { type FileValue, type FunctionValue, unknown, type Value } from '../valu
 /**
  * What a file of the program has under a name: `models.__dict__[arch]`, `getattr(models, arch)`. For a name that is not
  * known it is something unknown, or what makes a model: a class or a function with a name in small letters, as is the
- * custom. Of functions that make theirs of the same classes (`vgg11`, `vgg13`) the first stands for all.
+ * custom. Of functions that take the same and make theirs of the same classes (`vgg11`, `vgg13`) the first stands for all.
  */
 export function memberOfFile({ cells }: FileValue, name: Value | undefined): Value {
   if (name?.type === 'constant') return cells.get(String(name.value)) ?? unknown;
@@ -21,7 +21,9 @@ export function memberOfFile({ cells }: FileValue, name: Value | undefined): Val
 function madeBy(value: Value, name: string): string | null {
   if (value.type === 'class') return `class ${name}`;
   const used = value.type === 'function' ? usedBy(value) : [];
-  return value.type === 'function' && used.length > 0 ? [value.path, ...used].join(' ') : null;
+  if (value.type !== 'function' || used.length === 0) return null;
+  const taken = value.definition.parameters.map((one) => `${'*'.repeat(one.stars)}${one.name}`);
+  return [value.path, ...used, ...taken].join(' ');
 }
 
 /** Names of the classes and functions of the program in the body of a function. */
