@@ -34,10 +34,10 @@ export function callTorch(
   return callOfTorch(run, path, name, args, site);
 }
 
-/** A `PackedSequence`: the rows of all sequences as `data`, and three tensors that say where they belong. */
+/** A `PackedSequence`: the rows of all sequences as `data`, and one tensor or, by now, three that say where they belong. */
 function packed(run: Interpreter, sequences: Value): Value {
   const rows = forEach(sequences, run.path, (one) => (one.type === 'tensor' ? moved(one, null) : unknown));
-  return tuple([rows, unknown, unknown, unknown]);
+  return tuple([rows, unknown], unknown);
 }
 
 function callOfTorch(

@@ -29,8 +29,14 @@ export function created(applied: Applied, effect: Creates): TensorValue {
   const first = given.first;
   if (effect.from === 'shared-data' && first?.value.type === 'tensor')
     return cast(applied, { does: 'casts', dtype: familyGiven(given.get('dtype')) });
-  const made = ofWritten(run, madeBy(applied, effect, first), effect, first);
+  const made = learned(given, effect, ofWritten(run, madeBy(applied, effect, first), effect, first));
   return { ...made, gradFree: sourceOf(run, given, effect, first, site) };
+}
+
+/** What is made of sizes and asks for a gradient is a parameter, which takes part in arithmetic like raw scores. */
+function learned(given: Given, { from, values }: Creates, made: TensorValue): TensorValue {
+  const isMade = from === 'sizes' && values !== 'identity';
+  return isMade && given.flag('requires_grad', false) === true ? tensor(factsOf(made), 'scores') : made;
 }
 
 /** Of a literal of floating point numbers, what they look like. */
