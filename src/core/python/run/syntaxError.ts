@@ -4,6 +4,7 @@ import type { TextRange } from '../../textRange';
 import type { Statement } from '../syntax/ast';
 import { certainFault } from '../syntax/certainFault';
 import { errorsIn } from '../syntax/nodes';
+import { type Node, partsOf, walk } from '../syntax/walk';
 import { NotEvaluated, PythonError } from '../values/pythonError';
 
 /** What no Python takes within the selection, or else what the parser here cannot read; null when all is well. */
@@ -16,7 +17,7 @@ export function syntaxErrorOf(
   const isSelected = ({ from, to }: TextRange) =>
     !selection || (from <= selection.to && to >= selection.from);
   const first = errorsIn(tree.topNode).find(isSelected);
-  if (!first) return indentationError(body, text, selection);
+  if (!first) return indentationError(body, text, selection) ?? yieldError(body, isSelected);
   const fault = certainFault(text);
   const isFault = fault !== null && isSelected(fault);
   const error = isFault
@@ -43,4 +44,20 @@ function indentationError(
   const error = new PythonError('IndentationError', 'unexpected indent');
   error.range = { from: odd.from, to: odd.to };
   return error;
+}
+
+/** A `yield` that no function holds; those in a comprehension are an error of their own. */
+function yieldError(
+  body: readonly Statement[],
+  isSelected: (range: TextRange) => boolean,
+): PythonError | null {
+  const outside = (node: Node) =>
+    node.type === 'function' || node.type === 'lambda' || node.type === 'comprehension' ? [] : partsOf(node);
+  for (const node of walk(body, outside)) {
+    if (node.type !== 'other' || !node.isYield || !isSelected(node)) continue;
+    const error = new PythonError('SyntaxError', "'yield' outside function");
+    error.range = { from: node.from, to: node.to };
+    return error;
+  }
+  return null;
 }

@@ -99,9 +99,17 @@ export class ExpressionReader {
 
   other(node: SyntaxNode, parts: readonly SyntaxNode[]): Expression {
     const { from, to, name } = node;
-    const isYield = /^Yield/.test(name);
-    const isFrom = isYield && node.getChild('from') !== null;
-    return { type: 'other', isYield, isFrom, parts: parts.map((part) => this.expression(part)), from, to };
+    const isFrom = node.getChild('from') !== null;
+    // A `yield from` that nothing stands behind is none.
+    const isYield = /^Yield/.test(name) && !(isFrom && parts.length === 0);
+    return {
+      type: 'other',
+      isYield,
+      isFrom: isYield && isFrom,
+      parts: parts.map((part) => this.expression(part)),
+      from,
+      to,
+    };
   }
 
   private string(node: SyntaxNode): Expression {

@@ -176,6 +176,7 @@ class StatementReader extends ExpressionReader {
         otherwise = this.body(nodes[i + 1] ?? null);
       }
     }
+    if (branches.length === 0) return [this.broken(node)];
     return [{ type: 'if', branches, otherwise, from: node.from, to: node.to }];
   }
 

@@ -94,7 +94,7 @@ function keyOfBounds({ lower, upper, step }: Bounds): string | null {
 function itemOf(items: TupleValue, part: IndexPart | undefined): Value {
   if (part?.bounds) return slice(items, part.bounds);
   const position = numberOf(part?.value);
-  if (position === undefined) return anyOf(items);
+  if (position === undefined || !Number.isInteger(position)) return anyOf(items);
   if (position >= 0) {
     if (position < items.items.length) return items.items[position];
     return items.rest === null ? unknown : choose([items.rest, ...items.tail].flatMap(alternativesOf));

@@ -22,6 +22,7 @@ describe('a loss is called with what its names hold then', () => {
     ['logits.mul_(2)\nF.cross_entropy(logits, target)', ['2.4000000953674316 0,2']],
     ['a = logits\na *= 2\nF.cross_entropy(logits, target)', ['2.4000000953674316 0,2']],
     ['target[1] = 0\nF.cross_entropy(logits, target)', ['1.2000000476837158 0,0']],
+    ['yield logits\nF.cross_entropy(logits, target)', ['1.2000000476837158 0,2']],
     ['F.cross_entropy(x := logits * 2, target=target)', ['2.4000000953674316 0,2']],
     ['F.cross_entropy(logits, target)\nlogits.zero_()', ['1.2000000476837158 0,2']],
     ['def f(x):\n    x += 1\nf(target)\nF.cross_entropy(logits, target - 1)', ['1.2000000476837158 0,2']],

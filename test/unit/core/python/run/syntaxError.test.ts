@@ -34,6 +34,12 @@ describe('what Python takes and the parser here does not', () => {
   });
 });
 
+test('a yield outside of a function is an error before anything runs, in a function it is none', () => {
+  const { error, printed } = runSnippet('print(1)\nfor x in [1]:\n    y = yield x\n');
+  expect([error?.message, error?.line, printed]).toEqual(["'yield' outside function", 3, []]);
+  expect(runSnippet('def f():\n    yield 1\nprint(list(f()))\n').printed).toEqual(['[1]']);
+});
+
 /** Python 3.11 refuses each of them. */
 describe('what no Python takes is an error', () => {
   test.each([
