@@ -79,6 +79,29 @@ const predictionMarks: ReadonlySet<string> = new Set([
   'score',
 ]);
 
+/** Words in the names of what is measured of a whole batch or epoch, or of one sample. */
+const metricWords: ReadonlySet<string> = new Set([
+  'loss',
+  'losses',
+  'acc',
+  'accuracy',
+  'lr',
+  'auc',
+  'auroc',
+  'error',
+  'perplexity',
+  'ppl',
+  'precision',
+  'recall',
+  'bleu',
+  'rouge',
+  'wer',
+  'cer',
+  'iou',
+  'miou',
+  'nll',
+]);
+
 /** The words that a name is made of, in small letters: `valLogits_2` of `val` and `logits`. */
 export function wordsOfName(name: string): readonly string[] {
   return name
@@ -93,4 +116,9 @@ export function roleOfName(name: string | null): NamedRole | null {
   const parts = wordsOfName(name);
   if (parts[0] === 'y' && parts.some((part) => predictionMarks.has(part))) return 'input';
   return words.find(([, set]) => parts.some((part) => set.has(part)))?.[0] ?? null;
+}
+
+/** True for the name of a loss, an accuracy and the like. */
+export function isMetricName(name: string | null): boolean {
+  return name !== null && wordsOfName(name).some((word) => metricWords.has(word));
 }

@@ -51,7 +51,7 @@ export function emptyMessages({ problems }: Evaluation): readonly string[] {
 }
 
 function outcome(evaluation: Evaluation, nameOf: (loss: LossKey) => string): string | null {
-  const { losses, tensors, notTheCalls, findings } = evaluation;
+  const { losses, tensors, notTheCalls, findings, calledLoss } = evaluation;
   const empty = emptyMessages(evaluation);
   if (empty.length > 0) return empty.join(' · ');
   const input = tensors.find(({ role }) => role === 'input');
@@ -62,5 +62,6 @@ function outcome(evaluation: Evaluation, nameOf: (loss: LossKey) => string): str
     return `${nameOf(loss)} ${value}${marks[verdictIn(loss, input, evaluation)]}`;
   });
   const isRefused = findings.some(({ severity }) => severity === 'error');
-  return [...values, ...(isRefused ? [l10n.t('PyTorch stops here')] : [])].join(' · ');
+  const refused = calledLoss === null ? l10n.t('PyTorch refuses this') : l10n.t('PyTorch stops here');
+  return [...values, ...(isRefused ? [refused] : [])].join(' · ');
 }

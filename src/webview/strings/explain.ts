@@ -53,7 +53,7 @@ export const explainStrings = {
       },
     },
     softmaxTwice: l10n.t('Softmax twice: even a perfect prediction keeps a loss, and the gradient fades.'),
-    refused: l10n.t('PyTorch stops here'),
+    refused: l10n.t('PyTorch refuses this'),
     weaker: (sample: string, times: string) =>
       l10n.t(
         'CrossEntropyLoss after softmax: at the target’s logit of sample {0} the gradient is {1} times weaker than it should be. It vanishes the surer the model is of another class.',

@@ -217,7 +217,7 @@ export const strings = {
     targetClass: l10n.t('target'),
     hiddenClasses: (count: number) =>
       count === 1 ? l10n.t('and 1 less probable class') : l10n.t('and {0} less probable classes', count),
-    stops: l10n.t('PyTorch stops here'),
+    stops: l10n.t('PyTorch refuses this'),
     correction: l10n.t('The value above belongs to'),
     noValue: l10n.t('No value'),
     verdict: (expected: string, got: string) =>

@@ -26,7 +26,7 @@ export const torchErrors: Rule = (context) => {
 
 /** `output` is the value under the correction. */
 function findingOf(loss: LossName, error: TorchError, output: Tensor | null, context: RuleContext): Finding {
-  const { input, target } = context;
+  const { input, target, call } = context;
   const code = codeOf(error, context);
   const onInput = code === 'integer-input';
   const where = onInput ? input : target;
@@ -34,7 +34,9 @@ function findingOf(loss: LossName, error: TorchError, output: Tensor | null, con
   return {
     code,
     severity: 'error',
-    message: l10n.t('PyTorch stops here: {0}', `${error.type}: ${error.message}`),
+    message: call
+      ? l10n.t('PyTorch stops here: {0}', `${error.type}: ${error.message}`)
+      : l10n.t('{0} refuses this: {1}', loss, `${error.type}: ${error.message}`),
     evidence: evidenceOf(code, context),
     consequence:
       value === ''

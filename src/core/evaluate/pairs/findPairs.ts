@@ -38,7 +38,8 @@ export function findPairs(
 
 /**
  * A target for each input, as far as there are any. Where names tell both, those of a fitting shape that stand nearest
- * to each other come first; every other input takes the nearest target whose shape fits.
+ * to each other come first; every other input takes the nearest target whose shape fits, those with a name before the
+ * others.
  */
 function pairUp(
   literals: readonly TensorLiteral[],
@@ -63,7 +64,10 @@ function pairUp(
     .map((input) => ({ input, by: distance(input) }))
     .sort((a, b) => a.by - b.by);
   for (const { input } of byDistance) join(input, named.nearestFitting(input));
-  for (const input of inputs) if (!found.has(input)) join(input, all.nearest(input));
+  const unnamed = inputs.filter((index) => !roles[index].isNamed);
+  for (const input of [...byDistance.map((one) => one.input), ...unnamed]) {
+    if (!found.has(input)) join(input, all.nearest(input));
+  }
   return found;
 }
 

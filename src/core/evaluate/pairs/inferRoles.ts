@@ -3,7 +3,8 @@ import * as l10n from '../../l10n';
 import { type DType, dtypes, isFloatingPoint } from '../../tensor/dtype';
 import { formatShape } from '../../tensor/format';
 import type { TensorLiteral } from '../../text/literal';
-import { roleOfName } from '../../text/roleNames';
+import { isMetricName, roleOfName } from '../../text/roleNames';
+import { isSoftmaxOf } from './isSoftmaxOf';
 import { shapeKey, targetShapeKeys } from './targetShapes';
 
 export interface InferredRole {
@@ -23,21 +24,28 @@ export function inferRoles(literals: readonly TensorLiteral[]): readonly Inferre
   const isTargetNamed = named.includes('target');
   const shapes = literals.map(({ tensor }) => shapeKey(tensor.shape));
   const fitting = shapesOfIndices(literals.filter((_, index) => named[index] !== 'weight'));
-  const numBefore = new Map<string, number>();
+  const before = new Map<string, { readonly count: number; readonly last: TensorLiteral }>();
   return literals.map((literal, index) => {
-    const twins = numBefore.get(shapes[index]) ?? 0;
-    if (!isAside.has(named[index])) numBefore.set(shapes[index], twins + 1);
+    const twins = before.get(shapes[index]);
+    const isFirstOfTwo = (twins?.count ?? 0) % 2 === 0;
+    if (!isAside.has(named[index]))
+      before.set(shapes[index], { count: (twins?.count ?? 0) + 1, last: literal });
     const byName = named[index];
     if (byName) return { role: byName, reason: l10n.t('named “{0}”', literal.name ?? ''), isNamed: true };
     const { shape } = literal.tensor;
     const dtype = dtypeOf(literal);
-    if (isIndexTensor(literal, fitting.has(shapes[index])))
+    if (!isMeasure(literal) && isIndexTensor(literal, fitting.has(shapes[index])))
       return {
         role: 'target',
         reason: l10n.t('{0} of shape {1}', dtype, formatShape(shape)),
         isNamed: false,
       };
-    if (twins % 2 === 1 && !isTargetNamed) {
+    if (isMeasure(literal)) return { role: 'other', reason: l10n.t('a single number'), isNamed: false };
+    if (twins && isSoftmaxOf(literal, twins.last)) {
+      const reason = l10n.t('softmax of “{0}”', twins.last.name ?? formatShape(shape));
+      return { role: 'other', reason, isNamed: false };
+    }
+    if (!isFirstOfTwo && !isTargetNamed) {
       const reason = l10n.t('second tensor of shape {0}', formatShape(shape));
       return { role: 'target', reason, isNamed: false };
     }
@@ -49,9 +57,12 @@ export function inferRoles(literals: readonly TensorLiteral[]): readonly Inferre
 /** The shapes, one dimension less than theirs, that class indices for these tensors have. */
 function shapesOfIndices(literals: readonly TensorLiteral[]): ReadonlySet<string> {
   return new Set(
-    literals.flatMap(({ tensor: { shape } }) =>
-      shape.length === 1 ? [shapeKey([])] : targetShapeKeys(shape),
-    ),
+    literals.flatMap(({ tensor: { shape } }) => {
+      if (shape.length === 1) return [shapeKey([])];
+      // A last dimension of size 1 is a mistake that PyTorch names; of one class it would be the input itself.
+      const column = shape.length === 2 && shape[1] > 1 ? [shapeKey([shape[0], 1])] : [];
+      return [...targetShapeKeys(shape), ...column];
+    }),
   );
 }
 
@@ -67,4 +78,9 @@ function isIndexTensor({ tensor, operations }: TensorLiteral, fitsOther: boolean
 function dtypeOf({ tensor, operations }: TensorLiteral): string {
   const cast = operations.filter(({ name }) => dtypes.includes(name as DType)).at(-1);
   return cast?.name ?? tensor.dtype;
+}
+
+/** True for a number that is no class: a fraction, or what a loss or a metric is called. */
+function isMeasure({ tensor: { shape, data }, name }: TensorLiteral): boolean {
+  return shape.length === 0 && (isMetricName(name) || !Number.isInteger(data[0]));
 }

@@ -1,4 +1,4 @@
-import { roleOfName, wordsOfName } from '../roleNames';
+import { isMetricName, roleOfName, wordsOfName } from '../roleNames';
 
 /** A column of a table with its header. */
 export interface Column {
@@ -61,29 +61,6 @@ const decisionWords: ReadonlySet<string> = new Set([
   'correct',
 ]);
 
-/** Words in the names of what is measured of a whole batch or epoch, or of one sample. */
-const metricWords: ReadonlySet<string> = new Set([
-  'loss',
-  'losses',
-  'acc',
-  'accuracy',
-  'lr',
-  'auc',
-  'auroc',
-  'error',
-  'perplexity',
-  'ppl',
-  'precision',
-  'recall',
-  'bleu',
-  'rouge',
-  'wer',
-  'cer',
-  'iou',
-  'miou',
-  'nll',
-]);
-
 /**
  * The columns by their names: the target, and beside it the scores, which is what neither names nor counts rows and
  * was neither decided nor measured.
@@ -98,7 +75,7 @@ export function useOfColumns(columns: readonly Column[]): ColumnUse {
 
 /** True for what is recorded of a training rather than of samples: losses and accuracies, by steps or epochs. */
 export function isHistory(columns: readonly Column[], { scores, target }: ColumnUse): boolean {
-  return target === null && scores.length === 0 && columns.some((column) => hasWord(column, metricWords));
+  return target === null && scores.length === 0 && columns.some((column) => isMetricName(column.name));
 }
 
 /** The column whose name says that it holds the targets; null where none does, or several. */
@@ -126,7 +103,7 @@ function isOfRows(column: Column): boolean {
 
 function isResult(column: Column): boolean {
   const isDecided = hasWord(column, decisionWords) && column.holds === 'whole numbers';
-  return isDecided || hasWord(column, metricWords);
+  return isDecided || isMetricName(column.name);
 }
 
 function hasWord({ name }: Column, words: ReadonlySet<string>): boolean {

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { evaluateText } from '../../../../../src/core';
+
+const logits = '[[1.2, 0.5, -0.8], [-0.5, 0.8, 2.0]]';
+const probs = '[[0.6128, 0.3043, 0.0829], [0.0593, 0.2177, 0.7229]]';
+
+function partsOf(text: string): readonly string[] {
+  const { tensors } = evaluateText(text, {}, { isPasted: true });
+  return tensors.map(({ role, name, isAssumed }) => `${role} ${isAssumed ? 'assumed' : name}`);
+}
+
+describe('what stands beside an input and is no target', () => {
+  test.each([
+    ['a loss', `logits = ${logits}\nloss = tensor(0.4071)`, 'other loss'],
+    ['a whole loss', `logits = ${logits}\nloss = tensor(1)`, 'other loss'],
+    ['an accuracy', `logits = ${logits}\nval_acc = tensor(0.5)`, 'other val_acc'],
+    ['its softmax', `logits = tensor(${logits})\ntensor(${probs})`, 'other null'],
+  ])('%s', (_, text, other) => {
+    expect(partsOf(text)).toEqual(['input logits', 'target assumed', other]);
+  });
+
+  test('but other probabilities of its shape are', () => {
+    expect(partsOf(`logits = tensor(${logits})\ntensor([[1.0, 0.0, 0.0], [0.0, 0.5, 0.5]])`)).toEqual([
+      'input logits',
+      'target null',
+    ]);
+  });
+});
+
+test('whole numbers in a column are the target of as many rows', () => {
+  expect(partsOf(`${logits}\n[[0], [2]]`)).toEqual(['input null', 'target null']);
+});
+
+test('an input with a name has a target before one without', () => {
+  const text = `features = [[10.0, 13.0], [16.0, 30.0]]\nx = ${logits}\nt = torch.tensor([0, 2])`;
+  expect(partsOf(text)).toEqual(['input x', 'target t', 'other features']);
+});
+
+test('PyTorch stops only where a loss is called', () => {
+  const text = `logits = torch.tensor(${logits})\nlabels = torch.tensor([0, 3])\n`;
+  const messagesOf = (code: string) =>
+    evaluateText(code)
+      .findings.filter(({ severity }) => severity === 'error')
+      .map(({ message }) => message);
+  const error = 'IndexError: Target 3 is out of bounds.';
+  expect(messagesOf(text)).toEqual([`CrossEntropyLoss refuses this: ${error}`]);
+  expect(messagesOf(`${text}F.cross_entropy(logits, labels)`)).toEqual([`PyTorch stops here: ${error}`]);
+});
