@@ -73,7 +73,8 @@ function readTable(
   if (mixed) return mixed;
   const numbers = [...columns.keys()].filter((i) => i >= first && columns[i].holds !== 'texts');
   const used = useOfColumns(columns.map((column, i) => (i < first ? { ...column, name: '' } : column)));
-  if (used.scores.length === 0) return noScores(columns, used, lines[start], lines[end - 1]);
+  if (used.scores.length === 0)
+    return noScores(columns, used, lines[Math.max(0, lineAbove(text, lines, start))]);
   const { from } = lines[start];
   const isAll = readings[from] === allColumns;
   const scores = isAll ? numbers : used.scores;
@@ -202,12 +203,7 @@ function readingOf(
   return left.length === 0 ? null : { taken: l10n.t('all columns but {0}', leftNames), others: [all] };
 }
 
-function noScores(
-  columns: readonly Column[],
-  used: ColumnUse,
-  { from }: TextRange,
-  { to }: TextRange,
-): Problem {
+function noScores(columns: readonly Column[], used: ColumnUse, { from, to }: TextRange): Problem {
   const names = columns.map(({ name }) => name ?? '').join(', ');
   const message = isHistory(columns, used)
     ? l10n.t('expected scores of classes, found the history of a training: {0}', names)
