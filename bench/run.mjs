@@ -1,12 +1,11 @@
 // `npm run bench`: each measure beside a named peer in the same run. Ratios carry over between machines, times do
-// not. LOSS_LENS_PYTHON names a Python with PyTorch, which then joins as a peer. `npm run bench -- frames` measures the
-// panel in a real VS Code instead.
+// not. LOSS_LENS_PYTHON names a Python with PyTorch, which then joins as a peer. `npm run bench -- reading` measures
+// the way from text to losses alone, `-- growth` what odd texts take as they get longer, and `-- frames` the panel in a
+// real VS Code.
 import { build } from '../scripts/install.mjs';
 import { runBundled } from '../scripts/runBundled.mjs';
 
-if (process.argv[2] === 'frames') {
-  build();
-  await runBundled('bench/frames.ts', 'frames');
-} else {
-  await runBundled('bench/bench.ts', 'bench');
-}
+const [wanted, ...words] = process.argv.slice(2);
+if (wanted === 'frames') build();
+for (const name of wanted ? [wanted] : ['bench', 'reading'])
+  await runBundled(`bench/${name}.ts`, name, words);
