@@ -3,4 +3,7 @@
 import { runBundled } from '../../scripts/runBundled.mjs';
 
 const [what = 'texts', ...words] = process.argv.slice(2);
-await runBundled(`test/fuzz/${what}.ts`, `fuzz-${what}`, words);
+// What was found has been told.
+await runBundled(`test/fuzz/${what}.ts`, `fuzz-${what}`, words).catch(() => {
+  process.exitCode = 1;
+});

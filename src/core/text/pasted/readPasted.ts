@@ -34,7 +34,7 @@ export function readPasted(text: string, options: ReadOptions): ReadResult {
   const refused = refusedPrints(text);
   const { text: translated, parts } = translate(without(text, [...own, ...refused]));
   const read = new TensorReader(translated, options).read();
-  const written = read.literals.map((literal) => withDType(literal, parts));
+  const written = read.literals.map((literal) => withDType(literal, partAt(parts, literal.body)));
   const literals = [...withShapes(text, written), ...own];
   const problems = [...refused, ...read.problems, ...rows.problems];
   if (literals.length + problems.length === 0) {
@@ -53,20 +53,35 @@ function without(text: string, ranges: readonly TextRange[]): string {
   );
 }
 
-function translate(text: string): { text: string; parts: readonly Translation[] } {
-  const parts: Translation[] = [];
+/** The text in brackets, and the parts of it that each dialect translated, in order and apart. */
+function translate(text: string): { text: string; parts: readonly (readonly Translation[])[] } {
+  const parts: (readonly Translation[])[] = [];
   let result = text;
   for (const dialect of dialects) {
     const translated = dialect.translate(result);
-    parts.push(...translated);
+    parts.push(translated);
     result = replaced(result, translated);
   }
   return { text: result, parts };
 }
 
+/** What holds a range, of the first dialect that has it; null for none. */
+function partAt(parts: readonly (readonly Translation[])[], { from, to }: TextRange): Translation | null {
+  for (const ofDialect of parts) {
+    let [low, high] = [0, ofDialect.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ofDialect[middle].from <= from) low = middle + 1;
+      else high = middle;
+    }
+    const part = ofDialect[low - 1];
+    if (part && to <= part.to) return part;
+  }
+  return null;
+}
+
 /** The dtype that the language says, unless the literal says one itself. */
-function withDType(literal: TensorLiteral, parts: readonly Translation[]): TensorLiteral {
-  const part = parts.find(({ from, to }) => literal.body.from >= from && literal.body.to <= to);
+function withDType(literal: TensorLiteral, part: Translation | null): TensorLiteral {
   if (!part?.dtype || literal.isDtypeWritten) return literal;
   const { data, shape } = literal.tensor;
   return { ...literal, tensor: { data, shape, dtype: part.dtype }, isDtypeWritten: true };
