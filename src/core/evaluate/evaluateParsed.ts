@@ -15,7 +15,7 @@ import { assumedTarget } from './pairs/assumedTarget';
 import { choosePair } from './pairs/choosePair';
 import { emptyProblems } from './pairs/emptyParts';
 import { findPairs } from './pairs/findPairs';
-import { inferRoles } from './pairs/inferRoles';
+import { type InferredRole, inferRoles } from './pairs/inferRoles';
 import { PairTensors } from './pairs/pairTensors';
 import { usedOptions } from './usedOptions';
 
@@ -60,7 +60,7 @@ export function evaluateParsed(
   });
   if (input === null || chosen.input === null) {
     const empty = emptyProblems(parsed.empty, 'input', []);
-    return without(empty.length > 0 ? empty : missingInput(parsed));
+    return without(empty.length > 0 ? empty : missingInput(parsed, roles));
   }
   const given = tensors.givenTarget(input);
   const empty = emptyProblems(parsed.empty, given ? null : 'target', given ? [input, given] : [input]);
@@ -152,7 +152,10 @@ function evaluateLosses(
   };
 }
 
-function missingInput({ literals, problems }: ParsedText): readonly Problem[] {
+function missingInput(
+  { literals, problems }: ParsedText,
+  roles: readonly InferredRole[],
+): readonly Problem[] {
   // What could not be read may be the input.
   if (problems.length > 0) return [];
   if (literals.length === 0) {
@@ -160,9 +163,9 @@ function missingInput({ literals, problems }: ParsedText): readonly Problem[] {
     return [{ code: 'no-tensor', message, from: 0, to: 0 }];
   }
   const { from, to } = literals[0];
-  const message = l10n.t(
-    'expected an input (logits or log-probabilities), but found only what looks like a target',
-  );
+  const message = roles.some(({ role }) => role === 'target')
+    ? l10n.t('expected an input (logits or log-probabilities), but found only what looks like a target')
+    : l10n.t('expected an input (logits or log-probabilities), but found only losses and metrics');
   return [{ code: 'no-input', message, from, to }];
 }
 

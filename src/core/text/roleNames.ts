@@ -19,6 +19,8 @@ const words: readonly (readonly [NamedRole, ReadonlySet<string>])[] = [
       'gold',
       'y',
       'true',
+      'expected',
+      'actual',
       'lbl',
       'tgt',
       'idx',
@@ -79,6 +81,19 @@ const predictionMarks: ReadonlySet<string> = new Set([
   'score',
 ]);
 
+/** Words in the names of what a model decided. */
+const decisionWords: ReadonlySet<string> = new Set([
+  'pred',
+  'preds',
+  'prediction',
+  'predictions',
+  'predicted',
+  'hat',
+  'argmax',
+  'decision',
+  'correct',
+]);
+
 /** Words in the names of what is measured of a whole batch or epoch, or of one sample. */
 const metricWords: ReadonlySet<string> = new Set([
   'loss',
@@ -120,5 +135,14 @@ export function roleOfName(name: string | null): NamedRole | null {
 
 /** True for the name of a loss, an accuracy and the like. */
 export function isMetricName(name: string | null): boolean {
-  return name !== null && wordsOfName(name).some((word) => metricWords.has(word));
+  return hasWord(name, metricWords);
+}
+
+/** True for the name of what a model predicts, which holds classes where it holds whole numbers. */
+export function isDecisionName(name: string | null): boolean {
+  return hasWord(name, decisionWords);
+}
+
+function hasWord(name: string | null, set: ReadonlySet<string>): boolean {
+  return name !== null && wordsOfName(name).some((word) => set.has(word));
 }

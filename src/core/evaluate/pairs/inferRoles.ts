@@ -3,7 +3,7 @@ import * as l10n from '../../l10n';
 import { type DType, dtypes, isFloatingPoint } from '../../tensor/dtype';
 import { formatShape } from '../../tensor/format';
 import type { TensorLiteral } from '../../text/literal';
-import { isMetricName, roleOfName } from '../../text/roleNames';
+import { isDecisionName, isMetricName, roleOfName } from '../../text/roleNames';
 import { isSoftmaxOf } from './isSoftmaxOf';
 import { shapeKey, targetShapeKeys } from './targetShapes';
 
@@ -30,17 +30,19 @@ export function inferRoles(literals: readonly TensorLiteral[]): readonly Inferre
     const isFirstOfTwo = (twins?.count ?? 0) % 2 === 0;
     if (!isAside.has(named[index]))
       before.set(shapes[index], { count: (twins?.count ?? 0) + 1, last: literal });
-    const byName = named[index];
+    const fits = fitting.has(shapes[index]);
+    const byName = isOfClasses(literal, named[index], fits) ? null : named[index];
     if (byName) return { role: byName, reason: l10n.t('named “{0}”', literal.name ?? ''), isNamed: true };
     const { shape } = literal.tensor;
     const dtype = dtypeOf(literal);
-    if (!isMeasure(literal) && isIndexTensor(literal, fitting.has(shapes[index])))
+    const isResult = isMeasure(literal) || (named[index] === 'input' && isDecisionName(literal.name));
+    if (isResult) return { role: 'other', reason: l10n.t('no input and no target'), isNamed: false };
+    if (isIndexTensor(literal, fits))
       return {
         role: 'target',
         reason: l10n.t('{0} of shape {1}', dtype, formatShape(shape)),
         isNamed: false,
       };
-    if (isMeasure(literal)) return { role: 'other', reason: l10n.t('a single number'), isNamed: false };
     if (twins && isSoftmaxOf(literal, twins.last)) {
       const reason = l10n.t('softmax of “{0}”', twins.last.name ?? formatShape(shape));
       return { role: 'other', reason, isNamed: false };
@@ -80,7 +82,12 @@ function dtypeOf({ tensor, operations }: TensorLiteral): string {
   return cast?.name ?? tensor.dtype;
 }
 
-/** True for a number that is no class: a fraction, or what a loss or a metric is called. */
+/** True for what a loss or a metric is called, and for a single number that is a fraction and so no class. */
 function isMeasure({ tensor: { shape, data }, name }: TensorLiteral): boolean {
-  return shape.length === 0 && (isMetricName(name) || !Number.isInteger(data[0]));
+  return isMetricName(name) || (shape.length === 0 && !Number.isInteger(data[0]));
+}
+
+/** True for whole numbers with the name of an input whose shape is that of classes beside another tensor. */
+function isOfClasses({ tensor: { dtype } }: TensorLiteral, byName: Role | null, fitsOther: boolean): boolean {
+  return byName === 'input' && fitsOther && !isFloatingPoint(dtype);
 }

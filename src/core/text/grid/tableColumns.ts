@@ -1,4 +1,4 @@
-import { isMetricName, roleOfName, wordsOfName } from '../roleNames';
+import { isDecisionName, isMetricName, roleOfName, wordsOfName } from '../roleNames';
 
 /** A column of a table with its header. */
 export interface Column {
@@ -48,19 +48,6 @@ const times: ReadonlySet<string> = new Set([
   'elapsed',
 ]);
 
-/** Words in the names of what a model decided. */
-const decisionWords: ReadonlySet<string> = new Set([
-  'pred',
-  'preds',
-  'prediction',
-  'predictions',
-  'predicted',
-  'hat',
-  'argmax',
-  'decision',
-  'correct',
-]);
-
 /**
  * The columns by their names: the target, and beside it the scores, which is what neither names nor counts rows and
  * was neither decided nor measured.
@@ -90,7 +77,7 @@ function targetOf(columns: readonly Column[]): number | null {
   if (named.length === 1) return named[0];
   const found = all.filter((i) => {
     const { name, holds } = columns[i];
-    const isOther = isOfRows(columns[i]) || hasWord(columns[i], decisionWords) || name?.toLowerCase() === 'y';
+    const isOther = isOfRows(columns[i]) || isDecisionName(name) || name?.toLowerCase() === 'y';
     return roleOfName(name) === 'target' && !isOther && holds !== 'fractions';
   });
   return found.length === 1 ? found[0] : null;
@@ -102,7 +89,7 @@ function isOfRows(column: Column): boolean {
 }
 
 function isResult(column: Column): boolean {
-  const isDecided = hasWord(column, decisionWords) && column.holds === 'whole numbers';
+  const isDecided = isDecisionName(column.name) && column.holds === 'whole numbers';
   return isDecided || isMetricName(column.name);
 }
 

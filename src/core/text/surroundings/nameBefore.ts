@@ -1,4 +1,5 @@
 import { type Blanks, skipBlanksBack } from '../characters/blanks';
+import { roleOfName } from '../roleNames';
 
 /** How far back a name is looked for; a longer left side names nothing that matters here. */
 const maxLeftSide = 120;
@@ -26,7 +27,15 @@ export function nameBefore(text: string, from: number, floor: number, blanks: Bl
   const left = text.slice(start, Math.max(start, at));
   const line = left.slice(left.lastIndexOf('\n') + 1);
   if (text[at] === '=') return assignedName(line);
-  return text[at] === ':' ? labelName(line) : null;
+  if (text[at] === ':') return labelName(line);
+  const isAbove = text.slice(at + 1, from).includes('\n');
+  return isAbove && at >= floor ? titleName(line + text[at]) : null;
+}
+
+/** A line with a name that tells a role and nothing else, as notebooks have it above what they print. */
+function titleName(line: string): string | null {
+  const name = /^[ \t]*([\p{L}_$][\p{L}\p{N}_$]*)$/u.exec(line)?.[1] ?? null;
+  return roleOfName(name) === null ? null : name;
 }
 
 /** `logits`, `self.logits`, `const logits: number[][]`; null for comparisons and for several names at once. */

@@ -19,6 +19,21 @@ describe('what stands beside an input and is no target', () => {
     expect(partsOf(text)).toEqual(['input logits', 'target assumed', other]);
   });
 
+  test('predictions, beside the target or without one', () => {
+    const pred = `pred = torch.tensor([0, 2])\nlogits = torch.tensor(${logits})\n`;
+    expect(partsOf(`${pred}truth = torch.tensor([1, 2])`)).toEqual([
+      'input logits',
+      'target truth',
+      'other pred',
+    ]);
+    expect(partsOf(pred)).toEqual(['input logits', 'target assumed', 'other pred']);
+  });
+
+  test('a history of losses, which is said', () => {
+    const { problems } = evaluateText("{'loss': [1.5, 0.75], 'val_accuracy': [0.25, 0.5]}");
+    expect(problems.map(({ message }) => message).join()).toContain('only losses and metrics');
+  });
+
   test('but other probabilities of its shape are', () => {
     expect(partsOf(`logits = tensor(${logits})\ntensor([[1.0, 0.0, 0.0], [0.0, 0.5, 0.5]])`)).toEqual([
       'input logits',
@@ -29,6 +44,21 @@ describe('what stands beside an input and is no target', () => {
 
 test('whole numbers in a column are the target of as many rows', () => {
   expect(partsOf(`${logits}\n[[0], [2]]`)).toEqual(['input null', 'target null']);
+});
+
+test('whole numbers that are called an output are the target of as many rows', () => {
+  expect(partsOf(`Output: tensor(${logits})\nReal output: tensor([1, 2])`)).toEqual([
+    'input Output',
+    'target output',
+  ]);
+});
+
+test('a name on a line of its own is that of the print below', () => {
+  expect(partsOf(`labels\n\ntensor([1, 2])\n\nlogits\n\ntensor(${logits})`)).toEqual([
+    'input logits',
+    'target labels',
+  ]);
+  expect(partsOf(`some words\ntensor(${logits})`)).toEqual(['input null', 'target assumed']);
 });
 
 test('an input with a name has a target before one without', () => {

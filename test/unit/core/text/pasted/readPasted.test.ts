@@ -114,9 +114,9 @@ describe('arrays of', () => {
 
 describe('dirt of', () => {
   test.each([
-    ['prompts', '>>> x\ntensor([[1., 2.],\n        [3., 4.]])', ['1 2 3 4 (2, 2) float32']],
+    ['prompts', '>>> x\ntensor([[1., 2.],\n        [3., 4.]])', ['x 1 2 3 4 (2, 2) float32']],
     ['continued prompts', '>>> x = [[1, 2],\n...      [3, 4]]', ['x 1 2 3 4 (2, 2) int64']],
-    ['notebooks', 'In [3]: x\nOut[3]: array([1., 2.])', ['1 2 (2) float64']],
+    ['notebooks', 'In [3]: x\nOut[3]: array([1., 2.])', ['x 1 2 (2) float64']],
     [
       'loggers',
       '2024-01-01 12:00:00,123 INFO train: [[1.0, 2.0],\n2024-01-01 12:00:00,123 INFO train:  [3.0, 4.0]]',
