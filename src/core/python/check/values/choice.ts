@@ -6,7 +6,7 @@ import { always, both, type When } from './when';
 const mostAlternatives = 10;
 
 /** The same for models, what makes them, and what they return: a program may choose one of many. */
-const mostModels = 24;
+const mostModels = 16;
 
 export function alternativesOf(value: Value): readonly Alternative[] {
   return value.type === 'choice' ? value.alternatives : [{ value, when: always, model: null }];
