@@ -1,5 +1,5 @@
 /** What a call gets begins with the name, of which the package comes first. */
-const calls = /\bimport_module\((?=([^]{0,200}))/g;
+const calls = /\bimport_module\((?=([\s\S]{0,200}))/g;
 
 /** The package of a name that is put together, as written: `'models.' + name`, `f'models.{name}'`; null where none is. */
 export function packageIn(argument: string): string | null {
