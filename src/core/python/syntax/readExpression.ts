@@ -325,9 +325,10 @@ function isReadable(node: SyntaxNode): boolean {
   return /^[A-Z]/.test(node.name) && !/Op$/.test(node.name) && node.name !== 'TypeDef';
 }
 
-/** `written` has one character more, which may be the point of `1.`. */
+/** `text` has one character more, which may be the point of `1.`, but not that of `1.5.hex()`. */
 function numberConstant(text: string, from: number, to: number): Constant {
-  const written = text.endsWith('.') ? text : text.slice(0, to - from);
+  const own = text.slice(0, to - from);
+  const written = text.endsWith('.') && /^[\d_]+$/.test(own) ? text : own;
   const value: Literal = Number(written.replaceAll('_', '').replace(/[lL]$/, ''));
   const isFloat = /[.eE]/.test(written) && !/^0[xX]/.test(written);
   return { type: 'constant', value: Number.isNaN(value) ? '' : value, isFloat, from, to };

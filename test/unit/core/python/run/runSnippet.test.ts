@@ -211,6 +211,11 @@ test('a syntax error is one, with its line', () => {
   expect(runSnippet(withoutColon).error).toMatchObject({ type: 'SyntaxError', line: 1 });
 });
 
+test('an attribute of a number that is written out is that of the number', () => {
+  const { error, printed } = runSnippet('print(1.5.is_integer(), 1e3.is_integer(), 2.5.real, 1.)');
+  expect({ error, printed }).toEqual({ error: undefined, printed: ['False True 2.5 1.0'] });
+});
+
 test.each([
   'with open(p) as self.file:\n    pass',
   'with open(p) as files[0]:\n    pass',
