@@ -35,15 +35,28 @@ function indentationError(
   text: string,
   selection?: TextRange,
 ): PythonError | null {
-  const columnOf = ({ from }: TextRange) => from - (text.lastIndexOf('\n', from - 1) + 1);
-  const starts = body.filter(({ from }) =>
-    /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', from - 1) + 1, from)),
-  );
-  const odd = starts.find((statement) => columnOf(statement) > columnOf(starts[0]));
+  const starts = firstOnTheirLines(body, text);
+  const odd = starts.find(({ column }) => column > starts[0].column)?.statement;
   if (!odd || (selection && (odd.from > selection.to || odd.to < selection.from))) return null;
   const error = new PythonError('IndentationError', 'unexpected indent');
   error.range = { from: odd.from, to: odd.to };
   return error;
+}
+
+/** The statements with nothing but blanks in front of them, and in which column they start. */
+function firstOnTheirLines(body: readonly Statement[], text: string) {
+  const starts: { statement: Statement; column: number }[] = [];
+  let before = -1;
+  for (const statement of body) {
+    const lineEnd = text.slice(Math.max(0, before), statement.from).lastIndexOf('\n');
+    if (lineEnd >= 0 || before < 0) {
+      const lineStart = Math.max(0, before) + lineEnd + 1;
+      const isFirst = /^[ \t]*$/.test(text.slice(lineStart, statement.from));
+      if (isFirst) starts.push({ statement, column: statement.from - lineStart });
+    }
+    before = statement.from;
+  }
+  return starts;
 }
 
 /** A `yield` that no function holds; those in a comprehension are an error of their own. */
