@@ -6,6 +6,7 @@ import { activationOf, optionsOf } from './operations/nn/activationOperations';
 import { type Activation, activations } from './operations/nn/activations';
 import { composedActivations } from './operations/nn/composedActivations';
 import { distanceOperations } from './operations/nn/distanceLosses';
+import { pairLossOperations } from './operations/nn/pairLosses';
 import { softmaxOfChannels, softmaxOperations } from './operations/nn/softmaxOperations';
 import { shapeOperations } from './operations/shapeOperations';
 import { functionNamed, torchModule as module, type TorchModule } from './torchModule';
@@ -33,6 +34,20 @@ function composedModule(
   const prints = Object.keys(defaults);
   const parameters = prints.map((key) => `${key}=`).join(', ');
   return module(name, parameters, { effect: applies.effect, applies, defaults, prints });
+}
+
+const pairLossFunctions = {
+  BCEWithLogitsLoss: 'binary_cross_entropy_with_logits',
+  BCELoss: 'binary_cross_entropy',
+  SmoothL1Loss: 'smooth_l1_loss',
+  HuberLoss: 'huber_loss',
+} as const;
+
+function pairLossModule(name: keyof typeof pairLossFunctions, parameters: string): TorchModule {
+  return module(name, parameters, {
+    effect: 'unknown',
+    applies: functionNamed(pairLossOperations, pairLossFunctions[name]),
+  });
 }
 
 function defaultsOf(options: NonNullable<Activation['options']>): TorchModule['defaults'] {
@@ -88,6 +103,10 @@ export const modules: readonly TorchModule[] = [
     defaults: { start_dim: 1n, end_dim: -1n },
     prints: ['start_dim', 'end_dim'],
   }),
+  pairLossModule('BCEWithLogitsLoss', 'weight=, size_average=, reduce=, reduction=, pos_weight='),
+  pairLossModule('BCELoss', 'weight=, size_average=, reduce=, reduction='),
+  pairLossModule('SmoothL1Loss', 'size_average=, reduce=, reduction=, beta='),
+  pairLossModule('HuberLoss', 'reduction=, delta='),
   module('MSELoss', 'size_average=, reduce=, reduction=', {
     effect: 'unknown',
     applies: functionNamed(distanceOperations, 'mse_loss'),

@@ -12,6 +12,7 @@ import { distanceOperations } from './operations/nn/distanceLosses';
 import { layerOperations } from './operations/nn/layerOperations';
 import { lossOperations } from './operations/nn/lossOperations';
 import { normOperations } from './operations/nn/normOperations';
+import { pairLossOperations } from './operations/nn/pairLosses';
 import { softmaxOperations } from './operations/nn/softmaxOperations';
 import { windowOperations } from './operations/nn/windowOperations';
 import { pickOperations } from './operations/pickOperations';
@@ -41,6 +42,7 @@ export const operations: readonly Operation[] = [
   ...windowOperations,
   ...normOperations,
   ...distanceOperations,
+  ...pairLossOperations,
   ...lossOperations,
 ];
 

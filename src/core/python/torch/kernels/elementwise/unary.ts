@@ -40,7 +40,7 @@ export function noBools(message: string): () => Error {
   return () => runtimeError(message);
 }
 
-function roundOf(dtype: DType): Round {
+export function roundOf(dtype: DType): Round {
   if (!isFloatingPoint(dtype)) return Math.trunc;
   return dtype === 'float64' ? (x) => x : Math.fround;
 }
