@@ -55,10 +55,14 @@ function isAlike(text: string, { from, callee, tensor, operations }: TensorLiter
   return isValue && isOfKey && String(tensor.shape) === String(model.tensor.shape) && !isAssigned(text, from);
 }
 
+/** Longer lines in front of a value are no name. Unit: UTF-16 code units. */
+const longestLine = 200;
+
 /** True for `name = value` at the start of a line, which the next line of that kind replaces rather than continues. */
 function isAssigned(text: string, from: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
-  return line.length < 200 && /^\s*[\w.]+\s*=\s*$/.test(line);
+  const near = text.slice(Math.max(0, from - longestLine), from);
+  const line = near.slice(near.lastIndexOf('\n') + 1);
+  return line.length < longestLine && /^\s*[\w.]+\s*=\s*$/.test(line);
 }
 
 /** Tensors of one shape below each other. Shape: (records, ...their own). */

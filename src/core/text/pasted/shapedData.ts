@@ -19,17 +19,17 @@ const reach = 200;
  * `Tensor { cpuData: Float32Array(6) [ … ], dims: [ 2, 3 ], … }`, in that shape where it has as many elements.
  */
 export function withShapes(text: string, literals: readonly TensorLiteral[]): readonly TensorLiteral[] {
-  const shapes: TextRange[] = [];
+  const endsOfShapes = new Set<number>();
   const shaped = literals.map((literal) => {
     const { tensor, operations, body } = literal;
     if (tensor.shape.length !== 1 || operations.length > 0) return literal;
     if (!dataKey.test(text.slice(Math.max(0, body.from - 60), body.from))) return literal;
     const found = shapeBeside(text, body);
     if (!found || numelOf(found.shape) !== tensor.data.length) return literal;
-    shapes.push(found);
+    endsOfShapes.add(found.to);
     return { ...literal, tensor: { ...tensor, shape: found.shape } };
   });
-  return shaped.filter(({ from, to }) => !shapes.some((shape) => from >= shape.from && to <= shape.to));
+  return shaped.filter(({ to }) => !endsOfShapes.has(to));
 }
 
 function shapeBeside(text: string, { from, to }: TextRange) {
@@ -42,5 +42,5 @@ function shapeBeside(text: string, { from, to }: TextRange) {
 
 function shapeOf([, written, sizes]: RegExpExecArray, from: number) {
   const shape = sizes.split(',').map(Number);
-  return { shape, from, to: from + written.length };
+  return { shape, to: from + written.length };
 }
