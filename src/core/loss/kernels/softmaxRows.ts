@@ -1,4 +1,5 @@
 import { type RowLayout, rowOffset } from '../../tensor/rowLayout';
+import { expAtMostZero } from './expAtMostZero';
 
 /** Largest element of a row; -inf for an empty one. NaN is passed over: it comes back in the sum of `expRow`. */
 export function rowMax(input: Float64Array, offset: number, { numClasses, stride }: RowLayout): number {
@@ -19,7 +20,7 @@ export function expRow(
   let sum = 0;
   const end = offset + numClasses * stride;
   for (let i = offset; i < end; i += stride) {
-    const exp = Math.exp(input[i] - max);
+    const exp = expAtMostZero(input[i] - max);
     out[i] = exp;
     sum += exp;
   }
