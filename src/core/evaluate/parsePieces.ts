@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../problem';
 import { type Argument, type LossCall, type LossUsage, noLossUsage } from '../python/lossUsage';
 import { isSameTensor } from '../tensor/isSameTensor';
 import { classLists } from '../text/classLists';
@@ -49,6 +50,9 @@ export function parsePieces(pieces: readonly TextPiece[], options: ReadOptions =
   };
 }
 
+/** What the reader of tensors cannot know, and the evaluation of the code around them may. */
+const openInCode: ReadonlySet<ProblemCode> = new Set(['unsupported-operation', 'random-generator']);
+
 function parsePiece(piece: TextPiece, options: ReadOptions): ParsedText {
   const { from, text, ranges } = piece;
   const { literals, problems } = readTensors(text, localOptions(options, from));
@@ -63,9 +67,7 @@ function parsePiece(piece: TextPiece, options: ReadOptions): ParsedText {
   }
   const isEvaluated = (problem: TextRange) =>
     program.evaluated.some((range) => problem.from >= range.from && problem.to <= range.to);
-  const open = problems.filter(
-    (problem) => problem.code !== 'unsupported-operation' || !isEvaluated(problem),
-  );
+  const open = problems.filter((problem) => !openInCode.has(problem.code) || !isEvaluated(problem));
   const found = [...open, ...program.problems].filter(isSelected);
   const isTold = ({ from }: TextRange) => found.some((problem) => problem.from === from);
   const empty = emptyParts(text).filter((part) => isSelected(part) && !isTold(part));

@@ -17,6 +17,7 @@ import { softmaxOperations } from './operations/nn/softmaxOperations';
 import { windowOperations } from './operations/nn/windowOperations';
 import { pickOperations } from './operations/pickOperations';
 import { reductionOperations } from './operations/reductionOperations';
+import { seededOperations } from './operations/seededOperations';
 import { shapeOperations } from './operations/shapeOperations';
 import { typedTensorOperations } from './operations/typedTensors';
 import { writeOperations } from './operations/writeOperations';
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...createOperations,
   ...typedTensorOperations,
   ...generators,
+  ...seededOperations,
   ...mathOperations,
   ...activationOperations,
   ...composedActivations,

@@ -303,6 +303,11 @@ export class ExceptionValue extends PyObject {
   }
 }
 
+/** `torch.Generator`, of which nothing is known but that it is one. */
+export class GeneratorValue extends PyObject {
+  readonly typeName = 'Generator';
+}
+
 /** `tensor.grad_fn` */
 export class GradFnValue extends PyObject {
   constructor(readonly typeName: string) {

@@ -60,6 +60,7 @@ export class Aftermath {
       forgetReachable(touched, mentioned, since, { step, escaped: this.escaped });
     }
     if (reader.hasBackward) this.host.context.areGradsKnown = false;
+    this.host.context.random = null;
     if (reader.isPatch || reader.isEverything) this.host.onPatch(since);
     const code =
       statement.type === 'function' || statement.type === 'class'

@@ -50,8 +50,12 @@ export class Statements {
     this.compounds = new Compounds(host, (body, scope) => this.block(body, scope));
   }
 
-  /** Runs statements as long as nothing ends the block; what Python refuses is passed over. */
+  /**
+   * Runs statements of which it is not known when Python would, as long as nothing ends the block; what Python refuses
+   * is passed over.
+   */
   probe(body: readonly Statement[], scope: Scope): void {
+    this.host.context.random = null;
     for (const statement of body) {
       try {
         if (this.run(statement, scope) !== 'normal') return;

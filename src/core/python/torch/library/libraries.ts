@@ -65,8 +65,8 @@ export class Libraries {
     if (this.isModule(full)) return new ModuleValue(full);
     const standard = this.standard.get(full);
     if (standard) return standard;
-    const isRandom = path === 'torch.nn' ? moduleNamed(name)?.isRandom : operationAt(full)?.isRandom;
-    if (isRandom) {
+    const random = path === 'torch.nn' ? moduleNamed(name) : operationAt(full);
+    if (random?.isRandom && (!('run' in random) || random.run === null)) {
       throw new NotEvaluated(l10n.t('{0}(…), which makes other values at every call', full));
     }
     const found = this.constant(path, name) ?? this.callable(path, name);

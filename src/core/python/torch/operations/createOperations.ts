@@ -18,7 +18,7 @@ function listOf(value: Value): Value {
   return value instanceof PyRange ? listOfRange(value) : value;
 }
 
-function finish(context: TorchContext, tensor: TorchTensor, args: Bound): TorchTensor {
+export function finish(context: TorchContext, tensor: TorchTensor, args: Bound): TorchTensor {
   context.charge(tensor.memory.data.length);
   if (context.isInference) tensor.memory.isInference = true;
   const device = args.get('device') ?? null;

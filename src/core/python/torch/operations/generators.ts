@@ -3,54 +3,23 @@ import { type Operation, randomOperations } from '../operation';
 const made = '*, generator=, dtype=, device=, requires_grad=, layout=, pin_memory=, out=';
 const like = 'input, *, dtype=, device=, requires_grad=, layout=, memory_format=, generator=';
 
-/** What makes random numbers; none of it is evaluated. */
+/** What makes random numbers otherwise than as `seededOperations` know it; none of it is evaluated. */
 export const generators: readonly Operation[] = [
-  ...randomOperations('rand', 'torch', `*size, ${made}`, {
-    does: 'creates',
-    from: 'sizes',
-    values: 'other',
-    dtype: 'float',
-  }),
-  ...randomOperations('randn', 'torch', `*size, ${made}`, {
-    does: 'creates',
-    from: 'sizes',
-    values: 'normal',
-    dtype: 'float',
-  }),
   ...randomOperations('normal', 'torch', `mean, std=, size=, ${made}`, {
     does: 'creates',
     from: 'sizes',
     values: 'other',
     dtype: 'float',
   }),
-  ...randomOperations('randint', 'torch', `low, high=, size=, ${made}`, {
-    does: 'creates',
-    from: 'sizes',
-    values: 'indices',
-    dtype: 'int',
-  }),
-  ...randomOperations('randperm', 'torch', `n, ${made}`, {
-    does: 'creates',
-    from: 'count',
-    values: 'other',
-    dtype: 'int',
-  }),
-  ...randomOperations('rand_like randint_like', 'torch', like, {
+  ...randomOperations('randint_like', 'torch', like, {
     does: 'creates',
     from: 'like',
     values: 'other',
-    dtype: null,
-  }),
-  ...randomOperations('randn_like', 'torch', like, {
-    does: 'creates',
-    from: 'like',
-    values: 'normal',
     dtype: null,
   }),
   ...randomOperations('multinomial', 'torch method', 'input, num_samples, replacement=', 'positions'),
   ...randomOperations('bernoulli', 'torch method', 'input, p=', 'unlike'),
   ...randomOperations('poisson', 'torch', 'input, generator=', 'unlike'),
-  ...randomOperations('manual_seed', 'torch', 'seed', 'python'),
   ...randomOperations(
     'dropout alpha_dropout feature_alpha_dropout',
     'torch F',

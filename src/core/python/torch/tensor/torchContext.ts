@@ -5,6 +5,7 @@ import { LimitReached } from '../../values/pythonError';
 import { refused } from '../refused';
 import type { Backward } from './gradNode';
 import type { LossListener } from './lossInputs';
+import type { RandomGenerator } from './randomGenerator';
 import { type Memory, TorchTensor, type View } from './torchTensor';
 
 /** Elements that a run may make in all. */
@@ -17,6 +18,8 @@ export class TorchContext {
   isInference = false;
   /** False after a backward() that was not evaluated. */
   areGradsKnown = true;
+  /** Since `torch.manual_seed`; null where code that is not evaluated may have drawn from it. */
+  random: RandomGenerator | null = null;
   private elements = 0;
 
   constructor(
