@@ -1,14 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { parser } from '@lezer/python';
-import {
-  createTensor,
-  crossEntropyLoss,
-  evaluateText,
-  findTensorAt,
-  PythonChecker,
-  readTensors,
-  runSnippet,
-} from '../src/core';
+import { createTensor, crossEntropyLoss, findTensorAt, PythonChecker, runSnippet } from '../src/core';
+import { numberTexts } from './numberTexts';
 import { programOf } from './program';
 
 /** Median milliseconds of `runs` calls, after one that is not counted. */
@@ -29,31 +22,7 @@ function report(name: string, mine: number, peer: string, theirs: number): void 
   );
 }
 
-/** Rows of full-precision numbers as JSON; the same at every run. */
-function jsonOf(rows: number, columns: number): string {
-  let seed = 1;
-  const next = () => {
-    seed = (seed * 48271) % 2147483647;
-    return seed / 2147483647 - 0.5;
-  };
-  const row = () => `[${Array.from({ length: columns }, next).join(', ')}]`;
-  return `[${Array.from({ length: rows }, row).join(',\n')}]`;
-}
-
-function parseAndFill(text: string): Float64Array {
-  const rows = JSON.parse(text) as number[][];
-  const data = new Float64Array(rows.length * rows[0].length);
-  for (const [i, row] of rows.entries()) data.set(row, i * row.length);
-  return data;
-}
-
-const million = jsonOf(1000, 1000);
-report(
-  `1 M numbers, ${(million.length / 1e6).toFixed(0)} MB of text to a tensor`,
-  median(5, () => readTensors(million)),
-  'JSON.parse and fill',
-  median(5, () => parseAndFill(million)),
-);
+const jsonOf = (rows: number, columns: number) => numberTexts(rows, columns)['JSON, full precision'];
 
 const line = `{"logits": ${jsonOf(2, 3).replace('\n', '')}, "labels": [0, 1]}\n`;
 const document = line.repeat(Math.ceil(5e6 / line.length));
@@ -102,15 +71,6 @@ if (python) {
   );
 } else {
   console.log('PyTorch did not join: LOSS_LENS_PYTHON is not set.');
-}
-
-console.log('growth, text to both losses, gradients and findings:');
-for (const count of [10, 100, 1000, 10_000]) {
-  const text = `logits = ${jsonOf(count, 10)}`;
-  const time = median(5, () => evaluateText(text));
-  console.log(
-    `  ${count} × 10: ${time.toFixed(2)} ms, ${((time / count / 10) * 1e6).toFixed(0)} ns an element`,
-  );
 }
 
 /** log_softmax, nll_loss and the gradient one after the other, each over arrays of its own. */
