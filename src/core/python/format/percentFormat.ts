@@ -23,12 +23,20 @@ export function percentFormat(
   };
   const text = template.replace(conversion, (...match: (string | undefined)[]) => {
     const [, name, flags = '', width = '', precision, type = 's'] = match;
+    if (width === '*') return withWidth(next(undefined), next(undefined), { flags, precision, type });
     return type === '%' ? '%' : convert(next(name), { flags, width, precision, type });
   });
   if (Array.isArray(values) && used < values.length) {
     throw new FormatError('TypeError', 'not all arguments converted during string formatting');
   }
   return text;
+}
+
+/** `%*d`: the width is a value of its own, negative for the left. */
+function withWidth(width: PythonScalar, value: PythonScalar, rest: Omit<Conversion, 'width'>): string {
+  if (width.kind !== 'int') throw new FormatError('TypeError', '* wants int');
+  const flags = width.value < 0 ? `${rest.flags}-` : rest.flags;
+  return convert(value, { ...rest, flags, width: String(Math.abs(Number(width.value)) || '') });
 }
 
 interface Conversion {

@@ -78,7 +78,7 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
     all: ({ positional: [values] }) => !finds(context, values ?? null, false),
     repr: ({ positional: [value = null] }) => reprOf(value),
     isinstance: ({ positional: [value = null, type = null] }) => isInstance(value, type),
-    type: ({ positional: [value = null] }) => typeOf(value),
+    type: ({ positional: [value = null] }) => typeOf(value, all),
     range: ({ positional }) => range(positional),
     property: ({ positional: [of = null] }) => new Descriptor('property', of),
     staticmethod: ({ positional: [of = null] }) => new Descriptor('staticmethod', of),
@@ -131,7 +131,7 @@ export function builtins(host: BuiltinHost): ReadonlyMap<string, Callable> {
       true,
     ),
   ]);
-  const all = new Map([
+  const all: ReadonlyMap<string, Callable> = new Map([
     ...exceptions,
     ...Object.entries(functions).map(([name, f]): [string, Callable] => [name, new Callable(name, f)]),
     ...Object.entries(types).map(([name, f]): [string, Callable] => [
@@ -276,24 +276,34 @@ function range(args: readonly Value[]): PyRange {
   return new PyRange(start, stop, step);
 }
 
-function typeOf(value: Value): Value {
+/** Types that nothing evaluates a call of. */
+const typeOnly = (name: string) =>
+  new Callable(
+    name,
+    () => {
+      throw new NotEvaluated(l10n.t('{0}(…) of this', name));
+    },
+    'type',
+    true,
+  );
+
+function typeOf(value: Value, types: ReadonlyMap<string, Callable>): Value {
   if (value instanceof PyInstance) return value.type;
-  if (value instanceof TorchTensor && value.library === 'torch') {
-    const name = value.isParameter ? 'torch.nn.parameter.Parameter' : 'torch.Tensor';
-    return new Callable(name, () => null, 'type', true);
-  }
-  if (value === null || value instanceof GradFnValue || value instanceof ExceptionValue) {
-    return new Callable(typeNameOf(value), () => null, 'type', true);
-  }
-  if (
-    value instanceof PyObject &&
-    !(value instanceof PyList || value instanceof PyTuple || value instanceof PyDict)
-  ) {
+  if (value instanceof TorchTensor && value.library === 'torch')
+    return typeOnly(value.isParameter ? 'torch.nn.parameter.Parameter' : 'torch.Tensor');
+  const isKnown =
+    !(value instanceof PyObject) ||
+    value instanceof PyList ||
+    value instanceof PyTuple ||
+    value instanceof PyDict ||
+    value instanceof GradFnValue ||
+    value instanceof ExceptionValue;
+  if (!isKnown) {
     throw new NotEvaluated(
       value instanceof ModuleInstance ? l10n.t('type(…) of a module') : l10n.t('type(…) of this'),
     );
   }
-  return new Callable(typeNameOf(value), () => null, 'type', true);
+  return types.get(typeNameOf(value)) ?? typeOnly(typeNameOf(value));
 }
 
 function isInstance(value: Value, type: Value): boolean {

@@ -15,6 +15,7 @@ import { truthOf } from '../../torch/tensor/truth';
 import { PyIterator, PySet } from '../../values/iterables';
 import { NotEvaluated, typeError } from '../../values/pythonError';
 import {
+  Callable,
   DTypeValue,
   isNumber,
   notKnown,
@@ -194,7 +195,14 @@ function isSame(left: Value, right: Value): boolean {
   )
     throw new NotEvaluated(l10n.t('is of numbers'));
   if (left instanceof DTypeValue && right instanceof DTypeValue) return isEqual(left, right);
-  return left === right;
+  return left === right || isSameType(left, right);
+}
+
+/** True for two of the same type of Python or of a library, however each was come by: `type(1)` and `int`. */
+function isSameType(left: Value, right: Value): boolean {
+  if (!(left instanceof Callable && right instanceof Callable)) return false;
+  const pathOf = ({ path, name }: Callable) => path ?? name;
+  return (left.isType || right.isType) && pathOf(left) === pathOf(right);
 }
 
 /** `==` of values that are no tensors. */
@@ -216,7 +224,7 @@ export function isEqual(left: Value, right: Value): boolean {
       left.items.length === right.items.length && left.items.every((item, i) => isEqual(item, right.items[i]))
     );
   }
-  return left === right;
+  return left === right || isSameType(left, right);
 }
 
 function contains(item: Value, container: Value): boolean {

@@ -19,11 +19,11 @@ interface MathFunction extends Unary {
 const everywhere = 'torch method numpy';
 const zero = () => 0;
 
-/** Half to even, as PyTorch and NumPy round. */
+/** Half to even, as PyTorch and NumPy round; what becomes 0 keeps its sign. */
 export function roundHalfEven(x: number): number {
   const floor = Math.floor(x);
   if (x - floor !== 0.5) return Math.round(x) || x * 0;
-  return floor % 2 === 0 ? floor : floor + 1;
+  return (floor % 2 === 0 ? floor : floor + 1) || x * 0;
 }
 
 const absolute: Unary = {

@@ -211,6 +211,24 @@ test('a syntax error is one, with its line', () => {
   expect(runSnippet(withoutColon).error).toMatchObject({ type: 'SyntaxError', line: 1 });
 });
 
+test.each([
+  [
+    'print(type(1) is int, type(1) == int, type(1.5) == int, type(True) is int, type("a")(3), type([1])((1, 2)))',
+    'True True False False 3 [1, 2]',
+  ],
+  [
+    'print(type(torch.ones(1)) is torch.Tensor, type(None) is type(None), type(1) in (int, float))',
+    'True True True',
+  ],
+  ['print({int: 1}[type(5)], type(1) is not int)', '1 False'],
+  ['try:\n    int("a")\nexcept Exception as e:\n    print(type(e) is ValueError)', 'True'],
+  ['print(torch.round(torch.tensor([-0.5, -0.2, 0.5, 1.5, -1.5])))', 'tensor([-0., -0.,  0.,  2., -2.])'],
+  ['print("%*d|%-*d|%*s|%*d" % (5, 1, 4, 2, 6, "ab", -4, 3))', '    1|2   |    ab|3   '],
+])('a type, a rounding and a width are those of Python and PyTorch: %s', (code, expected) => {
+  const { error, printed } = runSnippet(`import torch\n${code}\n`);
+  expect({ error, printed }).toEqual({ error: undefined, printed: [expected] });
+});
+
 test('an attribute of a number that is written out is that of the number', () => {
   const { error, printed } = runSnippet('print(1.5.is_integer(), 1e3.is_integer(), 2.5.real, 1.)');
   expect({ error, printed }).toEqual({ error: undefined, printed: ['False True 2.5 1.0'] });
