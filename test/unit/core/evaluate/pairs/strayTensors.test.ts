@@ -34,6 +34,10 @@ describe('what stands beside an input and is no target', () => {
     expect(problems.map(({ message }) => message).join()).toContain('only losses and metrics');
   });
 
+  test('but the one-hot target of a sure row is one, although its softmax is close to it', () => {
+    expect(partsOf('logits = [[9.0, 0.0, 0.0]]\n[[1.0, 0.0, 0.0]]')).toEqual(['input logits', 'target null']);
+  });
+
   test('but other probabilities of its shape are', () => {
     expect(partsOf(`logits = tensor(${logits})\ntensor([[1.0, 0.0, 0.0], [0.0, 0.5, 0.5]])`)).toEqual([
       'input logits',
