@@ -36,6 +36,7 @@ describe('tensors selected with the call show what the call gets', () => {
     ['column.py', "logits[:, 1] = float('-inf')", '0.1029'],
     ['divided.py', 'logits /= 2.0', '0.6680'],
     ['in_place.py', 'logits.mul_(10)', '0.0005'],
+    ['seeded.py', 'torch.manual_seed(0); logits = torch.randn(2, 3)', '1.2110'],
   ])('%s: %s', async (name, step, value) => {
     const panel = await evaluate(name, step, 'loss = F.cross_entropy(logits, target)');
     await expect.poll(() => workbench.valueOf('CrossEntropyLoss')).toBe(value);
