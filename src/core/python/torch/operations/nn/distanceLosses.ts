@@ -3,7 +3,6 @@ import { isFloatingPoint } from '../../../../tensor/dtype';
 import { isSameShape } from '../../../../tensor/shape';
 import { NotEvaluated } from '../../../values/pythonError';
 import { arithmetic } from '../../kernels/binary';
-import { mean, sum } from '../../kernels/reductions/reduce';
 import { type Operation, operation } from '../../operation';
 import { refused } from '../../refused';
 import type { Bound } from '../../signature';
@@ -12,11 +11,15 @@ import { promoteTypes } from '../../tensor/promote';
 import { mapTensor } from '../../tensor/tensorMath';
 import type { TorchContext } from '../../tensor/torchContext';
 import type { TorchTensor } from '../../tensor/torchTensor';
+import { reducedLoss } from './reducedLoss';
 
-/** The losses that measure a distance, with the derivative of each element by the difference. */
+/**
+ * The losses that measure a distance, with the derivative of each element by the difference; `gradFn` of those that
+ * PyTorch computes in one piece.
+ */
 const distances = {
   mse_loss: { f: (d: number) => d * d, slope: (d: number) => 2 * d, gradFn: 'MseLossBackward0' },
-  l1_loss: { f: Math.abs, slope: Math.sign, gradFn: 'MeanBackward0' },
+  l1_loss: { f: Math.abs, slope: Math.sign, gradFn: null },
 } as const;
 
 export type DistanceLoss = keyof typeof distances;
@@ -50,15 +53,7 @@ export function distanceLoss(context: TorchContext, name: DistanceLoss, args: Bo
   const each = context.record({ data: data.map(f), shape, dtype }, 'AbsBackward0', [difference], (grad) => [
     mapTensor(grad, (g, i) => g * slope(data[i])),
   ]);
-  const options = { dims: null, keepdim: false, dtype: null };
-  const result =
-    reduction === 'none'
-      ? each
-      : reduction === 'sum'
-        ? sum(context, each, options)
-        : mean(context, each, options);
-  if (name === 'mse_loss' && result.node) result.node = { ...result.node, name: gradFn, saves: true };
-  return result;
+  return reducedLoss(context, each, reduction, gradFn);
 }
 
 export const distanceOperations: readonly Operation[] = (Object.keys(distances) as DistanceLoss[]).map(

@@ -4,7 +4,6 @@ import { isSameShape } from '../../../../tensor/shape';
 import type { Tensor } from '../../../../tensor/tensor';
 import { runtimeError, valueError } from '../../../values/pythonError';
 import { type Round, roundOf } from '../../kernels/elementwise/unary';
-import { mean, sum } from '../../kernels/reductions/reduce';
 import { type Operation, operation } from '../../operation';
 import { refused } from '../../refused';
 import type { Bound } from '../../signature';
@@ -12,6 +11,7 @@ import { promoteTypes } from '../../tensor/promote';
 import { mapTensor } from '../../tensor/tensorMath';
 import type { TorchContext } from '../../tensor/torchContext';
 import type { TorchTensor } from '../../tensor/torchTensor';
+import { reducedLoss } from './reducedLoss';
 
 /** What a loss is at one element, in the arithmetic of the input's dtype. `option` is beta, delta or pos_weight. */
 interface PairLoss {
@@ -128,11 +128,7 @@ function pairLoss(context: TorchContext, name: string, args: Bound): TorchTensor
   const unreduced = context.record(each, gradFn, [input], (grad) => [
     mapTensor(grad, (g, i) => g * slope(x.data[i], y.data[i], optionAt(i)) * (weight?.[i] ?? 1)),
   ]);
-  if (reduction === 'none') return unreduced;
-  const all = { dims: null, keepdim: false, dtype: null };
-  const result = reduction === 'sum' ? sum(context, unreduced, all) : mean(context, unreduced, all);
-  if (result.node) result.node = { ...result.node, name: gradFn, saves: true };
-  return result;
+  return reducedLoss(context, unreduced, reduction, gradFn);
 }
 
 /** A factor of every element of `shape`; null where it is not given. */
