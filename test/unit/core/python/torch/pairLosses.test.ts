@@ -39,6 +39,7 @@ describe('losses of two tensors element by element', () => {
       'tensor([0.2500, 0.7500, 1.2500], grad_fn=<SmoothL1LossBackward0>)',
     ],
     ['nn.SmoothL1Loss()(x, y.long())', 'tensor(0.7083, grad_fn=<SmoothL1LossBackward0>)'],
+    ['F.huber_loss(x, y, reduction="elementwise_mean")', 'tensor(0.5417, grad_fn=<HuberLossBackward0>)'],
     ['nn.HuberLoss(delta=0.5)(x, y)', 'tensor(0.3750, grad_fn=<HuberLossBackward0>)'],
   ])('%s', (code, expected) => {
     expect(last(`print(${code})`)).toBe(expected);
@@ -81,7 +82,11 @@ describe('losses of two tensors element by element', () => {
   });
 
   test('what is not known is not evaluated', () => {
-    for (const code of ['F.smooth_l1_loss(x, y, beta=0)', 'F.binary_cross_entropy(p.half(), y.half())']) {
+    for (const code of [
+      'F.smooth_l1_loss(x, y, beta=0)',
+      'F.binary_cross_entropy(p.half(), y.half())',
+      'F.huber_loss(x, y, weight=w)',
+    ]) {
       expect(last(`print(${code})`)).toContain('with these arguments');
     }
   });

@@ -1,8 +1,9 @@
+import { checkReduction, currentReduction } from '../../../../loss/checkReduction';
 import { broadcastOffsets } from '../../../../tensor/broadcast';
 import { isFloatingPoint } from '../../../../tensor/dtype';
 import { isSameShape } from '../../../../tensor/shape';
 import type { Tensor } from '../../../../tensor/tensor';
-import { runtimeError, valueError } from '../../../values/pythonError';
+import { PythonError, runtimeError, valueError } from '../../../values/pythonError';
 import { type Round, roundOf } from '../../kernels/elementwise/unary';
 import { type Operation, operation } from '../../operation';
 import { refused } from '../../refused';
@@ -96,7 +97,7 @@ const losses: Readonly<Record<string, PairLoss>> = {
   },
 };
 
-const reductions: ReadonlySet<string> = new Set(['none', 'mean', 'sum']);
+const reductions: readonly string[] = ['none', 'mean', 'sum'];
 
 /** Only in float32 and float64 the steps of PyTorch's kernels are known; beta = 0 makes `smooth_l1_loss` another one. */
 function pairLoss(context: TorchContext, name: string, args: Bound): TorchTensor {
@@ -107,10 +108,14 @@ function pairLoss(context: TorchContext, name: string, args: Bound): TorchTensor
     ['float32', 'float64'].includes(input.dtype) &&
     promoteTypes(input.dtype, target.dtype) === input.dtype &&
     !target.requiresGrad &&
-    !['size_average', 'reduce'].some((option) => args.has(option));
-  const reduction = String(args.get('reduction') ?? 'mean');
+    !['size_average', 'reduce'].some((option) => args.has(option)) &&
+    // The weighted one is composed of other operations, which the graph shows.
+    !(name === 'huber_loss' && args.has('weight'));
+  const written = String(args.get('reduction') ?? 'mean');
   if (!isKnown || args.get('reduction') === null) throw refused(name);
-  if (!reductions.has(reduction)) throw valueError(`${reduction} is not a valid value for reduction`);
+  const failure = checkReduction(written, reductions);
+  if (failure) throw new PythonError(failure.type, failure.message);
+  const reduction = currentReduction(written);
   const options = name === 'smooth_l1_loss' ? 'beta' : name === 'huber_loss' ? 'delta' : null;
   const option = options === null ? 1 : args.numberOr(options, 1);
   const [x, y] = [input.dense(), target.dense()];
