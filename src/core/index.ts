@@ -66,7 +66,7 @@ export { gradientRatio, readingTable } from './loss/readings/readingTable';
 export type { MicroBatch, MicroBatches } from './loss/reduction/microBatches';
 export { microBatches } from './loss/reduction/microBatches';
 export type { Perplexity } from './loss/reduction/perplexity';
-export { perplexityOf } from './loss/reduction/perplexity';
+export { perplexityOf, perplexityOfTokens } from './loss/reduction/perplexity';
 export type { ReductionFacts } from './loss/reduction/reductionFacts';
 export { reductionFacts } from './loss/reduction/reductionFacts';
 export type { LossStep, LossStepId, LossStepSide, LossStepsRequest } from './loss/steps/lossSteps';
@@ -152,6 +152,7 @@ export type {
   ReadResult,
   TensorLiteral,
 } from './text/literal';
+export type { TokenLogProb, TokenLogProbs } from './text/logProbs/tokenLogProbs';
 export type { ReadOptions } from './text/readOptions';
 export { readTensors } from './text/readTensors';
 export { roleOfName } from './text/roleNames';

@@ -61,7 +61,7 @@ export class Evaluate {
     const text = sourceOfText(vscode.l10n.t('Clipboard'), pasted);
     const parsed = await this.parse(text);
     if (!parsed) return;
-    if (parsed.literals.length === 0 && parsed.problems.length === 0) {
+    if (parsed.literals.length + parsed.problems.length + parsed.tokenLogProbs.length === 0) {
       void inform(
         vscode.l10n.t(
           'Loss Lens: no tensor in the text on the clipboard. Copy arrays, a table or what print() showed.',

@@ -11,6 +11,8 @@ import type {
   ProblemCode,
   Reading,
   TensorLiteral,
+  TokenLogProb,
+  TokenLogProbs,
 } from '../core';
 import { lossNames, lossOptionNames } from '../core';
 import {
@@ -20,6 +22,7 @@ import {
   listOf,
   maybe,
   nullOr,
+  number,
   objectOf,
   oneOf,
   range,
@@ -124,6 +127,17 @@ const emptyPart = rangeOf<ParsedText['empty'][number]>()({
 
 const classList = rangeOf<ParsedText['classLists'][number]>()({ name: text, classNames: listOf(text) });
 
+const tokenLogProbs = rangeOf<TokenLogProbs>()({
+  tokens: listOf(
+    rangeOf<TokenLogProb>()({
+      token: nullOr(text),
+      logProb: nullOr(number),
+      numListed: whole,
+      listedSum: number,
+    }),
+  ),
+});
+
 /** A text as it was read; the arguments of its calls are literals that it has. */
 export const parsedText: Schema<ParsedText> = v.pipe(
   objectOf<ParsedText>()({
@@ -132,6 +146,7 @@ export const parsedText: Schema<ParsedText> = v.pipe(
     usage,
     empty: listOf(emptyPart),
     classLists: listOf(classList),
+    tokenLogProbs: listOf(tokenLogProbs),
   }),
   v.check(({ literals, usage: { calls } }) =>
     calls

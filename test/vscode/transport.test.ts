@@ -59,6 +59,7 @@ describe('messages between host and page', () => {
       usage: { calls: [], constructorCalls: [], ingredients: [], namesLoss: false },
       empty: [],
       classLists: [],
+      tokenLogProbs: [],
     };
     const message: ToWebview = {
       type: 'state',

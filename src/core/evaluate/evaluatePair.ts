@@ -15,6 +15,7 @@ export function evaluatePair(parsed: ParsedText, { input, target, weight, call }
     problems: [],
     empty: parsed.empty,
     classLists: [],
+    tokenLogProbs: [],
     usage: { ...parsed.usage, calls, constructorCalls: [], ingredients: [] },
   };
   const evaluation = evaluateParsed(alone);

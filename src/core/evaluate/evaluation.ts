@@ -11,6 +11,7 @@ import type { Tensor } from '../tensor/tensor';
 import type { TensorEdit } from '../tensor/tensorEdit';
 import type { ClassList } from '../text/classLists';
 import type { TensorLiteral } from '../text/literal';
+import type { TokenLogProbs } from '../text/logProbs/tokenLogProbs';
 import type { TextRange } from '../textRange';
 import type { ClassSource } from './classNames';
 import type { EmptyPart } from './pairs/emptyParts';
@@ -24,6 +25,8 @@ export interface ParsedText {
   readonly empty: readonly EmptyPart[];
   /** What the text calls classes, wherever it does. */
   readonly classLists: readonly ClassList[];
+  /** What language models said of the tokens of texts, which is no tensor of all classes. */
+  readonly tokenLogProbs: readonly TokenLogProbs[];
 }
 
 /** What a user may set; anything absent is inferred, and the evaluation says from what. */

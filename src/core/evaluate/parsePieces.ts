@@ -3,6 +3,7 @@ import { type Argument, type LossCall, type LossUsage, noLossUsage } from '../py
 import { isSameTensor } from '../tensor/isSameTensor';
 import { classLists } from '../text/classLists';
 import type { TensorLiteral } from '../text/literal';
+import { tokenDumps, withoutDumps } from '../text/logProbs/tokenLogProbs';
 import type { ReadOptions } from '../text/readOptions';
 import { readTensors } from '../text/readTensors';
 import type { TextRange } from '../textRange';
@@ -41,6 +42,7 @@ export function parsePieces(pieces: readonly TextPiece[], options: ReadOptions =
     problems: parsed.flatMap((piece) => piece.problems),
     empty: parsed.flatMap((piece) => piece.empty),
     classLists: parsed.flatMap((piece) => piece.classLists),
+    tokenLogProbs: parsed.flatMap((piece) => piece.tokenLogProbs),
     usage: {
       calls: usages.flatMap((usage) => usage.calls),
       constructorCalls: usages.flatMap((usage) => usage.constructorCalls),
@@ -54,14 +56,18 @@ export function parsePieces(pieces: readonly TextPiece[], options: ReadOptions =
 const openInCode: ReadonlySet<ProblemCode> = new Set(['unsupported-operation', 'random-generator']);
 
 function parsePiece(piece: TextPiece, options: ReadOptions): ParsedText {
-  const { from, text, ranges } = piece;
-  const { literals, problems } = readTensors(text, localOptions(options, from));
+  const { from, ranges } = piece;
   const isSelected = (range: TextRange) =>
     ranges.some((selected) => range.from + from < selected.to && range.to + from > selected.from);
+  const dumps = tokenDumps(piece.text);
+  // The ids, bytes and offsets of tokens are no tensors.
+  const text = withoutDumps(piece.text, dumps);
+  const { literals, problems } = readTensors(text, localOptions(options, from));
+  const tokenLogProbs = dumps.filter(isSelected).map(({ taken, ...sequence }) => sequence);
   const isNothing = !literals.some(({ body }) => isSelected(body)) && !problems.some(isSelected);
   const program = readProgram(text, literals, isSelected, options.maxSteps);
   const chosen = chosenOf(program, isSelected);
-  if (options.isPasted && isNothing && chosen.literals.length === 0) {
+  if (options.isPasted && isNothing && chosen.literals.length + tokenLogProbs.length === 0) {
     const alone = parseAlone(piece, options);
     if (alone.literals.length + alone.problems.length > 0) return alone;
   }
@@ -71,7 +77,7 @@ function parsePiece(piece: TextPiece, options: ReadOptions): ParsedText {
   const found = [...open, ...program.problems].filter(isSelected);
   const isTold = ({ from }: TextRange) => found.some((problem) => problem.from === from);
   const empty = emptyParts(text).filter((part) => isSelected(part) && !isTold(part));
-  return moveParsed({ ...chosen, problems: found, empty, classLists: classLists(text) }, from);
+  return moveParsed({ ...chosen, problems: found, empty, classLists: classLists(text), tokenLogProbs }, from);
 }
 
 /**
@@ -131,16 +137,17 @@ function parseAlone({ from, text, ranges }: TextPiece, options: ReadOptions): Pa
   const results = ranges.map((range) => {
     const slice = text.slice(range.from - from, range.to - from);
     const { literals, problems } = readTensors(slice, localOptions(options, range.from));
-    return moveParsed({ literals, problems, usage: noLossUsage, empty: [], classLists: [] }, range.from);
+    return moveParsed({ ...nothing, literals, problems }, range.from);
   });
   return {
+    ...nothing,
     literals: results.flatMap(({ literals }) => literals),
     problems: results.flatMap(({ problems }) => problems),
-    usage: noLossUsage,
-    empty: [],
-    classLists: [],
   };
 }
+
+/** What text by itself does not have. */
+const nothing = { usage: noLossUsage, empty: [], classLists: [], tokenLogProbs: [] } as const;
 
 /** The chosen readings by their offsets in the piece. */
 function localOptions(options: ReadOptions, from: number): ReadOptions {
@@ -148,12 +155,17 @@ function localOptions(options: ReadOptions, from: number): ReadOptions {
   return { ...options, readings: Object.fromEntries(moved) };
 }
 
-function moveParsed({ literals, problems, usage, empty, classLists }: ParsedText, by: number): ParsedText {
+function moveParsed(parsed: ParsedText, by: number): ParsedText {
+  const { literals, problems, usage, empty, classLists, tokenLogProbs } = parsed;
   return {
     literals: literals.map((literal) => moveLiteral(literal, by)),
     problems: problems.map((problem) => moveRange(problem, by)),
     empty: empty.map((part) => moveRange(part, by)),
     classLists: classLists.map((list) => moveRange(list, by)),
+    tokenLogProbs: tokenLogProbs.map((sequence) => ({
+      ...moveRange(sequence, by),
+      tokens: sequence.tokens.map((token) => moveRange(token, by)),
+    })),
     usage: {
       ...usage,
       calls: usage.calls.map((call) => moveCall(call, by)),

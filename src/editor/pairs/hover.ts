@@ -14,6 +14,7 @@ import { evaluateRangesCommand, type RangesArgument } from '../commandNames';
 import { isHoverEnabled } from '../settings';
 import { brokenLines, hoverLines, type Partner } from './hoverText';
 import { longestRead, readingOf, type TextReading } from './readings';
+import { tokenLines } from './tokenText';
 
 /** Text read around the mouse where all of it is too long. Unit: UTF-16 code units. */
 const reach = 32_000;
@@ -29,7 +30,7 @@ export class TensorHoverProvider implements vscode.HoverProvider {
     const reading = readingOf(document);
     if (!reading) return hoverInLongText(document, position);
     const offset = (startIn(reading.whole, document) ?? 0) + document.offsetAt(position);
-    return hoverOfTensor(reading, offset) ?? hoverOfBroken(reading, offset);
+    return hoverOfTensor(reading, offset) ?? hoverOfTokens(reading, offset) ?? hoverOfBroken(reading, offset);
   }
 }
 
@@ -52,6 +53,14 @@ function hoverOfTensor({ parsed, whole }: TextReading, offset: number): vscode.H
     partner: other === null ? null : partnerOf(whole, literal, parsed.literals[other], other === pair?.input),
   });
   return hoverAt(whole, literal, lines, place.ranges);
+}
+
+/** What a language model said of tokens. */
+function hoverOfTokens({ parsed, whole }: TextReading, offset: number): vscode.Hover | undefined {
+  const dump = parsed.tokenLogProbs.find(({ from, to }) => from <= offset && offset <= to);
+  if (!dump) return undefined;
+  const there = dump.tokens.find(({ from, to }) => from <= offset && offset <= to) ?? dump;
+  return hoverAt(whole, there, tokenLines(dump, offset), [dump], vscode.l10n.t('Show all tokens'));
 }
 
 /** Ragged, mixed and empty arrays. */
@@ -87,19 +96,21 @@ function hoverAt(
   at: TextRange,
   lines: readonly string[],
   ranges: readonly TextRange[] = [],
+  title = vscode.l10n.t('Show both losses'),
 ): vscode.Hover {
   const text = new vscode.MarkdownString(lines.join('\n'));
   const plain = ranges.map(({ from, to }) => ({ from, to }));
   const argument: RangesArgument = { uri: whole.parts[0].document.uri.toString(), ranges: plain };
-  return new vscode.Hover(plain.length > 0 ? [text, linkTo(argument)] : [text], placeIn(whole, at).range);
+  return new vscode.Hover(
+    plain.length > 0 ? [text, linkTo(title, argument)] : [text],
+    placeIn(whole, at).range,
+  );
 }
 
 /** The link that opens the panel. It alone may run a command: what stands in the document is no part of it. */
-function linkTo(argument: RangesArgument): vscode.MarkdownString {
+function linkTo(title: string, argument: RangesArgument): vscode.MarkdownString {
   const query = encodeURIComponent(JSON.stringify([argument]));
-  const link = new vscode.MarkdownString(
-    `[${vscode.l10n.t('Show both losses')}](command:${evaluateRangesCommand}?${query})`,
-  );
+  const link = new vscode.MarkdownString(`[${title}](command:${evaluateRangesCommand}?${query})`);
   link.isTrusted = { enabledCommands: [evaluateRangesCommand] };
   return link;
 }

@@ -9,7 +9,7 @@ const pairResourcesKey = 'lossLens.pairResources';
 /** Wait after the last keystroke before a document is looked at. Unit: ms. */
 const delay = 400;
 
-/** Tells the menus which of the visible documents hold a pair of input and target. */
+/** Tells the menus which of the visible documents hold a pair of input and target, or log-probabilities of tokens. */
 export class PairContext implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly owned = vscode.Disposable.from(
@@ -50,5 +50,6 @@ export class PairContext implements vscode.Disposable {
 
 function hasPair(document: vscode.TextDocument): boolean {
   const reading = vscode.languages.match(selector, document) > 0 ? readingOf(document) : null;
-  return reading !== null && knownPlaces(reading.parsed).length > 0;
+  if (!reading) return false;
+  return knownPlaces(reading.parsed).length > 0 || reading.parsed.tokenLogProbs.length > 0;
 }

@@ -18,6 +18,7 @@ import { ReportTabs } from './ReportTabs';
 import { ClassNaming } from './tensors/ClassNaming';
 import { Setup } from './tensors/Setup';
 import { Tensors } from './tensors/Tensors';
+import { TokenLogProbsPart } from './tokens/TokenLogProbs';
 
 /** The page: from the store's snapshot to what is seen. */
 export function App({ store }: { store: Store }) {
@@ -49,7 +50,8 @@ function Page({ snapshot, store }: PageProps) {
 
 function ParsedPage({ snapshot, store }: PageProps) {
   const { report, lastGood, isComputing, isExample, failure, hasDroppedEdits } = snapshot;
-  const shown = report?.evaluation.losses ? report : lastGood;
+  const hasTokens = report !== null && report.parsed.tokenLogProbs.length > 0;
+  const shown = report?.evaluation.losses ? report : hasTokens ? null : lastGood;
   const isOld = shown !== null && shown !== report;
   return (
     <>
@@ -63,7 +65,8 @@ function ParsedPage({ snapshot, store }: PageProps) {
         <>
           <Problems report={report} store={store} />
           {!report.evaluation.losses && <Tensors report={report} store={store} />}
-          {!report.evaluation.losses && report.evaluation.problems.length === 0 && (
+          <TokenLogProbsPart report={report} store={store} />
+          {!report.evaluation.losses && report.evaluation.problems.length === 0 && !hasTokens && (
             <Notice text={strings.problems.noInput} />
           )}
         </>

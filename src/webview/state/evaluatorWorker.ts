@@ -4,7 +4,14 @@ import { serve } from '../worker/serve';
 import { buffersOf } from './buffersOf';
 import { arraysFrom } from './spareArrays';
 
-let parsed: ParsedText = { literals: [], problems: [], usage: noLossUsage, empty: [], classLists: [] };
+let parsed: ParsedText = {
+  literals: [],
+  problems: [],
+  usage: noLossUsage,
+  empty: [],
+  classLists: [],
+  tokenLogProbs: [],
+};
 let own: ReadonlySet<ArrayBufferLike> = new Set();
 
 serve({

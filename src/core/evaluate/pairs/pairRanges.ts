@@ -6,13 +6,15 @@ import { pairsOf } from './pairsOf';
 
 /**
  * What to select of a text for what stands at `offset`: the pair there, else a tensor (with the empty lists that are its
- * input), an empty list or an array that cannot be read, else the known pair that is nearest. Empty when there is nothing
+ * input), an empty list or an array that cannot be read, else the known pair or dump of tokens that is nearest. Empty when there is nothing
  * of all that.
  */
 export function rangesAt(text: string, parsed: ParsedText, offset: number): readonly TextRange[] {
   const place = placeAt(parsed, offset);
   if (place) return place.ranges;
   const isThere = ({ from, to }: TextRange) => from <= offset && offset <= to;
+  const dump = parsed.tokenLogProbs.find(isThere);
+  if (dump) return [{ from: dump.from, to: dump.to }];
   const literal = parsed.literals.find(isThere);
   const empty = parsed.empty.filter((part) => (literal ? part.role !== 'target' : isThere(part)));
   if (literal || empty.length > 0)
@@ -20,7 +22,8 @@ export function rangesAt(text: string, parsed: ParsedText, offset: number): read
   const broken = brokenArrayAt(text, parsed.problems, offset);
   if (broken && broken.problem.code !== 'empty') return [{ from: broken.from, to: broken.to }];
   const distance = ({ from, to }: TextRange) => Math.max(from - offset, offset - to);
-  const [nearest] = [...knownPlaces(parsed)].sort((a, b) => distance(a) - distance(b));
+  const dumps = parsed.tokenLogProbs.map(({ from, to }) => ({ from, to, ranges: [{ from, to }] }));
+  const [nearest] = [...knownPlaces(parsed), ...dumps].sort((a, b) => distance(a) - distance(b));
   return nearest?.ranges ?? [];
 }
 

@@ -31,6 +31,18 @@ export function perplexityOf(logProbs: Tensor, target: Tensor, ignoreIndex: numb
     sum -= logProbs.data[rowOffset(layout, row) + klass * layout.stride];
     count++;
   }
+  return perplexityFrom(count, sum);
+}
+
+/** Perplexity of chosen tokens from their natural log-probabilities, without those of the rest of the vocabulary. */
+export function perplexityOfTokens(logProbs: readonly number[]): Perplexity {
+  return perplexityFrom(
+    logProbs.length,
+    logProbs.reduce((sum, logProb) => sum - logProb, 0),
+  );
+}
+
+function perplexityFrom(count: number, sum: number): Perplexity {
   const meanNats = sum / count;
   return { count, meanNats, perplexity: Math.exp(meanNats), bits: meanNats / Math.LN2 };
 }

@@ -1,9 +1,10 @@
-import { formatNumber, type LossKey, type Perplexity, perplexityOf } from '../../../core';
+import { formatNumber, type LossKey, perplexityOf } from '../../../core';
 import { batchStrings } from '../../strings/batch';
 import { type UsedProbabilities, usedProbabilities } from '../../view/batch/usedProbabilities';
 import { formatPlain } from '../../view/formatPlain';
 import type { ReportParts } from '../../view/reportParts';
 import { FitNote } from './FitNote';
+import { PerplexityNumbers } from './PerplexityNumbers';
 
 const strings = batchStrings.perplexity;
 
@@ -37,25 +38,10 @@ function Value({ loss, used, parts }: PerplexityProps & { readonly used: UsedPro
   const other = otherOptions(loss, parts);
   return (
     <>
-      <Numbers {...found} format={(value) => formatNumber(value, dtype)} />
+      <PerplexityNumbers {...found} format={(value) => formatNumber(value, dtype)} />
       <FitNote used={used} parts={parts} />
       {other.length > 0 && <p class="muted">{strings.otherLoss(other.join(', '))}</p>}
     </>
-  );
-}
-
-interface NumbersProps extends Perplexity {
-  readonly format: (value: number) => string;
-}
-
-function Numbers({ perplexity, meanNats, bits, count, format }: NumbersProps) {
-  return (
-    <p>
-      <span class="measure-value">{formatNumber(perplexity, 'float64')}</span>{' '}
-      <span class="muted">
-        {strings.how(format(meanNats), String(count))} · {strings.bits(format(bits))}
-      </span>
-    </p>
   );
 }
 
