@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openBrowser } from '../host/openBrowser.mjs';
+import { putWebviewsApart } from '../host/putWebviewsApart.mjs';
 import { startServer } from '../host/server.mjs';
 import { workbenchUrl } from '../host/workbenchUrl.mjs';
 
@@ -24,6 +25,8 @@ interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Of the examples, to open at once, as `npm start` does. */
   readonly file?: string;
+  /** Gives webviews a process beside the workbench's, as the desktop does: alike, they share its pauses. */
+  readonly isPanelApart?: boolean;
 }
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof openBrowser>>['newPage']>>;
@@ -73,14 +76,19 @@ export class Workbench {
 
   /** A window with nothing open: the shared one, unless it has to speak another language or to open a file at once. */
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
-    const isShared = options.language === undefined && options.file === undefined;
+    const isShared = options.language === undefined && options.file === undefined && !options.isPanelApart;
     const workbench = (isShared && shared) || (await Workbench.start(options));
     if (isShared) shared = workbench;
     await workbench.arrange(options);
     return workbench;
   }
 
-  private static async start({ language = 'en', settings = {}, file }: WorkbenchOptions): Promise<Workbench> {
+  private static async start({
+    language = 'en',
+    settings = {},
+    file,
+    isPanelApart = false,
+  }: WorkbenchOptions): Promise<Workbench> {
     const scratch = mkdtempSync(join(tmpdir(), 'loss-lens-workbench-'));
     const remove = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
     process.once('exit', remove);
@@ -92,10 +100,11 @@ export class Workbench {
       language,
       settings,
     });
-    const browser = await openBrowser();
+    const browser = await openBrowser(isPanelApart ? ['--site-per-process'] : []);
     const page: Page = await browser.newPage();
     page.setDefaultTimeout(patience);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    if (isPanelApart) await putWebviewsApart(page, server.port);
     const opened = file === undefined ? {} : { file: join(folder, file) };
     const url = workbenchUrl({ port: server.port, folder, extension: resolve('.'), ...opened });
     const workbench = new Workbench(page, folder, server.configure, async () => {
