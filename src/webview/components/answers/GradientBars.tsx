@@ -2,6 +2,7 @@ import { formatNumber, shownLosses } from '../../../core';
 import { strings } from '../../strings';
 import { classLabel } from '../../view/classLabel';
 import { barOn } from '../../view/see/gradientScale';
+import { valueDType } from '../../view/valueDType';
 import { ClassLabel } from '../controls/ClassLabel';
 import type { AnswerProps } from './Answer';
 
@@ -12,7 +13,7 @@ export function GradientBars({ loss, card, evaluation }: AnswerProps) {
   const { shown, scale, classes } = card.gradients;
   const zero = barOn(scale, 0).from;
   const hidden = shown.row.length - classes.length;
-  const { dtype } = evaluation.options;
+  const dtype = valueDType(evaluation);
   return (
     <div class="answer-gradient">
       <table class={evaluation.classNames ? 'gradient-bars has-names' : 'gradient-bars'}>

@@ -3,6 +3,7 @@ import { formatNumber, type LossKey, microBatches } from '../../../core';
 import { batchStrings } from '../../strings/batch';
 import { accumulationCode, splitWords } from '../../view/batch/microBatchWords';
 import type { ReportParts } from '../../view/reportParts';
+import { valueDType } from '../../view/valueDType';
 import { Folded } from '../controls/Folded';
 import { CodeBlock } from '../controls/ScrollRegion';
 import { MicroBatchTable } from './MicroBatchTable';
@@ -35,7 +36,7 @@ function Split({ loss, parts }: MicroBatchesProps) {
     [input.tensor, target?.tensor, options, losses, loss, at],
   );
   if (!target || !found) return <p class="muted">{strings.single}</p>;
-  const number = (value: number) => formatNumber(value, options.dtype);
+  const number = (value: number) => formatNumber(value, valueDType(evaluation));
   return (
     <>
       <SplitChooser at={at} batchSize={batchSize} onChange={setChosen} />

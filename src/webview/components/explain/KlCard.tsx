@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { formatNumber, klIdentity } from '../../../core';
 import { explainStrings } from '../../strings/explain';
 import type { ReportParts } from '../../view/reportParts';
+import { valueDType } from '../../view/valueDType';
 import { CodeBlock } from '../controls/ScrollRegion';
 
 const strings = explainStrings.kl;
@@ -13,7 +14,7 @@ export function KlCard({ input, target, evaluation }: ReportParts) {
     () => (target ? klIdentity(input.tensor, target.tensor, options) : null),
     [input.tensor, target?.tensor, options],
   );
-  const number = (value: number) => formatNumber(value, options.dtype);
+  const number = (value: number) => formatNumber(value, valueDType(evaluation));
   return (
     <section class="answer kl-card" aria-labelledby="kl-answer">
       <h2 id="kl-answer">{strings.title}</h2>

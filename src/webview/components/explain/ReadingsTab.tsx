@@ -5,6 +5,7 @@ import { leastAfterSoftmax, readingsOf, rightCode } from '../../view/explain/rea
 import { formatPlain } from '../../view/formatPlain';
 import type { ReportParts } from '../../view/reportParts';
 import { labelOf } from '../../view/samples';
+import { valueDType } from '../../view/valueDType';
 import { CodeBlock } from '../controls/ScrollRegion';
 import { Segmented } from '../controls/Segmented';
 import { ReadingsTable } from './ReadingsTable';
@@ -25,7 +26,7 @@ export function ReadingsTab(parts: ReportParts) {
       <p>{strings.lead}</p>
       {shown && (
         <>
-          <ReadingsTable table={shown.table} dtype={evaluation.options.dtype} least={leastText(parts)} />
+          <ReadingsTable table={shown.table} dtype={valueDType(evaluation)} least={leastText(parts)} />
           {shown.isOneSample && <p class="muted">{strings.oneSample(label)}</p>}
           {evaluation.options.reduction === 'none' && <p class="muted">{strings.meanInstead}</p>}
           <Fade fade={shown.fade} label={label} />

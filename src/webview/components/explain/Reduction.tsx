@@ -2,6 +2,7 @@ import { formatNumber, reductionFacts } from '../../../core';
 import { explainStrings } from '../../strings/explain';
 import { formatPlain } from '../../view/formatPlain';
 import type { ReportParts } from '../../view/reportParts';
+import { valueDType } from '../../view/valueDType';
 
 const strings = explainStrings.reduction;
 
@@ -11,7 +12,7 @@ export function Reduction({ input, target, evaluation, losses }: ReportParts) {
   const facts = target && reductionFacts(input.tensor, target.tensor, options, losses.crossEntropyLoss);
   if (!facts) return null;
   const { reduction, count, ignoredCount, divisorKind, divisor, sum, result } = facts;
-  const number = (value: number) => formatNumber(value, options.dtype);
+  const number = (value: number) => formatNumber(value, valueDType(evaluation));
   return (
     <section class="reduction">
       <h3>

@@ -2,6 +2,7 @@ import { formatNumber, type LossKey, type LossStep, type LossStepSide, shownLoss
 import { explainStrings } from '../../strings/explain';
 import type { ReportParts } from '../../view/reportParts';
 import { sampleViewOf } from '../../view/see/sampleView';
+import { valueDType } from '../../view/valueDType';
 import { ClassValues } from './ClassValues';
 import { Formula } from './Formula';
 
@@ -15,7 +16,7 @@ interface StepDetailProps {
 /** One step: why it is made, and for each loss its formula with the present numbers and what comes out. */
 export function StepDetail({ step, parts }: StepDetailProps) {
   const { crossEntropyLoss, nllLoss, id } = step;
-  const dtype = parts.evaluation.options.dtype;
+  const dtype = valueDType(parts.evaluation);
   const target = sampleViewOf(parts)?.target ?? null;
   const side = (loss: LossKey, one: LossStepSide) => (
     <>

@@ -5,6 +5,7 @@ import { classLabel } from '../../view/classLabel';
 import type { ReportParts } from '../../view/reportParts';
 import { samplesOf } from '../../view/samples';
 import { roundOnAxis, type SampleView } from '../../view/see/sampleView';
+import { valueDType } from '../../view/valueDType';
 import { ClassLabel } from '../controls/ClassLabel';
 import { LogitBar } from './LogitBar';
 
@@ -30,14 +31,14 @@ export function BarRow(props: BarRowProps) {
   const value = shown.row[klass];
   const probability = shown.probs[klass];
   const isTarget = klass === shown.target;
-  const dtype = evaluation.options.dtype;
+  const dtype = valueDType(evaluation);
   const change = (next: number, name: string) => {
     const temperature = options.temperature ?? 1;
     const at = samplesOf(live.shape).offsetOf(sample, klass);
     store.apply((report, now) => changeValues(report, now, 'input', [at], [next * temperature]), name);
   };
   const texts = {
-    value: formatNumber(value, dtype),
+    value: formatNumber(value, evaluation.options.dtype),
     probability: formatNumber(probability, dtype),
     gradient: gradient === null ? '–' : formatNumber(gradient, dtype),
   };

@@ -5,6 +5,7 @@ import { formatNumber, type LossKey, lossKeys, shownLosses } from '../../../core
 import { seeStrings } from '../../strings/see';
 import type { ReportParts } from '../../view/reportParts';
 import { curveKey, logitDomain, lossCurve, type SampleView, sampleLoss } from '../../view/see/sampleView';
+import { valueDType } from '../../view/valueDType';
 import { useViewport } from '../controls/useViewport';
 import { CurveTable } from './CurveTable';
 
@@ -37,7 +38,7 @@ export function Curve({ shown, target, loss, parts }: CurveProps) {
     now: sampleLoss(key, shown.tensors, parts),
     points: points[i],
   }));
-  const dtype = parts.evaluation.options.dtype;
+  const dtype = valueDType(parts.evaluation);
   const chosen = curves.find(({ key }) => key === loss);
   const all = curves.flatMap(({ points }) => points.map(([, y]) => y));
   const say = (key: LossKey) => {

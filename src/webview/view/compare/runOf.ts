@@ -4,6 +4,7 @@ import type { Report } from '../../state/snapshot';
 import { strings } from '../../strings';
 import { formatPlain } from '../formatPlain';
 import { samplesOf, tensorOf } from '../samples';
+import { valueDType } from '../valueDType';
 
 /** Class weights that are written out. */
 const mostWeights = 8;
@@ -18,7 +19,7 @@ export function runOf({ source, options, evaluation }: Report): Run | null {
   return {
     place: pairs.length > 1 ? `${place}, ${strings.pair(pair + 1, pairs.length)}` : place,
     settings: settingsOf(evaluation.options, options.temperature ?? 1),
-    dtype: evaluation.options.dtype,
+    dtype: valueDType(evaluation),
     shape,
     numClasses,
     losses: {
