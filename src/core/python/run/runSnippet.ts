@@ -107,13 +107,14 @@ class SnippetRun {
       attribute: (object, name) => attributeOf(this.evaluator.host, object, name),
     };
     const builtIn = builtins(host);
-    const libraries = new Libraries(context, standardFunctions(host));
+    const libraries = new Libraries(host, standardFunctions(host));
     this.evaluator = new ExpressionEvaluator({
       context,
       libraries,
       builtins: builtIn,
       text,
       onBackward: (reached) => this.steps.onBackward(reached),
+      call: host.call,
       step,
       functionOf: (node, scope) => this.statements.functions.lambda(node, scope),
       onCall: (node, value) => this.steps.onCall(node, value),

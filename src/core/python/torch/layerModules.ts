@@ -2,9 +2,7 @@ import { PyTuple, type Value } from '../values/values';
 import type { PadMode } from './kernels/layers/pad';
 import { type Operation, operation } from './operation';
 import { layerOperations, padded } from './operations/nn/layerOperations';
-import { normOperations } from './operations/nn/normOperations';
 import { windowOperations } from './operations/nn/windowOperations';
-import { refused } from './refused';
 import { functionNamed, type Options, type TorchModule, torchModule } from './torchModule';
 
 function changed(options: Options, key: string, value: Value): Options {
@@ -103,77 +101,9 @@ const shuffleModules: readonly TorchModule[] = (
   }),
 );
 
-interface Norm {
-  readonly parameters: string;
-  readonly applies: Operation;
-  /** The option that asks for weights, and what it is by itself. */
-  readonly affine: readonly [name: string, otherwise: boolean];
-  readonly prints: readonly string[];
-  readonly barePrints: number;
-  readonly settles?: (options: Options) => Options;
-}
-
-/** A norm without weights, which would be parameters. */
-function normModule(name: string, norm: Norm): TorchModule {
-  const { parameters, applies, prints, barePrints, settles = (options) => options } = norm;
-  const [affine, otherwise] = norm.affine;
-  return torchModule(name, parameters, {
-    effect: applies.effect,
-    applies,
-    defaults: { eps: 1e-5, momentum: 0.1, track_running_stats: false, [affine]: otherwise },
-    prints,
-    barePrints,
-    settles: (options) => {
-      if (options.get(affine) !== false || options.get('track_running_stats') === true)
-        throw refused(`torch.nn.${name}`);
-      return changed(settles(options), 'bias', false);
-    },
-  });
-}
-
-function normOf(name: string, parameters: string, ranks: readonly number[] = []): Operation {
-  const { effect, run } = functionNamed(normOperations, name);
-  return operation(name, 'F', parameters, effect, (context, args) => {
-    const input = args.tensor('input');
-    const isOdd = ranks.length > 0 && !ranks.includes(input.dimCount);
-    const isOther = args.has('num_channels') && args.int('num_channels') !== input.shape[1];
-    if (!run || isOdd || isOther) throw refused(name);
-    return run(context, args);
-  });
-}
-
-const normModules: readonly TorchModule[] = [
-  normModule('LayerNorm', {
-    parameters: 'normalized_shape, eps=, elementwise_affine=, bias=, device=, dtype=',
-    applies: normOf('layer_norm', 'input, normalized_shape, eps='),
-    affine: ['elementwise_affine', true],
-    prints: ['normalized_shape', 'eps', 'elementwise_affine', 'bias'],
-    barePrints: 1,
-    settles: (options) =>
-      changed(options, 'normalized_shape', tupleOf(options.get('normalized_shape') ?? null, 1)),
-  }),
-  normModule('GroupNorm', {
-    parameters: 'num_groups, num_channels, eps=, affine=, device=, dtype=, *, bias=',
-    applies: normOf('group_norm', 'input, num_groups, num_channels, eps='),
-    affine: ['affine', true],
-    prints: ['num_groups', 'num_channels', 'eps', 'affine', 'bias'],
-    barePrints: 2,
-  }),
-  ...[1, 2, 3].map((rank) =>
-    normModule(`InstanceNorm${rank}d`, {
-      parameters: 'num_features, eps=, momentum=, affine=, track_running_stats=, device=, dtype=, *, bias=',
-      applies: normOf('instance_norm', 'input, eps=', [rank + 2]),
-      affine: ['affine', false],
-      prints: ['num_features', 'eps', 'momentum', 'affine', 'bias', 'track_running_stats'],
-      barePrints: 1,
-    }),
-  ),
-];
-
 /** The layers of `torch.nn` that hold no weights. */
 export const layerModules: readonly TorchModule[] = [
   ...[1, 2, 3].flatMap(poolModules),
   ...padModules,
   ...shuffleModules,
-  ...normModules,
 ];

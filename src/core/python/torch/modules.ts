@@ -1,11 +1,14 @@
 import type { Effect } from './effect';
 import { layerModules } from './layerModules';
 import { losses } from './losses';
+import { normModules } from './nn/normModules';
+import { weightedModules } from './nn/weightedModules';
 import { operation } from './operation';
 import { activationOf, optionsOf } from './operations/nn/activationOperations';
 import { type Activation, activations } from './operations/nn/activations';
 import { composedActivations } from './operations/nn/composedActivations';
 import { distanceOperations } from './operations/nn/distanceLosses';
+import { dropoutOperations } from './operations/nn/dropoutOperations';
 import { pairLossOperations } from './operations/nn/pairLosses';
 import { softmaxOfChannels, softmaxOperations } from './operations/nn/softmaxOperations';
 import { shapeOperations } from './operations/shapeOperations';
@@ -50,6 +53,16 @@ function pairLossModule(name: keyof typeof pairLossFunctions, parameters: string
   });
 }
 
+/** It is random in training alone. */
+function dropoutModule(name: string, functionName: string): TorchModule {
+  return module(name, 'p=, inplace=', {
+    effect: 'keeps',
+    applies: functionNamed(dropoutOperations, functionName),
+    defaults: { p: 0.5, inplace: false },
+    prints: ['p', 'inplace'],
+  });
+}
+
 function defaultsOf(options: NonNullable<Activation['options']>): TorchModule['defaults'] {
   const words = Object.entries(options).map(([name, one]) => [
     name,
@@ -88,11 +101,17 @@ export const modules: readonly TorchModule[] = [
   ...activationModules,
   ...layerModules,
   ...modulesOf(elementwiseModules, '*options', 'elementwise'),
-  ...modulesOf(
-    'Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout',
-    'p=, inplace=',
-    'keeps',
-  ).map((one) => ({ ...one, isRandom: true })),
+  dropoutModule('Dropout', 'dropout'),
+  ...['Dropout1d', 'Dropout2d', 'Dropout3d', 'AlphaDropout', 'FeatureAlphaDropout'].map((name) =>
+    dropoutModule(
+      name,
+      name === 'AlphaDropout'
+        ? 'alpha_dropout'
+        : name === 'FeatureAlphaDropout'
+          ? 'feature_alpha_dropout'
+          : name.toLowerCase(),
+    ),
+  ),
   module('Identity', '*ignored', {
     effect: 'keeps',
     applies: operation('identity', 'F', 'input', 'keeps', (_, args) => args.tensor('input')),
@@ -115,18 +134,17 @@ export const modules: readonly TorchModule[] = [
     effect: 'unknown',
     applies: functionNamed(distanceOperations, 'l1_loss'),
   }),
-  module('Linear', 'in_features, out_features, bias=, device=, dtype=', {
-    effect: { does: 'scores', by: 'linear' },
-  }),
+  ...weightedModules,
+  ...normModules,
   module('LazyLinear', 'out_features, bias=, device=, dtype=', { effect: { does: 'scores', by: 'linear' } }),
   ...modulesOf(
-    'Conv1d Conv2d Conv3d LazyConv1d LazyConv2d LazyConv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d',
+    'LazyConv1d LazyConv2d LazyConv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d',
     '*options',
     { does: 'scores', by: 'convolution' },
   ),
-  ...modulesOf('Embedding EmbeddingBag', '*options', { does: 'scores', by: 'embedding' }),
+  ...modulesOf('EmbeddingBag', '*options', { does: 'scores', by: 'embedding' }),
   ...modulesOf(
-    'Bilinear BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d SyncBatchNorm ' +
+    'Bilinear LazyBatchNorm1d LazyBatchNorm2d SyncBatchNorm ' +
       'RMSNorm Transformer TransformerEncoder ' +
       'TransformerDecoder TransformerEncoderLayer TransformerDecoderLayer GRUCell RNNCell',
     '*options',

@@ -2,6 +2,8 @@ import type { Value } from '../values/values';
 import type { Effect } from './effect';
 import type { Operation } from './operation';
 import { Signature } from './signature';
+import type { TorchContext } from './tensor/torchContext';
+import type { TorchTensor } from './tensor/torchTensor';
 
 /** A class of `torch.nn` whose instances are applied to tensors. */
 export interface TorchModule {
@@ -14,14 +16,22 @@ export interface TorchModule {
   readonly applies: Operation | null;
   /** What an option is that is not given, where the function would take another. */
   readonly defaults: Readonly<Record<string, Value>>;
-  /** It makes other values at every call. */
-  readonly isRandom: boolean;
   /** The options that it prints, all or those that have a default. */
   readonly prints: readonly string[];
+  /** Those of them that are as usual, and are left out. */
+  readonly hides: (options: Options) => readonly string[];
   /** How many of those stand without their names. */
   readonly barePrints: number;
   /** What it makes of its options, as it prints, holds and applies them. */
   readonly settles: (options: Options) => Options;
+  /** What it holds besides its options when it is made: tensors that train, and buffers. */
+  readonly holds: ((context: TorchContext, options: Options) => Holdings) | null;
+}
+
+/** Tensors of a layer by their names, null for one that it goes without, in the order in which they are made. */
+export interface Holdings {
+  readonly parameters: Readonly<Record<string, TorchTensor | null>>;
+  readonly buffers?: Readonly<Record<string, TorchTensor | null>>;
 }
 
 /** Options by their names; None for those that are not given and have no default. */
@@ -43,10 +53,11 @@ export function torchModule(name: string, parameters: string, made: Partial<Torc
     effect: null,
     applies: null,
     defaults: {},
-    isRandom: false,
     prints: [],
+    hides: () => [],
     barePrints: 0,
     settles: (options) => options,
+    holds: null,
     ...made,
   };
 }

@@ -41,6 +41,8 @@ export class PyClass extends PyObject {
 /** An object of a class of the snippet. */
 export class PyInstance extends PyObject {
   readonly typeName: string;
+  /** Attributes of a module that are saved with its parameters, though nothing trains them. */
+  readonly buffers = new Set<string>();
   private readonly fields = new Map<string, Value>();
 
   constructor(readonly type: PyClass) {

@@ -273,15 +273,19 @@ export class Callable extends PyObject {
 
 /** An instance of a module such as `nn.CrossEntropyLoss()`. */
 export class ModuleInstance extends PyObject {
+  /** Attributes that are saved with its parameters, though nothing trains them. */
+  readonly buffers = new Set<string>();
+
   constructor(
     readonly typeName: string,
-    readonly text: string,
+    /** What it prints between its brackets, before the modules that it holds. */
+    readonly extra: string,
     readonly call: (args: Args) => Value,
+    /** Options, parameters, buffers and modules. */
     readonly attributes: Map<string, Value>,
-    /** Tensors that it keeps. */
-    readonly state: readonly Value[] = [],
   ) {
     super();
+    attributes.set('training', true);
   }
 
   override get isMutable(): boolean {
@@ -289,7 +293,7 @@ export class ModuleInstance extends PyObject {
   }
 
   override get held(): readonly Value[] {
-    return [...this.attributes.values(), ...this.state];
+    return [...this.attributes.values()];
   }
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '../../../l10n';
 import { itemOf } from '../../torch/kernels/casts';
+import { isModule, isParameter } from '../../torch/nn/moduleTree';
 import { absoluteOf, roundHalfEven } from '../../torch/operations/mathOperations';
 import { reprOf, strOf } from '../../torch/tensor/repr';
 import type { TorchContext } from '../../torch/tensor/torchContext';
@@ -291,6 +292,7 @@ function typeOf(value: Value, types: ReadonlyMap<string, Callable>): Value {
   if (value instanceof PyInstance) return value.type;
   if (value instanceof TorchTensor && value.library === 'torch')
     return typeOnly(value.isParameter ? 'torch.nn.parameter.Parameter' : 'torch.Tensor');
+  if (value instanceof ModuleInstance) return typeOfModule(value);
   const isKnown =
     !(value instanceof PyObject) ||
     value instanceof PyList ||
@@ -299,11 +301,24 @@ function typeOf(value: Value, types: ReadonlyMap<string, Callable>): Value {
     value instanceof GradFnValue ||
     value instanceof ExceptionValue;
   if (!isKnown) {
-    throw new NotEvaluated(
-      value instanceof ModuleInstance ? l10n.t('type(…) of a module') : l10n.t('type(…) of this'),
-    );
+    throw new NotEvaluated(l10n.t('type(…) of this'));
   }
   return types.get(typeNameOf(value)) ?? typeOnly(typeNameOf(value));
+}
+
+/** The class of a module, of which no more than its name is known. */
+function typeOfModule({ typeName }: ModuleInstance): Callable {
+  const refuse = () => {
+    throw new NotEvaluated(l10n.t('{0}(…) of this', typeName));
+  };
+  return new Callable(typeName, refuse, 'type');
+}
+
+/** Whether it is of a class of `torch.nn`. */
+function isOfModule(value: Value, name: string): boolean {
+  if (name === 'Parameter') return isParameter(value);
+  if (!isModule(value)) return false;
+  return name === 'Module' || (value instanceof ModuleInstance && value.typeName === name);
 }
 
 function isInstance(value: Value, type: Value): boolean {
@@ -312,6 +327,8 @@ function isInstance(value: Value, type: Value): boolean {
   if (!(type instanceof Callable)) throw new NotEvaluated(l10n.t('isinstance(…) of this'));
   const name = typeNameOf(value);
   if (type.name === 'Tensor') return value instanceof TorchTensor && value.library === 'torch';
+  const isOfLibrary = type.path?.startsWith('torch.nn.') && type.typeName === 'type';
+  if (isOfLibrary) return isOfModule(value, type.name);
   if (!type.isType) throw new NotEvaluated(l10n.t('isinstance(…) of this'));
   return (
     type.name === name ||

@@ -1,6 +1,8 @@
 import * as l10n from '../../../l10n';
 import { hasAttribute } from '../../torch/library/attributeNames';
 import { backwardOf, propertyOf } from '../../torch/library/tensorMembers';
+import { ModuleContainer } from '../../torch/nn/containers';
+import { type ModuleHost, moduleMethod } from '../../torch/nn/moduleMethods';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { PyClass, PyInstance, PySuper } from '../../values/objects';
 import { NotEvaluated, PythonError } from '../../values/pythonError';
@@ -19,19 +21,21 @@ import { mayHaveAttribute } from './attributesOfTypes';
 import type { EvaluatorHost } from './evaluator';
 import { memberOf } from './objectMethods';
 
-type AttributeHost = Pick<EvaluatorHost, 'context' | 'libraries' | 'onBackward'>;
+export type AttributeHost = Pick<EvaluatorHost, 'context' | 'libraries' | 'onBackward' | 'call' | 'builtins'>;
 
 /** `object.name` */
 export function attributeOf(host: AttributeHost, object: Value, name: string): Value {
   if (object instanceof ModuleValue) return host.libraries.member(object.path, name);
   if (object instanceof TorchTensor) return attributeOfTensor(host, object, name);
-  if (object instanceof PyInstance) return attributeOfInstance(object, name);
+  if (object instanceof PyInstance) return attributeOfInstance(host, object, name);
   if (object instanceof PyClass) return attributeOfClass(object, name);
-  if (object instanceof PySuper) return attributeOfSuper(object, name);
-  if (object instanceof ModuleInstance) return attributeOfModule(object, name);
+  if (object instanceof PySuper) return attributeOfSuper(host, object, name);
+  if (object instanceof ModuleInstance) return attributeOfModule(host, object, name);
   if (object instanceof GradFnValue && name === 'name') return new Callable(name, () => object.typeName);
   if (object instanceof ExceptionValue && name === 'args') return new PyTuple([object.message]);
-  if (object instanceof Callable && object.isType && name === '__name__')
+  if (name === '__class__')
+    return host.builtins.get('type')?.call({ positional: [object], named: new Map() }) ?? null;
+  if (object instanceof Callable && (object.isType || object.typeName === 'type') && name === '__name__')
     return object.name.split('.').at(-1) ?? '';
   const value = memberOf(host.context, object, name);
   if (value !== undefined) return ofObject(value, object);
@@ -55,12 +59,14 @@ function attributeOfTensor(
 }
 
 /** What a module of `torch.nn` holds. */
-function attributeOfModule(module: ModuleInstance, name: string): Value {
+function attributeOfModule(host: ModuleHost, module: ModuleInstance, name: string): Value {
   if (name === 'forward' || name === '__call__') return module;
-  if (['train', 'eval', 'to', 'cpu', 'float'].includes(name)) return new Callable(name, () => module);
-  const value = module.attributes.get(name);
-  if (value === undefined || value === null) throw new NotEvaluated(l10n.t('.{0} of a module', name));
-  return value;
+  const own = module.attributes.get(name);
+  if (own !== undefined && (own !== null || name === 'bias' || name === 'weight')) return own;
+  const method =
+    (module instanceof ModuleContainer ? module.method(name) : undefined) ?? moduleMethod(host, module, name);
+  if (method !== undefined) return method;
+  throw new NotEvaluated(l10n.t('.{0} of a module', name));
 }
 
 /** A method remembers whose it is. */

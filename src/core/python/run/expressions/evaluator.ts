@@ -15,6 +15,8 @@ export interface EvaluatorHost {
   readonly builtins: ReadonlyMap<string, Callable>;
   readonly text: string;
   readonly onBackward: BackwardListener;
+  /** Calls a value of any kind. */
+  readonly call: (callee: Value, args: Args) => Value;
   /** Counts a step; throws when there were too many. */
   readonly step: () => void;
   /** Told of the value of each call. */

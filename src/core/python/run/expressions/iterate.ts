@@ -1,5 +1,6 @@
 import * as l10n from '../../../l10n';
 import { getItem } from '../../torch/kernels/indexing';
+import { ModuleContainer } from '../../torch/nn/containers';
 import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { PyIterator, PySet } from '../../values/iterables';
@@ -29,6 +30,7 @@ export function iterate(context: TorchContext, value: Value): Iterable<Value> & 
   if (value instanceof PyRange) return itemsOfRange(value);
   if (value instanceof PyIterator) return itemsOfIterator(context, value);
   if (value instanceof TorchTensor) return rowsOf(context, value);
+  if (value instanceof ModuleContainer) return value.items.values() as IterableIterator<Value>;
   if (value instanceof PyObject && value.code) throw new NotEvaluated(l10n.t('iteration over this'));
   throw typeError(`'${typeNameOf(value)}' object is not iterable`);
 }
@@ -37,7 +39,7 @@ export function iterate(context: TorchContext, value: Value): Iterable<Value> & 
 export function isIterable(value: Value): boolean {
   if (typeof value === 'string') return true;
   if (value instanceof TorchTensor) return !value.isUnknown && value.dimCount > 0;
-  const types = [PyList, PyTuple, PyDict, PySet, PyRange, PyIterator];
+  const types = [ModuleContainer, PyList, PyTuple, PyDict, PySet, PyRange, PyIterator];
   return types.some((type) => value instanceof type);
 }
 
@@ -94,6 +96,7 @@ export function lengthOf(value: Value): bigint {
   if (value instanceof PyList || value instanceof PyTuple) return BigInt(value.items.length);
   if (value instanceof PyDict || value instanceof PySet) return BigInt(value.size);
   if (value instanceof PyRange) return BigInt(value.length);
+  if (value instanceof ModuleContainer) return BigInt(value.modules.length);
   if (value instanceof TorchTensor) {
     if (value.dimCount > 0) return BigInt(value.shape[0]);
     throw typeError(value.library === 'torch' ? 'len() of a 0-d tensor' : 'len() of unsized object');

@@ -1,5 +1,6 @@
 import * as l10n from '../../../l10n';
 import { getItem, setItem } from '../../torch/kernels/indexing';
+import { ModuleContainer } from '../../torch/nn/containers';
 import { reprOf } from '../../torch/tensor/repr';
 import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
@@ -42,6 +43,7 @@ export function subscript(context: TorchContext, object: Value, index: Value): V
     if (!(index instanceof PySlice)) return picked[0];
     return object instanceof PyList ? new PyList([...picked]) : new PyTuple(picked);
   }
+  if (object instanceof ModuleContainer) return object.at(index);
   throw typeError(`'${typeNameOf(object)}' object is not subscriptable`);
 }
 

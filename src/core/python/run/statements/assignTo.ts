@@ -2,6 +2,8 @@ import * as l10n from '../../../l10n';
 import { isFloatingPoint } from '../../../tensor/dtype';
 import type { Expression } from '../../syntax/ast';
 import { lossOfClass } from '../../torch/losses';
+import { isModule, isParameter } from '../../torch/nn/moduleTree';
+import { setModuleAttribute } from '../../torch/nn/setModuleAttribute';
 import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { PyClass, PyInstance } from '../../values/objects';
@@ -82,6 +84,13 @@ function isOption({ typeName, attributes }: ModuleInstance, name: string, value:
   return name === 'label_smoothing' && (typeof value === 'number' || typeof value === 'bigint');
 }
 
+/** A parameter, a module, or another value for what the module does not compute with. */
+function isLayerPart({ typeName, attributes }: ModuleInstance, name: string, value: Value): boolean {
+  if (lossOfClass(typeName)) return false;
+  const before = attributes.get(name) ?? null;
+  return isModule(value) || isParameter(value) || isParameter(before) || isModule(before);
+}
+
 /** `object.name = value` */
 export function assignAttribute(object: Value, name: string, value: Value): void {
   if (object instanceof PyInstance) {
@@ -94,6 +103,10 @@ export function assignAttribute(object: Value, name: string, value: Value): void
   }
   if (object instanceof ModuleInstance && isOption(object, name, value)) {
     object.attributes.set(name, value);
+    return;
+  }
+  if (object instanceof ModuleInstance && isLayerPart(object, name, value)) {
+    setModuleAttribute(object, name, value);
     return;
   }
   if (!(object instanceof TorchTensor)) throw new NotEvaluated(l10n.t('setting .{0}', name));

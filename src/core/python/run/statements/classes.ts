@@ -1,5 +1,7 @@
 import * as l10n from '../../../l10n';
 import type { ClassDefinition, Expression, Statement } from '../../syntax/ast';
+import { type ModuleHost, moduleMethod } from '../../torch/nn/moduleMethods';
+import { setModuleAttribute } from '../../torch/nn/setModuleAttribute';
 import { Descriptor, PyClass, PyInstance, type PySuper } from '../../values/objects';
 import { NotEvaluated, PythonError, typeError } from '../../values/pythonError';
 import { type Args, Callable, ModuleValue, type Value } from '../../values/values';
@@ -93,14 +95,18 @@ export function callInstance(object: PyInstance, args: Args): Value {
 }
 
 /** `object.name`; undefined for a class's name that is not there. */
-export function attributeOfInstance(object: PyInstance, name: string): Value {
+export function attributeOfInstance(host: ModuleHost, object: PyInstance, name: string): Value {
   const held = object.type.find(name);
   if (held instanceof Descriptor && held.typeName === 'property' && held.of instanceof Callable)
     return held.of.call({ positional: [object], named: new Map() });
   const own = object.attributes.get(name);
   if (own !== undefined) return own;
   if (held !== undefined) return bound(held, object, object.type);
-  if (object.type.isModule) return moduleMember(object, name);
+  if (object.type.isModule) {
+    const method = moduleMethod(host, object, name);
+    if (method !== undefined) return method;
+    if (!object.attributes.has('training')) throw new NotEvaluated(`.${name}`);
+  }
   if (/^__\w+__$/.test(name)) throw new NotEvaluated(`.${name}`);
   throw new PythonError('AttributeError', `'${object.typeName}' object has no attribute '${name}'`);
 }
@@ -114,10 +120,14 @@ export function attributeOfClass(type: PyClass, name: string): Value {
 }
 
 /** `super().name` */
-export function attributeOfSuper({ type, self }: PySuper, name: string): Value {
+export function attributeOfSuper(host: ModuleHost, { type, self }: PySuper, name: string): Value {
   const held = type.base?.find(name);
   if (held !== undefined) return bound(held, self, self.type);
-  if (name !== '__init__') throw new NotEvaluated(`super().${name}`);
+  if (name !== '__init__') {
+    const method = type.isModule ? moduleMethod(host, self, name) : undefined;
+    if (method !== undefined) return method;
+    throw new NotEvaluated(`super().${name}`);
+  }
   return new Callable(name, ({ positional, named }) => {
     if (positional.length + named.size > 0) throw new NotEvaluated('super().__init__(…)');
     if (type.isModule) self.attributes.set('training', true);
@@ -147,27 +157,11 @@ function method(callee: Value, self: PyInstance | PyClass): Value {
   return made;
 }
 
-/** What `nn.Module` brings along. */
-function moduleMember(object: PyInstance, name: string): Value {
-  if (name !== 'train' && name !== 'eval') throw new NotEvaluated(`.${name}`);
-  return new Callable(name, ({ positional: [mode = true] }) => {
-    setTraining(object, name === 'train' && mode !== false);
-    return object;
-  });
-}
-
-function setTraining(object: PyInstance, isTraining: boolean): void {
-  object.attributes.set('training', isTraining);
-  for (const value of object.attributes.values()) {
-    if (value instanceof PyInstance && value !== object && value.type.isModule)
-      setTraining(value, isTraining);
-  }
-}
-
 /** `object.name = value` */
 export function setAttributeOfInstance(object: PyInstance, name: string, value: Value): void {
   const isDescribed = object.type.find(name) instanceof Descriptor;
   const isEarly = object.type.isModule && !object.attributes.has('training');
   if (isDescribed || isEarly || /^__\w+__$/.test(name)) throw new NotEvaluated(l10n.t('setting .{0}', name));
-  object.attributes.set(name, value);
+  if (object.type.isModule) setModuleAttribute(object, name, value);
+  else object.attributes.set(name, value);
 }

@@ -6,7 +6,7 @@ import { isSameShape } from '../../../tensor/shape';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
 import type { Value } from '../../values/values';
 import type { TorchContext } from '../tensor/torchContext';
-import { Memory, positionsOf, TorchTensor } from '../tensor/torchTensor';
+import { positionsOf, TorchTensor, writeAt } from '../tensor/torchTensor';
 import { checkOverlap } from './overlap';
 import { checkWritable, isViewOfLeaf, viewOfLeafError } from './writable';
 
@@ -45,8 +45,7 @@ export function updateInPlace(
     );
   }
   const values = data.slice();
-  for (let i = 0; i < positions.length; i++) tensor.memory.data[positions[i]] = values[i];
-  tensor.memory.version++;
+  writeAt(tensor.memory, positions, values);
   if (result.requiresGrad) {
     if (tensor.memory.isShared) throw new NotEvaluated(l10n.t('writing what autograd follows into a view'));
     tensor.requiresGrad = true;
@@ -62,12 +61,7 @@ function namedInPlace(gradFn: string): string {
 
 /** The tensor as it was, for the graph: its memory is about to change. */
 function asBefore(tensor: TorchTensor): TorchTensor {
-  const old = new TorchTensor(
-    new Memory(tensor.memory.data.slice()),
-    tensor.view,
-    tensor.dtype,
-    tensor.library,
-  );
+  const old = new TorchTensor(tensor.memory.copy(), tensor.view, tensor.dtype, tensor.library);
   old.requiresGrad = tensor.requiresGrad;
   old.node = tensor.node;
   return old;

@@ -40,7 +40,7 @@ function placesIn(tensor: TorchTensor, positions: Int32Array): Int32Array {
 function gather(context: TorchContext, tensor: TorchTensor, selection: Selection): TorchTensor {
   const { positions, shape } = advancedPositions(selection);
   context.charge(positions.length);
-  const data = Float64Array.from(positions, (at) => tensor.memory.data[at]);
+  const data = Float64Array.from(positions, (at) => tensor.values[at]);
   const sources = placesIn(tensor, positions);
   return context.record({ data, shape, dtype: tensor.dtype }, 'IndexBackward0', [tensor], (grad) => [
     scatterBack(grad, sources, tensor.shape, tensor.numel),

@@ -26,7 +26,7 @@ export function placed(
 ): TorchTensor {
   const { dtype } = input;
   const values = expandTo(castTensor(reshaped(source.dense(), fitting), dtype), shape).data;
-  const data = input.dense().data.slice();
+  const data = writableValues(input, places);
   for (let i = 0; i < places.length; i++) {
     data[places[i]] = isAdded ? data[places[i]] + values[i] : values[i];
   }
@@ -43,6 +43,12 @@ export function placed(
     ],
     false,
   );
+}
+
+/** A copy of the values; of those that are not set, all of which must be written over, any. */
+function writableValues(input: TorchTensor, places: Int32Array): Float64Array {
+  const isReplaced = input.memory.unset !== null && new Set(places).size === input.numel;
+  return isReplaced ? new Float64Array(input.numel) : input.dense().data.slice();
 }
 
 function withZerosAt(tensor: Tensor, places: Int32Array): Tensor {

@@ -14,7 +14,7 @@ import {
 } from '../../values/values';
 import { updateInPlace } from '../kernels/inPlace';
 import { withOut } from '../kernels/out';
-import { moduleNamed } from '../modules';
+import type { ModuleHost } from '../nn/moduleMethods';
 import type { Operation, Run } from '../operation';
 import { operationAt, operationIn } from '../operations';
 import { gradMessage } from '../operations/createOperations';
@@ -50,9 +50,13 @@ export class Libraries {
 
   /** `standard` are the functions of Python's own modules, by their full name. */
   constructor(
-    private readonly context: TorchContext,
+    private readonly host: ModuleHost,
     private readonly standard: ReadonlyMap<string, Callable>,
   ) {}
+
+  private get context(): TorchContext {
+    return this.host.context;
+  }
 
   isModule(path: string): boolean {
     return modulePaths.has(path);
@@ -65,8 +69,8 @@ export class Libraries {
     if (this.isModule(full)) return new ModuleValue(full);
     const standard = this.standard.get(full);
     if (standard) return standard;
-    const random = path === 'torch.nn' ? moduleNamed(name) : operationAt(full);
-    if (random?.isRandom && (!('run' in random) || random.run === null)) {
+    const operation = path === 'torch.nn' ? null : operationAt(full);
+    if (operation?.isRandom && operation.run === null) {
       throw new NotEvaluated(l10n.t('{0}(…), which makes other values at every call', full));
     }
     const found = this.constant(path, name) ?? this.callable(path, name);
@@ -131,7 +135,7 @@ export class Libraries {
 
   private callable(path: string, name: string): Callable | undefined {
     const full = `${path}.${name}`;
-    if (path === 'torch.nn') return name === 'Parameter' ? this.parameter() : nnClass(this.context, name);
+    if (path === 'torch.nn') return nnClass(this.host, name);
     if (path === 'torch' && name === 'device') return new Callable(name, (args) => deviceOf(args));
     if (path === 'torch' && name === 'is_grad_enabled') {
       return new Callable(name, () => this.context.isGradEnabled);
@@ -187,17 +191,6 @@ export class Libraries {
       if (!(error instanceof PythonError) || error.message === gradMessage) throw error;
       throw new NotEvaluated(l10n.t('what NumPy says of {0}(…) here', operation.name));
     }
-  }
-
-  /** `nn.Parameter(tensor)` */
-  private parameter(): Callable {
-    return new Callable('Parameter', ({ positional: [data], named }) => {
-      const tensor = data ?? named.get('data');
-      const copy = this.tensorArgument(tensor, 'Parameter').viewedAlone();
-      copy.isParameter = true;
-      copy.requiresGrad = named.get('requires_grad') !== false;
-      return copy;
-    });
   }
 
   private tensorArgument(value: Value | undefined, callee: string): TorchTensor {

@@ -1,7 +1,11 @@
-import { typeError } from '../../values/pythonError';
+import * as l10n from '../../../l10n';
+import { NotEvaluated, typeError } from '../../values/pythonError';
 import { type Args, Callable, ModuleInstance, typeNameOf, Unknown, type Value } from '../../values/values';
 import { type LossRow, lossOfClass } from '../losses';
 import { moduleNamed } from '../modules';
+import { containerClass } from '../nn/containers';
+import type { ModuleHost } from '../nn/moduleMethods';
+import { parameterOf } from '../nn/parameters';
 import type { Operation } from '../operation';
 import { operationIn } from '../operations';
 import { type Bound, Signature } from '../signature';
@@ -12,11 +16,13 @@ import { truthOf } from '../tensor/truth';
 import type { Options, TorchModule } from '../torchModule';
 
 /** A class of `torch.nn` that is evaluated; undefined for others. */
-export function nnClass(context: TorchContext, name: string): Callable | undefined {
+export function nnClass(host: ModuleHost, name: string): Callable | undefined {
   const loss = lossOfClass(name);
-  if (loss) return lossClass(context, name, loss);
+  if (loss) return lossClass(host.context, name, loss);
   const module = moduleNamed(name);
-  return module?.applies?.run ? moduleClass(context, module, module.applies) : undefined;
+  if (module?.applies?.run) return moduleClass(host.context, module, module.applies);
+  if (name === 'Module') return moduleBase();
+  return name === 'Parameter' ? parameterClass() : containerClass(host, name);
 }
 
 function moduleClass(context: TorchContext, module: TorchModule, operation: Operation): Callable {
@@ -26,14 +32,40 @@ function moduleClass(context: TorchContext, module: TorchModule, operation: Oper
     const options = module.settles(
       new Map(signature.names.map((key) => [key, optionOf(module, given, key)])),
     );
-    return new ModuleInstance(
+    const attributes = new Map(options);
+    const made = new ModuleInstance(
       name,
-      `${name}(${printed(module, options)})`,
-      applied(context, operation, name, new Map([...options].filter(([, value]) => value !== null))),
-      new Map(options),
+      printed(module, options),
+      (inputs) => applied(context, operation, name, setIn(attributes))(inputs),
+      attributes,
     );
+    const { parameters = {}, buffers = {} } = module.holds?.(context, options) ?? {};
+    for (const [key, tensor] of Object.entries({ ...parameters, ...buffers })) {
+      // An option of the same name stands elsewhere in the order.
+      attributes.delete(key);
+      attributes.set(key, tensor);
+    }
+    for (const key of Object.keys(buffers)) made.buffers.add(key);
+    return made;
   };
   return new Callable(name, construct, 'type');
+}
+
+/** `nn.Module`, which is there to be inherited from. */
+function moduleBase(): Callable {
+  const refuse = () => {
+    throw new NotEvaluated('nn.Module(…)');
+  };
+  return new Callable('Module', refuse, 'type');
+}
+
+/** `nn.Parameter(tensor)` */
+function parameterClass(): Callable {
+  return new Callable('Parameter', ({ positional: [data], named }) => {
+    const tensor = data ?? named.get('data');
+    if (!(tensor instanceof TorchTensor)) throw new NotEvaluated(l10n.t('{0}(…) of this', 'Parameter'));
+    return parameterOf(tensor, named.get('requires_grad') !== false);
+  });
 }
 
 /** None for an option that is not given and has no default here. */
@@ -42,12 +74,18 @@ function optionOf({ defaults }: TorchModule, options: Bound, key: string): Value
   return given === undefined ? (Object.hasOwn(defaults, key) ? defaults[key] : null) : given;
 }
 
-function printed({ prints, barePrints }: TorchModule, options: Options): string {
-  const inPlace = options.get('inplace') === true ? ['inplace=True'] : [];
-  const shown = prints.map(
-    (key, i) => `${i < barePrints ? '' : `${key}=`}${reprOf(options.get(key) ?? null)}`,
+function printed({ prints, hides, barePrints }: TorchModule, options: Options): string {
+  const inPlace = options.get('inplace') === true && !prints.includes('inplace') ? ['inplace=True'] : [];
+  const hidden = hides(options);
+  const shown = prints.flatMap((key, i) =>
+    hidden.includes(key) ? [] : `${i < barePrints ? '' : `${key}=`}${reprOf(options.get(key) ?? null)}`,
   );
   return [...shown, ...inPlace].join(', ');
+}
+
+/** What of its attributes a module has now. */
+function setIn(attributes: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  return new Map([...attributes].filter(([, value]) => value !== null));
 }
 
 /** What an instance does with its arguments: the function with them and with the options that are set. */
@@ -93,7 +131,9 @@ function lossClass(context: TorchContext, name: string, { options, functional }:
         }),
       );
       const call = (inputs: Args) => applied(context, operation, name, given)(inputs);
-      return new ModuleInstance(name, `${name}()`, call, given);
+      const made = new ModuleInstance(name, '', call, given);
+      if (weight !== null) made.buffers.add('weight');
+      return made;
     },
     'type',
   );

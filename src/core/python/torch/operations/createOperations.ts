@@ -6,7 +6,7 @@ import { DeviceValue, isNumber, listOfRange, PyRange, typeNameOf, type Value } f
 import type { Creates } from '../effect';
 import { type Operation, operation } from '../operation';
 import type { Bound } from '../signature';
-import { full, requireGrad, tensorFromList } from '../tensor/create';
+import { full, requireGrad, tensorFromList, unset } from '../tensor/create';
 import { dtypeOfNumber } from '../tensor/promote';
 import type { TorchContext } from '../tensor/torchContext';
 import { TorchTensor } from '../tensor/torchTensor';
@@ -65,11 +65,13 @@ function filledOperations(
     (context, args) => {
       const shape = sizesOf(args);
       const numel = shape.reduce((product, size) => product * Math.max(0, size), 1);
-      if (value === null && numel > 0)
-        throw new NotEvaluated(l10n.t('{0}(…), whose values are not set', name));
       context.charge(numel);
       const dtype = args.dtype('dtype') ?? (library === 'numpy' ? 'float64' : 'float32');
-      return finish(context, full(shape, value ?? 0, dtype, library), args);
+      const made =
+        value === null
+          ? unset(shape, dtype, { library, why: l10n.t('{0}(…), whose values are not set', name) })
+          : full(shape, value, dtype, library);
+      return finish(context, made, args);
     };
   return [
     operation(name, 'torch', `*size, ${made}`, effect, run('torch')),
@@ -205,6 +207,17 @@ export const createOperations: readonly Operation[] = [
   likeOperation('zeros_like', 0),
   likeOperation('ones_like', 1),
   likeOperation('full_like', null),
+  operation(
+    'empty_like',
+    'torch numpy',
+    `input, ${made}`,
+    { does: 'creates', from: 'like', values: 'other', dtype: null },
+    (context, args) => {
+      const { shape, dtype, library } = args.tensor('input');
+      const why = l10n.t('{0}(…), whose values are not set', 'empty_like');
+      return finish(context, unset(shape, args.dtype('dtype') ?? dtype, { library, why }), args);
+    },
+  ),
   operation(
     'full',
     'torch',

@@ -1,4 +1,5 @@
 import { type Operation, randomOperations } from '../operation';
+import { dropoutOperations } from './nn/dropoutOperations';
 
 const made = '*, generator=, dtype=, device=, requires_grad=, layout=, pin_memory=, out=';
 const like = 'input, *, dtype=, device=, requires_grad=, layout=, memory_format=, generator=';
@@ -20,13 +21,7 @@ export const generators: readonly Operation[] = [
   ...randomOperations('multinomial', 'torch method', 'input, num_samples, replacement=', 'positions'),
   ...randomOperations('bernoulli', 'torch method', 'input, p=', 'unlike'),
   ...randomOperations('poisson', 'torch', 'input, generator=', 'unlike'),
-  ...randomOperations(
-    'dropout alpha_dropout feature_alpha_dropout',
-    'torch F',
-    'input, p=, training=, inplace=',
-    'keeps',
-  ),
-  ...randomOperations('dropout1d dropout2d dropout3d', 'F', 'input, p=, training=, inplace=', 'keeps'),
+  ...dropoutOperations,
   ...randomOperations('gumbel_softmax', 'F', 'logits, tau=, hard=, eps=, dim=', {
     does: 'activates',
     name: 'softmax',

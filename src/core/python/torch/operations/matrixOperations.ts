@@ -52,6 +52,10 @@ function linear(context: TorchContext, args: Bound): TorchTensor {
   const [input, weight] = [args.tensor('input'), args.tensor('weight')];
   if (input.dimCount === 0 || weight.dimCount === 0 || (args.has('bias') && weight.dimCount !== 2))
     throw new NotEvaluated(l10n.t('linear(…) of these tensors'));
+  if (input.dtype !== weight.dtype && input.dimCount === 2 && args.has('bias')) {
+    const names = [input, weight].map(({ dtype }) => scalarTypeName(dtype));
+    throw runtimeError(`mat1 and mat2 must have the same dtype, but got ${names.join(' and ')}`);
+  }
   const product = matmul(context, input, views.transpose(context, weight, 0, 1, 'TBackward0'));
   if (!args.has('bias')) return product;
   const sum = arithmetic(context, '+', product, args.tensor('bias'));

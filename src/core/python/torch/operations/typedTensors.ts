@@ -6,7 +6,7 @@ import { listOfRange, PyRange, PyTuple, typeNameOf, type Value } from '../../val
 import type { Creates } from '../effect';
 import { type Operation, operation } from '../operation';
 import { refused } from '../refused';
-import { full, tensorFromList } from '../tensor/create';
+import { full, tensorFromList, unset } from '../tensor/create';
 import { TorchTensor } from '../tensor/torchTensor';
 
 function effectOf(dtype: DType): Creates {
@@ -25,9 +25,10 @@ function typedTensor(name: string, dtype: DType): Operation {
     if (given === null || (given instanceof PyTuple && given.items.length === 0)) return full([0], 0, dtype);
     if (given instanceof PyTuple && given.items.every((item) => typeof item === 'bigint') && args.isSpread) {
       const shape = given.items.map(Number);
-      if (!shape.includes(0))
-        throw new NotEvaluated(l10n.t('{0}({1}), whose values are not set', name, shape.join(', ')));
-      return full(shape, 0, dtype);
+      return unset(shape, dtype, {
+        library: 'torch',
+        why: l10n.t('{0}({1}), whose values are not set', name, shape.join(', ')),
+      });
     }
     const value =
       given instanceof PyTuple && given.items.length === 1 && args.isSpread ? given.items[0] : given;

@@ -98,7 +98,7 @@ function copyInto(context: TorchContext, args: Bound): TorchTensor {
   return updateInPlace(context, args.tensor('input'), (old) => {
     const { shape, mismatch } = broadcastShapes(source.shape, old.shape);
     if (mismatch || !isSameShape(shape, old.shape)) throw refused('.copy_');
-    const places = Int32Array.from(old.dense().data, (_, i) => i);
+    const places = Int32Array.from({ length: old.numel }, (_, i) => i);
     return placed(context, old, source, { places, shape, gradFn: 'CopyBackwards' });
   });
 }
@@ -106,8 +106,8 @@ function copyInto(context: TorchContext, args: Bound): TorchTensor {
 /** `fill_` and `zero_` */
 function fill(context: TorchContext, tensor: TorchTensor, value: number, gradFn: string): TorchTensor {
   return updateInPlace(context, tensor, (old) => {
-    const data = filled(old.shape, value, old.dense());
-    return context.record(data, gradFn, [old], (grad) => [filled(grad.shape, 0, grad)], false);
+    const data = filled(old.shape, value, old.dtype);
+    return context.record(data, gradFn, [old], (grad) => [filled(grad.shape, 0, grad.dtype)], false);
   });
 }
 

@@ -54,7 +54,7 @@ function gradientsFrom(
 ): ReadonlyMap<Edge, Tensor> {
   const start = root.node ?? root;
   const grads = new Map<Edge, Tensor>();
-  grads.set(start, gradient ? gradient.dense() : filled(root.shape, 1, root.dense()));
+  grads.set(start, gradient ? gradient.dense() : filled(root.shape, 1, root.dtype));
   for (const edge of inOrder(start)) {
     const grad = grads.get(edge);
     if (!grad) continue;

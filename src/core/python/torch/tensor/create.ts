@@ -151,6 +151,17 @@ export function full(
   return TorchTensor.of({ data: new Float64Array(numel).fill(value), shape, dtype }, library);
 }
 
+/** A tensor whose values are not set, so that nothing may be read of it; `why` says so. */
+export function unset(
+  shape: readonly number[],
+  dtype: DType,
+  { library, why }: { readonly library: 'torch' | 'numpy'; readonly why: string },
+): TorchTensor {
+  const tensor = full(shape, 0, dtype, library);
+  if (tensor.numel > 0) tensor.memory.unset = why;
+  return tensor;
+}
+
 /** Sets `requires_grad`, which whole numbers cannot have. */
 export function requireGrad(tensor: TorchTensor, requiresGrad: boolean): TorchTensor {
   if (requiresGrad && !isFloatingPoint(tensor.dtype)) {

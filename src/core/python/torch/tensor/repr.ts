@@ -3,7 +3,10 @@ import { numpyRepr, numpyScalarRepr, numpyStr } from '../../../tensor/print/nump
 import { torchRepr } from '../../../tensor/print/torchRepr';
 import { pythonFloat } from '../../format/pythonFloat';
 import { pythonString } from '../../format/pythonString';
+import { OrderedDict } from '../../values/dictionaries';
 import { PySet } from '../../values/iterables';
+import { NamedText } from '../../values/namedText';
+import { PyInstance } from '../../values/objects';
 import { NotEvaluated } from '../../values/pythonError';
 import {
   Callable,
@@ -22,6 +25,7 @@ import {
   TorchSize,
   type Value,
 } from '../../values/values';
+import { moduleText } from '../nn/moduleText';
 import { TorchTensor } from './torchTensor';
 
 /** Longest list that is written out. */
@@ -53,6 +57,8 @@ export function reprOf(value: Value, depth = 0): string {
   }
   if (value instanceof PyList) return `[${itemsOf(value.items, depth)}]`;
   if (value instanceof PySet) return setRepr(value, depth);
+  if (value instanceof PyInstance || value instanceof ModuleInstance) return instanceRepr(value);
+  if (value instanceof OrderedDict && value.size > 0) return `OrderedDict([${pairsOf(value, depth)}])`;
   if (value instanceof PyDict) {
     const entries = value.entries.map(
       ([key, item]) => `${reprOf(key, depth + 1)}: ${reprOf(item, depth + 1)}`,
@@ -63,7 +69,7 @@ export function reprOf(value: Value, depth = 0): string {
     return value.library === 'torch' ? `torch.${value.dtype}` : `dtype('${value.dtype}')`;
   }
   if (value instanceof DeviceValue) return "device(type='cpu')";
-  if (value instanceof ModuleInstance) return value.text;
+  if (value instanceof NamedText) return value.text;
   if (value instanceof Ellipsis) return 'Ellipsis';
   if (value instanceof PyRange) {
     const step = value.step === 1n ? '' : `, ${value.step}`;
@@ -73,6 +79,30 @@ export function reprOf(value: Value, depth = 0): string {
     return `${value.typeName}(${value.message === '' ? '' : pythonString(value.message)})`;
   if (value instanceof Callable && value.isType) return `<class '${value.name}'>`;
   throw new NotEvaluated(l10n.t('printing this {0}', value.typeName));
+}
+
+/** What the class of the snippet says, else what every module does. */
+function instanceRepr(value: PyInstance | ModuleInstance): string {
+  const written = value instanceof PyInstance ? spoken(value, '__repr__') : null;
+  if (written !== null) return written;
+  if (value instanceof ModuleInstance || value.type.isModule) return moduleText(value);
+  throw new NotEvaluated(l10n.t('printing this {0}', value.typeName));
+}
+
+/** What a method of the snippet's class gives that has no arguments; null where there is none. */
+function spoken(object: PyInstance, name: string): string | null {
+  const method = object.type.find(name);
+  if (!(method instanceof Callable)) return null;
+  const text = method.call({ positional: [object], named: new Map() });
+  if (typeof text === 'string') return text;
+  throw new NotEvaluated(`${name}(…)`);
+}
+
+function pairsOf(dict: PyDict, depth: number): string {
+  return itemsOf(
+    dict.entries.map((entry) => new PyTuple(entry)),
+    depth,
+  );
 }
 
 function setRepr(set: PySet, depth: number): string {
@@ -91,6 +121,7 @@ function itemsOf(items: readonly Value[], depth: number): string {
 export function strOf(value: Value): string {
   if (typeof value === 'string') return value;
   if (value instanceof ExceptionValue) return value.message;
+  if (value instanceof PyInstance && !value.isUnknown) return spoken(value, '__str__') ?? reprOf(value);
   if (value instanceof TorchTensor && value.library === 'numpy') {
     return value.dimCount === 0 ? scalarText(value) : numpyStr(value.dense());
   }

@@ -1,4 +1,5 @@
 import { broadcastOffsets } from '../../../tensor/broadcast';
+import type { DType } from '../../../tensor/dtype';
 import { isSameShape, numelOf } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 
@@ -31,6 +32,6 @@ export function reshaped(tensor: Tensor, shape: readonly number[]): Tensor {
   return { ...tensor, shape };
 }
 
-export function filled(shape: readonly number[], value: number, like: Tensor): Tensor {
-  return { data: new Float64Array(numelOf(shape)).fill(value), shape, dtype: like.dtype };
+export function filled(shape: readonly number[], value: number, dtype: DType): Tensor {
+  return { data: new Float64Array(numelOf(shape)).fill(value), shape, dtype };
 }

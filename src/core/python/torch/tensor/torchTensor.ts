@@ -3,6 +3,7 @@ import type { DType } from '../../../tensor/dtype';
 import { contiguousStrides, numelOf } from '../../../tensor/shape';
 import type { Tensor } from '../../../tensor/tensor';
 import type { TextRange } from '../../../textRange';
+import { NotEvaluated } from '../../values/pythonError';
 import { notKnown, PyObject } from '../../values/values';
 import type { GradNode } from './gradNode';
 
@@ -13,9 +14,25 @@ export class Memory {
   isShared = false;
   /** Made in `torch.inference_mode()`. */
   isInference = false;
+  /** Why nobody knows its values until it is written over, as random numbers without a seed; null while they are known. */
+  unset: string | null = null;
   /** The first statement that was not evaluated and may have written to it; null while it is known. */
   unknownSince: TextRange | null = null;
   constructor(readonly data: Float64Array) {}
+
+  /** Memory of its own with the same values. */
+  copy(): Memory {
+    const copy = new Memory(this.data.slice());
+    copy.unset = this.unset;
+    return copy;
+  }
+}
+
+/** Writes values at positions of a memory, each of them once. */
+export function writeAt(memory: Memory, positions: Int32Array, values: Float64Array): void {
+  for (let i = 0; i < positions.length; i++) memory.data[positions[i]] = values[i];
+  memory.version++;
+  if (positions.length === memory.data.length) memory.unset = null;
 }
 
 /** How a tensor looks at its memory, in elements. */
@@ -46,7 +63,7 @@ export class TorchTensor extends PyObject {
   constructor(
     private heldMemory: Memory,
     private heldView: View,
-    readonly dtype: DType,
+    public dtype: DType,
     readonly library: 'torch' | 'numpy' = 'torch',
   ) {
     super();
@@ -79,12 +96,7 @@ export class TorchTensor extends PyObject {
 
   /** The tensor as it was when it was last known. */
   get asLastKnown(): TorchTensor {
-    const last = new TorchTensor(
-      new Memory(this.heldMemory.data.slice()),
-      this.heldView,
-      this.dtype,
-      this.library,
-    );
+    const last = new TorchTensor(this.heldMemory.copy(), this.heldView, this.dtype, this.library);
     last.requiresGrad = this.requiresGrad;
     last.node = this.node;
     last.lastOf = this;
@@ -102,6 +114,7 @@ export class TorchTensor extends PyObject {
     other.memory.version = Math.max(other.memory.version, this.heldMemory.version) + 1;
     this.heldMemory = other.memory;
     this.heldView = other.view;
+    this.dtype = other.dtype;
     other.memory.isShared = true;
   }
 
@@ -130,22 +143,29 @@ export class TorchTensor extends PyObject {
 
   /** The values in row-major order; shares the memory where it is laid out so. Not to be written to. */
   dense(): Tensor {
-    const { memory, view, dtype } = this;
+    const { values, view, dtype } = this;
     const { shape, offset } = view;
     const numel = numelOf(shape);
     if (this.isContiguous) {
-      const whole = offset === 0 && memory.data.length === numel;
-      return { data: whole ? memory.data : memory.data.subarray(offset, offset + numel), shape, dtype };
+      const whole = offset === 0 && values.length === numel;
+      return { data: whole ? values : values.subarray(offset, offset + numel), shape, dtype };
     }
     const positions = positionsOf(view);
     const data = new Float64Array(numel);
-    for (let i = 0; i < numel; i++) data[i] = memory.data[positions[i]];
+    for (let i = 0; i < numel; i++) data[i] = values[positions[i]];
     return { data, shape, dtype };
   }
 
   /** The only element. */
   item(): number {
-    return this.memory.data[this.view.offset];
+    return this.values[this.view.offset];
+  }
+
+  /** The numbers of its memory, to be read. */
+  get values(): Float64Array {
+    const { data, unset } = this.memory;
+    if (unset !== null) throw new NotEvaluated(unset);
+    return data;
   }
 
   /** A leaf over the same memory. */

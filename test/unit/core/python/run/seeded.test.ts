@@ -45,14 +45,15 @@ test('in a function that nothing calls they are those of a seed of its own alone
 describe('nothing is known of random numbers', () => {
   test.each([
     ['without a seed', 'import torch\nprint(torch.rand(1))'],
-    ['after code that may have drawn some', `${seeded}layer = nn.Linear(2, 2)\nprint(torch.rand(1))`],
-    ['after a method that may have', `${seeded}x = torch.ones(2)\nx.normal_()\nprint(torch.rand(1))`],
+    ['after code that may have drawn some', `${seeded}layer = nn.LSTM(2, 2)\nprint(torch.rand(1))`],
+    ['after a method that may have', `${seeded}x = torch.ones(2)\nx.exponential_()\nprint(torch.rand(1))`],
     [
       'after a seed that is not known',
       `${seeded}import os\ntorch.manual_seed(int(os.environ["SEED"]))\nprint(torch.rand(1))`,
     ],
     ['of another generator', `${seeded}print(torch.rand(1, generator=torch.Generator()))`],
-    ['that PyTorch makes by vectors', `${seeded}print(torch.randn(16))`],
+    ['without a seed in a layer', 'import torch\nlayer = torch.nn.Linear(2, 2)\nprint(layer.weight)'],
+    ['in training', `${seeded}print(F.dropout(torch.ones(2)))`],
     ['of float64', `${seeded}print(torch.randn(2, dtype=torch.float64))`],
   ])('%s', (_, code) => {
     const { printed, unevaluated } = runSnippet(`${code}\n`);

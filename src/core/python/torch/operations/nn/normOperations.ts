@@ -3,7 +3,9 @@ import { isSameShape, numelOf } from '../../../../tensor/shape';
 import { runtimeError, valueError } from '../../../values/pythonError';
 import { arithmetic } from '../../kernels/binary';
 import { standardise } from '../../kernels/layers/standardise';
+import { overwrite } from '../../kernels/overwrite';
 import { norm } from '../../kernels/reductions/norm';
+import { mean, variance } from '../../kernels/reductions/reduce';
 import * as views from '../../kernels/views';
 import { type Operation, operation, operationsOf } from '../../operation';
 import { refused } from '../../refused';
@@ -126,9 +128,37 @@ function batchNorm(context: TorchContext, args: Bound): TorchTensor {
       `Expected more than 1 value per channel when training, got input size torch.Size([${input.shape.join(', ')}])`,
     );
   }
-  // The running statistics are written to.
-  if (runningMean || runningVar) throw refused('batch_norm');
+  if (args.has('running_mean') && args.has('running_var'))
+    track(
+      context,
+      input,
+      dims,
+      { mean: args.tensor('running_mean'), variance: args.tensor('running_var') },
+      args,
+    );
   return standardise(context, input, { dims, eps, ...affine });
+}
+
+/** Moves the running statistics towards those of the batch, whose variance is the unbiased one. */
+function track(
+  context: TorchContext,
+  input: TorchTensor,
+  dims: readonly number[],
+  running: { mean: TorchTensor; variance: TorchTensor },
+  args: Bound,
+): void {
+  const momentum = args.numberOr('momentum', 0.1);
+  const plain = input.viewedAlone();
+  const options = { dims, keepdim: false, dtype: null };
+  const batch = {
+    mean: mean(context, plain, options),
+    variance: variance(context, plain, options, { correction: 1, isRoot: false }),
+  };
+  for (const key of ['mean', 'variance'] as const) {
+    const before = running[key].dense().data;
+    const now = batch[key].dense().data;
+    overwrite(context, running[key], () => before.map((x, i) => momentum * now[i] + (1 - momentum) * x));
+  }
 }
 
 /** `group_norm` of (N, C, …): channels in groups, each sample by itself. */
