@@ -92,6 +92,7 @@ export type { LossCall, LossUsage, NotEvaluatedPlace } from './python/lossUsage'
 export { noLossUsage } from './python/lossUsage';
 export { applyEdits } from './python/run/result/fixes';
 export type {
+  LineNote,
   ShownValue,
   SnippetEdit,
   SnippetError,

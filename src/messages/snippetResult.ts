@@ -1,4 +1,5 @@
 import type {
+  LineNote,
   ShownValue,
   SnippetEdit,
   SnippetError,
@@ -62,6 +63,8 @@ const lossTensor = rangeOf<SnippetTensor>()({
 
 const unevaluated = rangeOf<Unevaluated>()({ line: whole, message: text });
 
+const note = rangeOf<LineNote>()({ line: whole, message: text });
+
 const loss = rangeOf<SnippetLoss>()({
   loss: lossName,
   line: whole,
@@ -82,6 +85,7 @@ export const snippetResult = objectOf<SnippetResult>()({
   error: maybe(error),
   steps: listOf(step),
   unevaluated: listOf(unevaluated),
+  notes: listOf(note),
   losses: listOf(loss),
   numLossesAfterStop: whole,
   constructorCalls: listOf(rangeOf<SnippetResult['constructorCalls'][number]>()({ loss: lossName })),

@@ -27,6 +27,7 @@ def calls():
     yield "target (N, 1, H, W)", BOTH, "target.squeeze(1)", IMAGE, IMAGE_TARGET[:, None], {}
     yield "target (N, 1, D)", BOTH, "target.squeeze(1)", IMAGE[..., 0], IMAGE_TARGET[:, None, :, 0], {}
     yield "target (N, D, 1)", BOTH, "target.squeeze(2)", IMAGE[..., 0], IMAGE_TARGET[..., :1], {}
+    yield "target (2, 2) for 4 rows", BOTH, "target.reshape(-1)", torch.cat([X, X + 1]), torch.stack([Y, Y]), {}
     yield "one-hot int64", BOTH[:1], "target.float()", X, HOT, {"reduction": "sum"}
     yield "one-hot bool", BOTH[:1], "target.float()", X, HOT.bool(), {}
     yield "one-hot int64", BOTH[1:], "target.argmax(1)", X, HOT, {}

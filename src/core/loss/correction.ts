@@ -21,7 +21,8 @@ const corrections: Readonly<Record<FailureCause, (args: LossArguments) => Correc
   }),
   'target-dtype': (args) =>
     hasWholeNumbers(args.target) ? withTarget(args, longOf(args.target), '.long()') : null,
-  'target-shape': (args) => squeezeTarget(args) ?? oneHotToIndices(args),
+  'target-shape': (args) =>
+    squeezeTarget(args) ?? oneHotToIndices(args) ?? classesLast(args) ?? flattened(args),
   'probability-dtype': (args) =>
     isOneHot(args) ? withTarget(args, castTensor(args.target, 'float32'), '.float()') : null,
   'kl-target-dtype': (args) => withTarget(args, castTensor(args.target, 'float32'), '.float()'),
@@ -83,6 +84,46 @@ function oneHotToIndices(args: LossArguments): CorrectionStep | null {
   }
   const target: Tensor = { data: indices, shape: shape.filter((_, i) => i !== dim), dtype: 'int64' };
   return withTarget(args, target, `.argmax(${dim})`);
+}
+
+/** Scores as models give them, (N, d1…dK, C), where PyTorch wants the classes in dimension 1. */
+function classesLast(args: LossArguments): CorrectionStep | null {
+  const { input, target } = args;
+  const [dimCount, rest] = [input.shape.length, input.shape.slice(0, -1)];
+  if (dimCount < 3 || !isSameShape(target.shape, rest)) return null;
+  const call = dimCount === 3 ? '.transpose(1, 2)' : '.movedim(-1, 1)';
+  return withInput(args, channelsFirst(input), call);
+}
+
+/** Rows below each other in one of the two alone: (N, d1…dK, C) with (N · d1 · … · dK), or (N, C) with (d1, d2, …). */
+function flattened(args: LossArguments): CorrectionStep | null {
+  const { input, target } = args;
+  const numClasses = input.shape[input.shape.length - 1];
+  if (input.shape.length > 2) {
+    const isFlat = target.shape.length === 1 && target.data.length * numClasses === input.data.length;
+    const flat = { ...input, shape: [target.data.length, numClasses] };
+    return isFlat ? withInput(args, flat, `.reshape(-1, ${numClasses})`) : null;
+  }
+  const isOfRows =
+    input.shape.length === 2 && target.shape.length > 1 && target.data.length === input.shape[0];
+  return isOfRows ? withTarget(args, { ...target, shape: [target.data.length] }, '.reshape(-1)') : null;
+}
+
+function withInput(args: LossArguments, input: Tensor, call: string): CorrectionStep {
+  return { args: { ...args, input }, subject: 'input', call };
+}
+
+/** The last dimension as dimension 1. */
+function channelsFirst({ data, shape, dtype }: Tensor): Tensor {
+  const [batchSize, numClasses] = [shape[0], shape[shape.length - 1]];
+  const numRows = data.length / (batchSize * numClasses);
+  const moved = new Float64Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    const [row, klass] = [Math.floor(i / numClasses), i % numClasses];
+    const [sample, place] = [Math.floor(row / numRows), row % numRows];
+    moved[(sample * numClasses + klass) * numRows + place] = data[i];
+  }
+  return { data: moved, shape: [batchSize, numClasses, ...shape.slice(1, -1)], dtype };
 }
 
 /** True when the target has the input's shape and each row along the class dimension is one 1 among zeros. */

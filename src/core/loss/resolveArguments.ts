@@ -1,3 +1,4 @@
+import { isSameShape } from '../tensor/shape';
 import { type CorrectionStep, correctionFor } from './correction';
 import type { LossResult, TorchError } from './lossTypes';
 import type { LossArguments, TorchFailure } from './torchFailure';
@@ -5,7 +6,10 @@ import type { LossArguments, TorchFailure } from './torchFailure';
 /** More steps than any evident meaning needs (a shape, and the dtype of each tensor). */
 const maxSteps = 4;
 
-/** Arguments that PyTorch accepts (null when it does not and no meaning is evident), and what it says to those given. */
+/**
+ * Arguments that PyTorch accepts, and what it says to those given. Null when it does not accept them and no meaning is
+ * evident, or when what is meant has an input of another shape.
+ */
 export interface ResolvedArguments {
   readonly args: LossArguments | null;
   readonly error?: TorchError;
@@ -30,7 +34,9 @@ export function resolveArguments(
     steps.push(step);
     args = step.args;
   }
-  return { args, error: { type, message, correction: describeSteps(steps) } };
+  // What the corrected call gives for each sample belongs to samples that the input as it stands does not have.
+  const isMoved = !isSameShape(args.input.shape, given.input.shape);
+  return { args: isMoved ? null : args, error: { type, message, correction: describeSteps(steps) } };
 }
 
 /** The PyTorch code of all steps, one expression for each tensor: `target.squeeze(1).long()`. */

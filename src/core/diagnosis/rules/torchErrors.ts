@@ -3,7 +3,7 @@ import { lossKeys } from '../../loss/lossKeys';
 import type { TorchError } from '../../loss/lossTypes';
 import type { LossName } from '../../python/torch/losses';
 import { shownLosses } from '../../python/torch/shownLosses';
-import { formatNumber } from '../../tensor/format';
+import { formatNumber, formatShape } from '../../tensor/format';
 import { classDimOf } from '../../tensor/shape';
 import type { Tensor } from '../../tensor/tensor';
 import type { Evidence, Finding, FindingCode } from '../finding';
@@ -53,10 +53,29 @@ function findingOf(loss: LossName, error: TorchError, output: Tensor | null, con
 function codeOf({ type, correction }: TorchError, { target }: RuleContext): FindingCode {
   if (type === 'IndexError' && correction === null) return 'target-out-of-range';
   if (correction === null) return 'torch-error';
+  if (isMoved(correction)) return 'target-shape';
   if (correction.startsWith('input.')) return 'integer-input';
   if (target.description.kind === 'one-hot' && !correction.includes('squeeze')) return 'one-hot-target';
   if (correction.includes('squeeze')) return 'target-shape';
   return correction.startsWith('target.long') ? 'float-class-indices' : 'torch-error';
+}
+
+/** True for what is about where the classes and the samples stand. */
+function isMoved(correction: string | null): boolean {
+  return /^input\.(?:transpose|movedim|reshape)|^target\.reshape/.test(correction ?? '');
+}
+
+function movedFix(input: readonly number[], target: readonly number[]): string {
+  return target.length === input.length - 1
+    ? l10n.t(
+        'PyTorch takes the classes from dimension 1 of {0}; they seem to stand in the last.',
+        formatShape(input),
+      )
+    : l10n.t(
+        'Give both the same samples: {0} and {1} have as many, in other dimensions.',
+        formatShape(input),
+        formatShape(target),
+      );
 }
 
 function evidenceOf(code: FindingCode, { input, target, options }: RuleContext): readonly Evidence[] {
@@ -117,6 +136,7 @@ function fixOf(
         'CrossEntropyLoss takes one-hot rows as floating point; NLLLoss takes class indices only.',
       );
     case 'target-shape':
+      if (isMoved(correction)) return movedFix(input.tensor.shape, target.tensor.shape);
       return l10n.t('Drop the dimension of size 1: class indices of (N, C) input have shape (N).');
     case 'integer-input':
       return l10n.t('Losses need floating point input.');

@@ -22,7 +22,8 @@ export function rangesAt(text: string, parsed: ParsedText, offset: number): read
   const broken = brokenArrayAt(text, parsed.problems, offset);
   if (broken && broken.problem.code !== 'empty') return [{ from: broken.from, to: broken.to }];
   const distance = ({ from, to }: TextRange) => Math.max(from - offset, offset - to);
-  const dumps = parsed.tokenLogProbs.map(({ from, to }) => ({ from, to, ranges: [{ from, to }] }));
+  const all = parsed.tokenLogProbs.map(({ from, to }) => ({ from, to }));
+  const dumps = all.map((dump) => ({ ...dump, ranges: all }));
   const [nearest] = [...knownPlaces(parsed), ...dumps].sort((a, b) => distance(a) - distance(b));
   return nearest?.ranges ?? [];
 }

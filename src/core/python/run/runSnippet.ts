@@ -27,8 +27,10 @@ import { Provenance } from './losses/provenance';
 import { runUnreached } from './losses/unreached';
 import { type ReadLiteral, tensorRead } from './readLiteral';
 import { fixFor } from './result/fixes';
+import { klTargetMessage } from './result/klTarget';
 import { messageOf } from './result/messageOf';
-import type { SnippetError, SnippetResult } from './result/snippetResult';
+import { NanWatch } from './result/nanWatch';
+import type { LineNote, SnippetError, SnippetResult } from './result/snippetResult';
 import { StepRecorder } from './result/stepRecorder';
 import { UnevaluatedRecorder } from './result/unevaluatedRecorder';
 import { Scope } from './scope';
@@ -74,7 +76,11 @@ class SnippetRun {
   private readonly statements: Statements;
   private readonly scope = new Scope('module', null);
   private readonly aftermath: Aftermath;
-  private readonly provenance = new Provenance();
+  private readonly provenance = new Provenance((node, value, parts) => {
+    if (!this.options.excerpt) this.nan.onValue(node, value, parts);
+  });
+  private readonly nan: NanWatch;
+  private readonly klNotes: LineNote[] = [];
   private readonly recorder: LossRecorder;
   private readonly steps: StepRecorder;
   private readonly unevaluated: UnevaluatedRecorder;
@@ -87,6 +93,7 @@ class SnippetRun {
     private readonly options: SnippetOptions,
   ) {
     this.lines = new Lines(text);
+    this.nan = new NanWatch({ lines: this.lines, valueOf: (node) => this.provenance.valueOf(node) });
     this.budget = new StepBudget(options.maxSteps, options.isCancelled);
     this.steps = new StepRecorder({ text, lines: this.lines, scope: this.scope });
     this.unevaluated = new UnevaluatedRecorder(this.lines);
@@ -264,6 +271,13 @@ class SnippetRun {
     const { unknownOptions, isRefused } = inputs;
     const isKnown = unknownOptions.length === 0 && call.assumptions.length === 0 && !isRefused;
     if (this.options.excerpt || (isKnown && !this.isSilent)) this.recorder.add(loss, inputs, call);
+    if (loss === 'KLDivLoss' && isKnown && !this.options.excerpt) this.noteTarget(inputs, call.node);
+  }
+
+  private noteTarget(inputs: LossInputs, { from, to }: TextRange): void {
+    const message = klTargetMessage(inputs);
+    if (message === null || this.klNotes.some((note) => note.from === from)) return;
+    this.klNotes.push({ from, to, line: this.lines.lineOf(from), message });
   }
 
   private errorOf(error: PythonError): SnippetError {
@@ -284,6 +298,7 @@ class SnippetRun {
       ...(error && { error }),
       steps,
       unevaluated: this.unevaluated.found,
+      notes: [...this.klNotes, ...(this.nan.found ? [this.nan.found] : [])],
       losses,
       numLossesAfterStop,
       constructorCalls,

@@ -1,4 +1,5 @@
 import { CodeBlock } from '../../components/controls/ScrollRegion';
+import { SeverityIcon } from '../../components/findings/SeverityIcon';
 import type { SnippetReport, SnippetStore } from '../store';
 import { strings } from '../strings';
 import type { RepeatedStep, ShownLine } from '../view/lines';
@@ -21,6 +22,11 @@ export function LineNotes({ line, place, store }: LineNotesProps) {
       {line.unevaluated.map((one) => (
         <p key={one.from} class="not-evaluated">
           {one.message}
+        </p>
+      ))}
+      {line.remarks.map((one) => (
+        <p key={`${one.from} ${one.message}`} class="remark">
+          <SeverityIcon severity="warning" /> {one.message}
         </p>
       ))}
       {line.error && <Stop error={line.error} place={place} />}

@@ -1,4 +1,11 @@
-import type { SnippetError, SnippetResult, SnippetStep, TextRange, Unevaluated } from '../../../core';
+import type {
+  LineNote,
+  SnippetError,
+  SnippetResult,
+  SnippetStep,
+  TextRange,
+  Unevaluated,
+} from '../../../core';
 import type { Stage } from '../../../messages/worker';
 import { type LinePiece, piecesOf } from './linePieces';
 
@@ -13,6 +20,8 @@ export interface ShownLine extends TextRange {
   /** What ran here, the last run of each statement; in order. */
   readonly steps: readonly RepeatedStep[];
   readonly unevaluated: readonly Unevaluated[];
+  /** Where nan begins, and the like. */
+  readonly remarks: readonly LineNote[];
   readonly error: SnippetError | null;
   /** False behind the line where Python stops. */
   readonly isReached: boolean;
@@ -41,6 +50,7 @@ export function linesOf({ text, selection, colours, result }: Stage, firstLine =
       text: text.slice(range.from, range.to),
       steps: steps.get(line) ?? [],
       unevaluated: result.unevaluated.filter((one) => lineAt(one.from) === line),
+      remarks: result.notes.filter((one) => lineAt(one.from) === line),
       error: errorLine === line ? error : null,
       isReached: errorLine === null || line <= errorLine,
     };
@@ -64,8 +74,8 @@ export function linesOf({ text, selection, colours, result }: Stage, firstLine =
 }
 
 /** True when something is said below a line. */
-export function hasNotes({ steps, unevaluated, error }: Untrimmed): boolean {
-  return error !== null || unevaluated.length > 0 || steps.length > 0;
+export function hasNotes({ steps, unevaluated, remarks, error }: Untrimmed): boolean {
+  return error !== null || unevaluated.length > 0 || remarks.length > 0 || steps.length > 0;
 }
 
 /** Lines without notes in a row, longer than this, are folded. */

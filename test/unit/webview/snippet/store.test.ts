@@ -43,6 +43,7 @@ function stagesOf(text: string, change: Partial<SnippetResult> = {}) {
     printed: [],
     steps: [],
     unevaluated: [],
+    notes: [],
     losses: [],
     numLossesAfterStop: 0,
     constructorCalls: [],

@@ -35,6 +35,12 @@ export class Provenance {
   private readonly values = new WeakMap<Expression, Value>();
   private readonly frames: Holder[][] = [[]];
 
+  /** `onValue` is told of every value, with the holders that were evaluated on the way. */
+  constructor(
+    private readonly onValue: (node: Expression, value: Value, parts: readonly Value[]) => void = () =>
+      undefined,
+  ) {}
+
   enter(): void {
     this.frames.push([]);
   }
@@ -44,6 +50,7 @@ export class Provenance {
     const parts = this.frames.pop() ?? [];
     if (value === undefined) return;
     this.values.set(node, value);
+    this.onValue(node, value, parts);
     const outer = this.frames.length > 1 ? this.frames.at(-1) : undefined;
     if (isHolder(value)) {
       if (!this.of(value)) this.makings.set(value, this.makingOf(node, parts, value));

@@ -8,6 +8,7 @@ import { LossError } from '../../torch/kernels/losses';
 import type { PythonError } from '../../values/pythonError';
 import { lossOfText } from '../losses/calledLoss';
 import { hasFloats, leafConstructors } from './leafConstructors';
+import { definition, scoresFix } from './scoresFix';
 import type { SnippetEdit, SnippetFix } from './snippetResult';
 
 /** What a fix is made from. */
@@ -23,6 +24,7 @@ type Fixer = (error: PythonError, call: Call, text: string, body: readonly State
 
 const fixers: readonly Fixer[] = [
   typedConstructor,
+  scoresFix,
   lossArguments,
   lossConstructor,
   wholeNumbersWithGrad,
@@ -93,7 +95,7 @@ function lossArguments(error: PythonError, call: Call, text: string): SnippetFix
   if (!(error instanceof LossError) || error.correction === null) return null;
   const edits: SnippetEdit[] = [];
   const written: string[] = [];
-  for (const step of error.correction.split(', ')) {
+  for (const step of error.correction.split(/, (?=input\.|target\.|weight\.)/)) {
     const [, subject, method] = /^(input|target|weight)(\..*)$/.exec(step) ?? [];
     const argument = argumentOf(call, subject);
     if (!argument || !method) return null;
@@ -110,10 +112,16 @@ function argumentOf(call: Call, name: string): Expression | null {
   return named?.value ?? call.args.filter((argument) => argument.name === null)[at]?.value ?? null;
 }
 
-/** `nn.CrossEntropyLoss(logits, target)`: the class is called in place of its instance. */
-function lossConstructor(error: PythonError, call: Call): SnippetFix | null {
-  if (!lossOfText(call.callee)?.isClass || !error.message.startsWith('Boolean value of Tensor')) return null;
-  return { title: l10n.t('Make the loss first, then call it'), edits: [insert(call.callee.to, '()')] };
+/** `nn.CrossEntropyLoss(logits, target)`, or under a name: the class is called in place of its instance. */
+function lossConstructor(
+  error: PythonError,
+  { callee }: Call,
+  _text: string,
+  body: readonly Statement[],
+): SnippetFix | null {
+  const made = definition(callee, body);
+  if (!lossOfText(made)?.isClass || !error.message.startsWith('Boolean value of Tensor')) return null;
+  return { title: l10n.t('Make the loss first, then call it'), edits: [insert(made.to, '()')] };
 }
 
 /** Whole numbers cannot require grad. */

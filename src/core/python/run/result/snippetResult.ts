@@ -40,6 +40,12 @@ export interface Unevaluated extends TextRange {
   readonly message: string;
 }
 
+/** What is worth knowing of a value: where nan comes from, a target that is no distribution. */
+export interface LineNote extends TextRange {
+  readonly line: number;
+  readonly message: string;
+}
+
 /** A change of the text; `text` replaces the range. */
 export interface SnippetEdit extends TextRange {
   readonly text: string;
@@ -121,6 +127,7 @@ export interface SnippetResult {
   readonly error?: SnippetError;
   readonly steps: readonly SnippetStep[];
   readonly unevaluated: readonly Unevaluated[];
+  readonly notes: readonly LineNote[];
   readonly losses: readonly SnippetLoss[];
   /** How many of the losses of an excerpt come after where Python would stop. */
   readonly numLossesAfterStop: number;

@@ -332,6 +332,40 @@ describe('the corrections of', () => {
       ['tensor(0.4071, grad_fn=<NllLossBackward0>)'],
     ],
     [
+      'a loss whose class is given a name',
+      [`x = ${logits}`, 'y = torch.tensor([0, 2])', 'loss_fn = nn.CrossEntropyLoss', 'print(loss_fn(x, y))'],
+      ['tensor(0.4071, grad_fn=<NllLossBackward0>)'],
+    ],
+    [
+      'classes in the last dimension',
+      [
+        'x = torch.zeros(4, 2, 3)',
+        't = torch.zeros(4, 2, dtype=torch.long)',
+        'print(nn.CrossEntropyLoss()(x, t))',
+      ],
+      ['tensor(1.0986)'],
+    ],
+    [
+      'scores of more dimensions than the target',
+      ['x = torch.zeros(2, 2, 3)', 't = torch.zeros(4, dtype=torch.long)', 'print(F.cross_entropy(x, t))'],
+      ['tensor(1.0986)'],
+    ],
+    [
+      'a loss of what argmax gives',
+      [`x = ${logits}`, 'y = torch.tensor([0, 2])', 'print(F.cross_entropy(x.argmax(1), y))'],
+      ['tensor(0.4071, grad_fn=<NllLossBackward0>)'],
+    ],
+    [
+      'a loss of what max gives',
+      [
+        `x = ${logits}`,
+        'y = torch.tensor([0, 2])',
+        '_, pred = torch.max(x, 1)',
+        'print(F.cross_entropy(pred.float(), y))',
+      ],
+      ['tensor(0.4071, grad_fn=<NllLossBackward0>)'],
+    ],
+    [
       'whole numbers that require grad',
       ['x = torch.tensor([1, 2], requires_grad=True)', 'print(x)'],
       ['tensor([1., 2.], requires_grad=True)'],
@@ -365,6 +399,15 @@ describe('the corrections of', () => {
     const fixed = runSnippet(applyEdits(text, error?.fix?.edits ?? []));
     expect([fixed.error, fixed.printed]).toEqual([undefined, expected]);
   });
+});
+
+test('a backward of a loss of what argmax gives is told so', () => {
+  const x = 'x = torch.tensor([[1.0, 2.0], [2.0, 1.0]], requires_grad=True)';
+  const loss = 'loss = F.cross_entropy(x.argmax(1).float(), torch.tensor([0.0, 1.0]))';
+  const { error } = runSnippet(
+    `import torch\nimport torch.nn.functional as F\n${x}\n${loss}\nloss.backward()`,
+  );
+  expect(error?.fix?.title).toBe('Use x: argmax gives classes, through which no gradient goes');
 });
 
 test('a backward of what is filled with whole numbers has no correction, for they cannot require grad', () => {

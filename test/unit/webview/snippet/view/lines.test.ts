@@ -27,6 +27,7 @@ function stageOf(result: Partial<SnippetResult>, selection: { from: number; to: 
     printed: [],
     steps: [],
     unevaluated: [],
+    notes: [],
     losses: [],
     numLossesAfterStop: 0,
     constructorCalls: [],

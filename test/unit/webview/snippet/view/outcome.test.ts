@@ -7,6 +7,7 @@ function outcome(change: Partial<SnippetResult>, firstLine = 1): string {
     printed: [],
     steps: [],
     unevaluated: [],
+    notes: [],
     losses: [],
     numLossesAfterStop: 0,
     constructorCalls: [],
