@@ -14,6 +14,9 @@ export type Home =
   | 'autograd'
   | 'cuda'
   | 'random'
+  | 'init'
+  | 'utils'
+  | 'rnn'
   | 'method'
   | 'numpy'
   | 'array';

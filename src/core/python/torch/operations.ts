@@ -9,10 +9,12 @@ import { memberOperations } from './operations/memberOperations';
 import { activationOperations } from './operations/nn/activationOperations';
 import { composedActivations } from './operations/nn/composedActivations';
 import { distanceOperations } from './operations/nn/distanceLosses';
+import { initOperations } from './operations/nn/initOperations';
 import { layerOperations } from './operations/nn/layerOperations';
 import { lossOperations } from './operations/nn/lossOperations';
 import { normOperations } from './operations/nn/normOperations';
 import { pairLossOperations } from './operations/nn/pairLosses';
+import { parameterOperations } from './operations/nn/parameterOperations';
 import { softmaxOperations } from './operations/nn/softmaxOperations';
 import { windowOperations } from './operations/nn/windowOperations';
 import { pickOperations } from './operations/pickOperations';
@@ -46,6 +48,8 @@ export const operations: readonly Operation[] = [
   ...distanceOperations,
   ...pairLossOperations,
   ...lossOperations,
+  ...initOperations,
+  ...parameterOperations,
 ];
 
 const byHome = new Map<Home, Map<string, Operation>>();
@@ -68,6 +72,9 @@ export const homeOfPath: Readonly<Record<string, Home>> = {
   'torch.sparse': 'sparse',
   'torch.autograd': 'autograd',
   'torch.cuda': 'cuda',
+  'torch.nn.init': 'init',
+  'torch.nn.utils': 'utils',
+  'torch.nn.utils.rnn': 'rnn',
   'torch.Tensor': 'method',
   numpy: 'numpy',
   'numpy.random': 'random',

@@ -4,6 +4,7 @@ import { backwardOf, propertyOf } from '../../torch/library/tensorMembers';
 import { ModuleContainer } from '../../torch/nn/containers';
 import { type ModuleHost, moduleMethod } from '../../torch/nn/moduleMethods';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
+import { NativeObject } from '../../values/nativeObject';
 import { PyClass, PyInstance, PySuper } from '../../values/objects';
 import { NotEvaluated, PythonError } from '../../values/pythonError';
 import {
@@ -31,6 +32,7 @@ export function attributeOf(host: AttributeHost, object: Value, name: string): V
   if (object instanceof PyClass) return attributeOfClass(object, name);
   if (object instanceof PySuper) return attributeOfSuper(host, object, name);
   if (object instanceof ModuleInstance) return attributeOfModule(host, object, name);
+  if (object instanceof NativeObject) return attributeOfNative(object, name);
   if (object instanceof GradFnValue && name === 'name') return new Callable(name, () => object.typeName);
   if (object instanceof ExceptionValue && name === 'args') return new PyTuple([object.message]);
   if (name === '__class__')
@@ -67,6 +69,12 @@ function attributeOfModule(host: ModuleHost, module: ModuleInstance, name: strin
     (module instanceof ModuleContainer ? module.method(name) : undefined) ?? moduleMethod(host, module, name);
   if (method !== undefined) return method;
   throw new NotEvaluated(l10n.t('.{0} of a module', name));
+}
+
+function attributeOfNative(object: NativeObject, name: string): Value {
+  const value = object.member(name);
+  if (value === undefined) throw new NotEvaluated(`.${name}`);
+  return ofObject(value, object);
 }
 
 /** A method remembers whose it is. */

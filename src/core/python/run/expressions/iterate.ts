@@ -4,6 +4,7 @@ import { ModuleContainer } from '../../torch/nn/containers';
 import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { PyIterator, PySet } from '../../values/iterables';
+import { NativeObject } from '../../values/nativeObject';
 import { NotEvaluated, PythonError, typeError } from '../../values/pythonError';
 import {
   notKnown,
@@ -30,6 +31,9 @@ export function iterate(context: TorchContext, value: Value): Iterable<Value> & 
   if (value instanceof PyRange) return itemsOfRange(value);
   if (value instanceof PyIterator) return itemsOfIterator(context, value);
   if (value instanceof TorchTensor) return rowsOf(context, value);
+  const items = value instanceof NativeObject ? value.iterate() : null;
+  if (items !== null) return items;
+  if (value instanceof NativeObject) throw new NotEvaluated(l10n.t('iteration over this'));
   if (value instanceof ModuleContainer) return value.items.values() as IterableIterator<Value>;
   if (value instanceof PyObject && value.code) throw new NotEvaluated(l10n.t('iteration over this'));
   throw typeError(`'${typeNameOf(value)}' object is not iterable`);
@@ -39,7 +43,7 @@ export function iterate(context: TorchContext, value: Value): Iterable<Value> & 
 export function isIterable(value: Value): boolean {
   if (typeof value === 'string') return true;
   if (value instanceof TorchTensor) return !value.isUnknown && value.dimCount > 0;
-  const types = [ModuleContainer, PyList, PyTuple, PyDict, PySet, PyRange, PyIterator];
+  const types = [NativeObject, ModuleContainer, PyList, PyTuple, PyDict, PySet, PyRange, PyIterator];
   return types.some((type) => value instanceof type);
 }
 
@@ -96,6 +100,7 @@ export function lengthOf(value: Value): bigint {
   if (value instanceof PyList || value instanceof PyTuple) return BigInt(value.items.length);
   if (value instanceof PyDict || value instanceof PySet) return BigInt(value.size);
   if (value instanceof PyRange) return BigInt(value.length);
+  if (value instanceof NativeObject && value.length !== null) return BigInt(value.length);
   if (value instanceof ModuleContainer) return BigInt(value.modules.length);
   if (value instanceof TorchTensor) {
     if (value.dimCount > 0) return BigInt(value.shape[0]);

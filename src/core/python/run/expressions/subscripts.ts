@@ -4,6 +4,7 @@ import { ModuleContainer } from '../../torch/nn/containers';
 import { reprOf } from '../../torch/tensor/repr';
 import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
+import { NativeObject } from '../../values/nativeObject';
 import { indexError, NotEvaluated, PythonError, typeError } from '../../values/pythonError';
 import {
   isNumber,
@@ -44,6 +45,9 @@ export function subscript(context: TorchContext, object: Value, index: Value): V
     return object instanceof PyList ? new PyList([...picked]) : new PyTuple(picked);
   }
   if (object instanceof ModuleContainer) return object.at(index);
+  const item = object instanceof NativeObject ? object.at(index) : undefined;
+  if (item !== undefined) return item;
+  if (object instanceof NativeObject) throw new NotEvaluated(l10n.t('this index of a {0}', object.typeName));
   throw typeError(`'${typeNameOf(object)}' object is not subscriptable`);
 }
 

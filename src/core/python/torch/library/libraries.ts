@@ -24,6 +24,7 @@ import { TorchTensor } from '../tensor/torchTensor';
 import { hasAttribute } from './attributeNames';
 import { gradModeClass } from './gradModes';
 import { mathFunctions } from './mathModule';
+import { nativeCallable } from './nativeCallables';
 import { nnClass } from './nnModules';
 
 const modulePaths: ReadonlySet<string> = new Set([
@@ -35,6 +36,14 @@ const modulePaths: ReadonlySet<string> = new Set([
   'torch.linalg',
   'torch.sparse',
   'torch.cuda',
+  'torch.nn.init',
+  'torch.nn.utils',
+  'torch.nn.utils.rnn',
+  'torch.optim',
+  'torch.optim.lr_scheduler',
+  'torch.utils',
+  'torch.utils.data',
+  'torch.distributions',
   'numpy',
   'numpy.random',
   'math',
@@ -143,6 +152,8 @@ export class Libraries {
     // Everything is evaluated on the CPU.
     if (path === 'torch.cuda' && name === 'is_available') return new Callable(name, () => false);
     if (path === 'math') return mathFunctions.get(name);
+    const native = nativeCallable(this.host, full);
+    if (native) return native;
     const operation = runnable(operationAt(full));
     const isTorch = path === 'torch';
     if (!operation)

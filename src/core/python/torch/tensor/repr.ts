@@ -6,6 +6,7 @@ import { pythonString } from '../../format/pythonString';
 import { OrderedDict } from '../../values/dictionaries';
 import { PySet } from '../../values/iterables';
 import { NamedText } from '../../values/namedText';
+import { NativeObject } from '../../values/nativeObject';
 import { PyInstance } from '../../values/objects';
 import { NotEvaluated } from '../../values/pythonError';
 import {
@@ -70,6 +71,7 @@ export function reprOf(value: Value, depth = 0): string {
   }
   if (value instanceof DeviceValue) return "device(type='cpu')";
   if (value instanceof NamedText) return value.text;
+  if (value instanceof NativeObject && value.text !== null) return value.text;
   if (value instanceof Ellipsis) return 'Ellipsis';
   if (value instanceof PyRange) {
     const step = value.step === 1n ? '' : `, ${value.step}`;

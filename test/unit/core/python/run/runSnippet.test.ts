@@ -145,11 +145,11 @@ describe('after something that was not evaluated', () => {
     expect(runSnippet(text).printed).toEqual(['1']);
   });
 
-  test('parameters are not known when an optimizer made a step', () => {
+  test('parameters are not known when an optimizer that is not evaluated made a step', () => {
     const text = lines(
       'import torch',
       'w = torch.zeros(2, requires_grad=True)',
-      'opt = torch.optim.SGD([w], lr=0.1)',
+      'opt = torch.optim.LBFGS([w], lr=0.1)',
       'opt.step()',
       'print(w)',
     );
