@@ -114,19 +114,42 @@ function multiply(a: Tensor, b: Tensor): Tensor {
   const offsetsA = broadcastOffsets(a.shape.slice(0, -2), batch);
   const offsetsB = broadcastOffsets(b.shape.slice(0, -2), batch);
   const data = new Float64Array(numelOf(batch) * n * m);
-  let at = 0;
   for (let i = 0; i < offsetsA.length; i++) {
+    const [left, right, out] = [offsetsA[i] * n * k, offsetsB[i] * k * m, i * n * m];
     for (let row = 0; row < n; row++) {
-      for (let column = 0; column < m; column++) {
-        let sum = 0;
-        for (let x = 0; x < k; x++) {
-          sum += a.data[(offsetsA[i] * n + row) * k + x] * b.data[(offsetsB[i] * k + x) * m + column];
-        }
-        data[at++] = sum;
-      }
+      addRowProduct(a.data, left + row * k, k, b.data, right, m, data, out + row * m);
     }
   }
   return { data, shape: [...batch, n, m], dtype: a.dtype };
+}
+
+/**
+ * Adds a row of `k` elements of `a` times a matrix (k, m) of `b` to `m` elements of `out`. The rows of `b` are gone
+ * through in order, four at a time, so that memory is read in order and each sum is that of the textbook's loop.
+ */
+function addRowProduct(
+  a: Float64Array,
+  rowAt: number,
+  k: number,
+  b: Float64Array,
+  matrixAt: number,
+  m: number,
+  out: Float64Array,
+  outAt: number,
+): void {
+  let x = 0;
+  for (; x + 4 <= k; x += 4) {
+    const [a0, a1, a2, a3] = [a[rowAt + x], a[rowAt + x + 1], a[rowAt + x + 2], a[rowAt + x + 3]];
+    const b0 = matrixAt + x * m;
+    const [b1, b2, b3] = [b0 + m, b0 + 2 * m, b0 + 3 * m];
+    for (let c = 0; c < m; c++) {
+      out[outAt + c] = out[outAt + c] + a0 * b[b0 + c] + a1 * b[b1 + c] + a2 * b[b2 + c] + a3 * b[b3 + c];
+    }
+  }
+  for (; x < k; x++) {
+    const factor = a[rowAt + x];
+    for (let c = 0; c < m; c++) out[outAt + c] += factor * b[matrixAt + x * m + c];
+  }
 }
 
 function swapped(tensor: Tensor): Tensor {
