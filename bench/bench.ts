@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { parser } from '@lezer/python';
-import { createTensor, crossEntropyLoss, findTensorAt, PythonChecker, runSnippet } from '../src/core';
+import { findTensorAt, PythonChecker, runSnippet } from '../src/core';
 import { numberTexts } from './numberTexts';
 import { programOf } from './program';
 
@@ -39,51 +38,6 @@ report(
   'JSON.parse of all its lines',
   median(3, () => document.split('\n').map((one) => one && JSON.parse(one))),
 );
-
-const [rows, classes] = [4096, 1000];
-const logits = createTensor(
-  Float64Array.from({ length: rows * classes }, (_, i) => Math.sin(i) * 4),
-  [rows, classes],
-  'float32',
-);
-const target = createTensor(
-  Float64Array.from({ length: rows }, (_, i) => i % classes),
-  [rows],
-  'int64',
-);
-const loss = median(5, () => crossEntropyLoss(logits, target));
-const naive = median(3, () => textbookLoss(logits.data, target.data, classes));
-report(
-  `cross entropy and gradient, ${rows} × ${classes}`,
-  loss,
-  'textbook JavaScript in separate passes',
-  naive,
-);
-const python = process.env.LOSS_LENS_PYTHON;
-if (python) {
-  const words = ['bench/torchLoss.py', String(rows), String(classes), '7'];
-  const seconds = Number(execFileSync(python, words, { encoding: 'utf8' }));
-  report(
-    `cross entropy and gradient, ${rows} × ${classes}`,
-    loss,
-    'PyTorch float32 on one thread',
-    seconds * 1000,
-  );
-} else {
-  console.log('PyTorch did not join: LOSS_LENS_PYTHON is not set.');
-}
-
-/** log_softmax, nll_loss and the gradient one after the other, each over arrays of its own. */
-function textbookLoss(data: Float64Array, targets: Float64Array, numClasses: number): Float64Array {
-  const exps = data.map((x) => Math.exp(x));
-  const sums = targets.map((_, row) =>
-    exps.subarray(row * numClasses, (row + 1) * numClasses).reduce((a, b) => a + b),
-  );
-  const probs = exps.map((x, i) => x / sums[Math.floor(i / numClasses)]);
-  return probs.map(
-    (p, i) => (p - Number(targets[Math.floor(i / numClasses)] === i % numClasses)) / targets.length,
-  );
-}
 
 for (const lines of [100, 1_000, 10_000, 100_000]) {
   const code = programOf(lines);

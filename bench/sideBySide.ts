@@ -21,7 +21,6 @@ export function sideBySide(
 }
 
 export function reportCpu(name: string, mine: number, peer: string, theirs: number): void {
-  console.log(
-    `${name}: ${mine.toFixed(1)} ms, ${peer}: ${theirs.toFixed(1)} ms, ${(theirs / mine).toFixed(2)} times as fast`,
-  );
+  const [here, there] = [mine, theirs].map((time) => `${time.toPrecision(3)} ms`);
+  console.log(`${name}: ${here}, ${peer}: ${there}, ${(theirs / mine).toFixed(2)} times as fast`);
 }
