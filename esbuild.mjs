@@ -93,7 +93,7 @@ const builds = [
     outfile: 'dist/web/extension.js',
     platform: 'browser',
     format: 'cjs',
-    external: ['vscode', 'node:fs/promises'],
+    external: ['vscode', 'node:fs/promises', 'node:child_process'],
   },
   {
     entryPoints: { panel: 'src/webview/main.ts', snippet: 'src/webview/snippet/main.ts' },

@@ -26,7 +26,7 @@ import { PairContext } from './editor/pairs/pairContext';
 import { QuickFixProvider } from './editor/quickFix';
 import { RunSnippet } from './editor/runSnippet';
 import type { PanelState } from './messages/panel';
-import type { SnippetState } from './messages/snippet';
+import type { PythonState, SnippetState } from './messages/snippet';
 import { LossPanel } from './panel/lossPanel';
 import { SnippetPanel } from './panel/snippetPanel';
 
@@ -40,6 +40,8 @@ export interface LossLensApi {
   snippetState(): SnippetState;
   /** Makes changes of the shown snippet in its document, as the button of a correction does. */
   applyToSnippet(edits: readonly SnippetEdit[]): Promise<void>;
+  /** Runs the shown snippet with the user's Python, as the button does, and gives what is shown of it then. */
+  compareWithPython(): Promise<PythonState>;
   /** What the last check of the workspace came to; null before the first. */
   workspaceCheck(): WorkspaceCheck | null;
   /** What the status bar says of the active editor; null while it says nothing. */
@@ -91,6 +93,10 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
     openLink: (uri) => panel.handleUri(uri),
     snippetState: () => snippets.shown,
     applyToSnippet: (edits) => snippets.apply(edits),
+    compareWithPython: async () => {
+      await snippets.compare();
+      return snippets.comparison;
+    },
     workspaceCheck: () => checkWorkspace.last,
     findingStatus: () => status.shown,
     pairResources: () => pairs.resources,

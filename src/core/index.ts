@@ -88,6 +88,9 @@ export type {
 } from './python/check/findings/codeFinding';
 export { ignoreComment } from './python/check/findings/ignoreComments';
 export { checkPython, PythonChecker } from './python/check/program/pythonChecker';
+export type { OutputDifference, PythonComparison } from './python/compare/comparePython';
+export { comparePython } from './python/compare/comparePython';
+export type { PythonStop } from './python/compare/tracebackOf';
 export type { LossCall, LossUsage, NotEvaluatedPlace } from './python/lossUsage';
 export { noLossUsage } from './python/lossUsage';
 export { applyEdits } from './python/run/result/fixes';

@@ -1,7 +1,19 @@
 import * as v from 'valibot';
-import type { TextRange } from '../core';
+import type { OutputDifference, PythonComparison, PythonStop, TextRange } from '../core';
 import { pageMessages, stateMessageOf } from './page';
-import { integer, isOf, listOf, messageOf, nullOr, range, rangeOf, text, whole } from './schema';
+import {
+  flag,
+  integer,
+  isOf,
+  listOf,
+  messageOf,
+  nullOr,
+  objectOf,
+  range,
+  rangeOf,
+  text,
+  whole,
+} from './schema';
 import { snippetEdit } from './snippetResult';
 
 /** A Python text to evaluate, and where it comes from. Offsets are offsets of `text`. */
@@ -30,8 +42,37 @@ const snippetState = v.variant('kind', [
 
 export type SnippetState = v.InferOutput<typeof snippetState>;
 
+const pythonStop = objectOf<PythonStop>()({ type: text, message: text, line: nullOr(whole) });
+
+const comparison = objectOf<PythonComparison>()({
+  numSame: whole,
+  differences: listOf(
+    objectOf<OutputDifference>()({ line: nullOr(whole), evaluated: nullOr(text), python: nullOr(text) }),
+  ),
+  evaluatedEnd: nullOr(pythonStop),
+  pythonEnd: nullOr(pythonStop),
+  isSameEnd: flag,
+  isPartial: flag,
+});
+
+/** What became of a comparison with the user's Python; `none` where there can be none. */
+const pythonState = v.variant('kind', [
+  messageOf({ kind: v.literal('none') }),
+  messageOf({ kind: v.literal('idle') }),
+  messageOf({ kind: v.literal('running') }),
+  messageOf({ kind: v.literal('failed'), message: text }),
+  messageOf({ kind: v.literal('compared'), interpreter: text, comparison }),
+]);
+
+export type PythonState = v.InferOutput<typeof pythonState>;
+
+/** The comparison for the state of this revision. */
+const pythonMessage = messageOf({ type: v.literal('python'), revision: whole, python: pythonState });
+
+export type PythonMessage = v.InferOutput<typeof pythonMessage>;
+
 /** Host to the page of the snippet panel. */
-const toSnippetPage = stateMessageOf(snippetState);
+const toSnippetPage = v.variant('type', [stateMessageOf(snippetState), pythonMessage]);
 
 export type ToSnippetPage = v.InferOutput<typeof toSnippetPage>;
 
@@ -55,6 +96,10 @@ const fromSnippetPage = v.variant('type', [
     revision: whole,
     stop: nullOr(rangeOf<Stop>()({ message: text })),
   }),
+  /** Run the text of this revision with the user's Python, and compare. */
+  messageOf({ type: v.literal('compare'), revision: whole }),
+  /** End that run. */
+  messageOf({ type: v.literal('cancelCompare'), revision: whole }),
 ]);
 
 export type FromSnippetPage = v.InferOutput<typeof fromSnippetPage>;

@@ -8,10 +8,13 @@ import {
   type FromSnippetPage,
   isFromSnippetPage,
   isSnippetSource,
+  type PythonMessage,
+  type PythonState,
   type SnippetState,
   type Stop,
 } from '../messages/snippet';
 import { moveRanges } from './followedText';
+import { PythonComparer } from './python/pythonComparer';
 import { reveal } from './reveal';
 import { openDocument, StatePanel } from './statePanel';
 
@@ -20,10 +23,12 @@ const viewType = 'lossLens.snippet';
 type Own = Exclude<FromSnippetPage, PageMessage>;
 
 /** The panel of snippets: line by line what a Python text computes; it makes corrections in the text's documents. */
-export class SnippetPanel extends StatePanel<SnippetState, Own> {
+export class SnippetPanel extends StatePanel<SnippetState, Own, PythonMessage> {
   protected readonly followDelay = 200;
   /** The snippet that is shown; null when its document is gone. */
   private snippet: Snippet | null = null;
+  private python: PythonState = { kind: 'none' };
+  private readonly comparer = new PythonComparer((python) => this.showPython(python));
   private readonly stops = vscode.languages.createDiagnosticCollection('lossLensSnippet');
 
   constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
@@ -70,8 +75,37 @@ export class SnippetPanel extends StatePanel<SnippetState, Own> {
   protected async handle(message: Own): Promise<void> {
     // A page that has not heard of the last edit yet tells of an old text: it is about to tell of the new one.
     if (message.revision !== this.revision) return;
-    if (message.type === 'apply') await this.apply(message.edits);
-    else await this.underline(message.stop);
+    switch (message.type) {
+      case 'apply':
+        return this.apply(message.edits);
+      case 'stop':
+        return this.underline(message.stop);
+      case 'compare':
+        return this.compare();
+      case 'cancelCompare':
+        return this.comparer.cancel();
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** Runs the shown snippet with the user's Python, after asking, and shows where it differs. */
+  async compare(): Promise<void> {
+    if (this.snippet) await this.comparer.compare(this.snippet.source);
+  }
+
+  /** What is shown of a comparison with the user's Python. */
+  get comparison(): PythonState {
+    return this.python;
+  }
+
+  protected override greet(): void {
+    this.showPython(this.python);
+  }
+
+  private showPython(python: PythonState): void {
+    this.python = python;
+    this.post({ type: 'python', revision: this.revision, python });
   }
 
   /** Underlines where Python stops, until the text is edited. */
@@ -87,18 +121,22 @@ export class SnippetPanel extends StatePanel<SnippetState, Own> {
 
   protected override closed(): void {
     this.stops.clear();
+    this.comparer.cancel();
   }
 
   override dispose(): void {
     super.dispose();
     this.stops.dispose();
+    this.comparer.dispose();
   }
 
   private set(snippet: Snippet | null): void {
     if (!snippet) return;
     this.snippet = snippet;
     this.stops.clear();
+    this.comparer.dispose();
     this.setState({ kind: 'snippet', source: snippet.source });
+    this.showPython({ kind: PythonComparer.canRun(snippet.source) ? 'idle' : 'none' });
   }
 
   /** Where a range of the program's text stands, in a document that still has the text that was evaluated. */

@@ -190,3 +190,42 @@ describe('a narrow snippet panel', () => {
     await workbench.screenshot('snippet-narrow');
   });
 });
+
+describe("a comparison with the user's Python", () => {
+  const python = process.env.LOSS_LENS_PYTHON;
+
+  /** Runs a snippet and presses the button. */
+  async function compare(name: string, text: string, interpreter: string) {
+    workbench = await Workbench.open({ settings: { 'python.defaultInterpreterPath': interpreter } });
+    await workbench.writeFile(name, text);
+    const panel = await runSnippet(name);
+    await panel.getByRole('button', { name: 'Compare with your Python' }).click();
+    return panel;
+  }
+  const dialog = () => workbench.page.locator('.monaco-dialog-box');
+
+  test('needs an interpreter, and starts none unasked', async () => {
+    const panel = await compare('compared.py', 'print(1)\n', '');
+    await panel.getByText('No Python is chosen').waitFor();
+    const again = await compare('compared.py', 'print(1)\n', '/nowhere/python');
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await again.getByRole('button', { name: 'Compare with your Python' }).click();
+    await dialog().getByRole('button', { name: 'Run', exact: true }).click();
+    await again.getByText('/nowhere/python cannot be started').waitFor();
+  });
+
+  test.runIf(python !== undefined)('shows where the two differ', async () => {
+    const code = [
+      'import torch',
+      'logits = torch.tensor([[1.2, 0.5, -0.8]])',
+      'print(torch.nn.functional.cross_entropy(logits, torch.tensor([0])))',
+      "print('\\N{BULLET}' if 'x' < torch.__version__ else 'old')",
+      'print(id)',
+      'logits[3]',
+    ];
+    const panel = await compare('compared.py', `${code.join('\n')}\n`, `${python}`);
+    await dialog().getByRole('button', { name: 'Run', exact: true }).click();
+    await panel.getByText('differs in').waitFor();
+    await workbench.screenshot('compare-python');
+  });
+});

@@ -2,6 +2,7 @@ import type { SnippetEdit } from '../../core';
 import {
   type FromSnippetPage,
   isToSnippetPage,
+  type PythonState,
   type SnippetSource,
   type SnippetState,
   type Stop,
@@ -28,6 +29,8 @@ export interface SnippetSnapshot {
   readonly lastGood: SnippetReport | null;
   /** `slow` from when a run is worth a notice. */
   readonly run: 'none' | 'started' | 'slow' | 'cancelled';
+  /** What became of a comparison with the user's Python. */
+  readonly python: PythonState;
   /** An exception in the evaluation. */
   readonly failure: string | null;
 }
@@ -49,6 +52,7 @@ const nothing: SnippetSnapshot = {
   report: null,
   lastGood: null,
   run: 'none',
+  python: { kind: 'none' },
   failure: null,
 };
 
@@ -102,7 +106,21 @@ export class SnippetStore extends PageStore<SnippetSnapshot, ToSnippetPage> {
     });
   }
 
-  protected hear({ revision, state }: ToSnippetPage): void {
+  /** Has the present text run with the user's Python. */
+  compare(): void {
+    this.context.post({ type: 'compare', revision: this.revision });
+  }
+
+  cancelCompare(): void {
+    this.context.post({ type: 'cancelCompare', revision: this.revision });
+  }
+
+  protected hear(message: ToSnippetPage): void {
+    if (message.type === 'state') this.#hearState(message);
+    else if (message.revision === this.revision) this.set({ python: message.python });
+  }
+
+  #hearState({ revision, state }: ToSnippetPage & { readonly type: 'state' }): void {
     if (!this.isNews(revision)) return;
     this.#stop();
     if (state.kind === 'empty') {

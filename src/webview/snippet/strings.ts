@@ -19,7 +19,7 @@ export const strings = {
     example:
       'log_probs = torch.log(torch.tensor([[0.7, 0.2, 0.1]]))\nloss = nn.NLLLoss()(log_probs, torch.tensor([0]))\nprint(loss)',
     other: l10n.t(
-      'Tensors are computed here as PyTorch computes them. No Python runs, so nothing can happen to your files.',
+      'Tensors are computed here as PyTorch computes them. No Python runs unless you ask for it, so nothing can happen to your files.',
     ),
   },
 
@@ -77,6 +77,32 @@ export const strings = {
     step: (index: number, title: string) => `${index}. ${title}`,
     changes: l10n.t('Changed lines'),
     end: l10n.t('Then it runs to its end:'),
+  },
+
+  python: {
+    compare: l10n.t('Compare with your Python'),
+    hint: l10n.t(
+      'Runs the program up to the end of the snippet with the interpreter that you chose, after asking.',
+    ),
+    running: l10n.t('Python is running…'),
+    same: (count: number, interpreter: string) =>
+      count === 1
+        ? l10n.t('{0} gives the same: one line of output, and the same end.', interpreter)
+        : l10n.t('{1} gives the same: {0} lines of output, and the same end.', count, interpreter),
+    differs: (count: number, interpreter: string) =>
+      count === 0
+        ? l10n.t('{0} prints the same and ends otherwise.', interpreter)
+        : count === 1
+          ? l10n.t('{0} differs in one line of output.', interpreter)
+          : l10n.t('{1} differs in {0} lines of output.', count, interpreter),
+    partial: l10n.t('Not all of the code was evaluated here, so differences need be no fault.'),
+    line: (line: number) => l10n.t('Printed by line {0}', line),
+    output: l10n.t('Output'),
+    end: l10n.t('The end'),
+    here: l10n.t('evaluated'),
+    there: l10n.t('your Python'),
+    nothing: l10n.t('(nothing)'),
+    stopAt: (line: number, said: string) => l10n.t('line {0}: {1}', line, said),
   },
 
   unevaluated: {

@@ -2,6 +2,7 @@ import { Notice } from '../../components/controls/Notice';
 import { useSnapshot } from '../../page/useSnapshot';
 import { isReadable, type SnippetSnapshot, type SnippetStore } from '../store';
 import { strings } from '../strings';
+import { ComparePython } from './ComparePython';
 import { Corrections } from './Corrections';
 import { EmptyState } from './EmptyState';
 import { Header } from './Header';
@@ -31,6 +32,7 @@ function Page({ snapshot, store }: { snapshot: SnippetSnapshot; store: SnippetSt
       <Progress run={run} hasReport={report !== null} store={store} />
       {failure !== null && <Notice text={strings.run.failed(failure)} isError />}
       {report && <Report report={report} store={store} />}
+      {report && <ComparePython python={snapshot.python} source={state.source} store={store} />}
       {isBroken && lastGood && (
         <div class="is-old">
           <Notice text={strings.run.notPython} />
