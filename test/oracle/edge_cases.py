@@ -24,6 +24,7 @@ def edge_cases(case):
         yield from weight_edges(case, reduction)
         yield from empty_edges(case, reduction)
         yield from special_values(case, reduction)
+        yield from smoothed_ignored(case, reduction)
     yield from target_edges(case)
     yield from dtype_edges(case)
     yield from kl_edges(case)
@@ -59,6 +60,21 @@ def empty_edges(case, reduction):
         input = torch.zeros(shape, dtype=F64)
         yield case(f"no classes {shape}, probabilities, {reduction}", "crossEntropyLoss", input, input, reduction=reduction)
     yield case(f"one class, {reduction}", "crossEntropyLoss", t64([[3], [-2]]), torch.tensor([0, 0]), reduction=reduction)
+    for loss in ("crossEntropyLoss", "nllLoss"):
+        for shape in ((0, 3), (0,), (0, 3, 2), (0, 3, 2, 2), (0, 3, 0)):
+            yield case(f"target () for {shape}, {reduction}", loss, torch.zeros(shape), torch.tensor(0), reduction=reduction)
+        for shape in ((0, 3), (0, 3, 2), (0, 3, 2, 2), (2, 3, 0), (2, 3, 2)):
+            target = torch.zeros(shape[:1] + shape[2:], dtype=torch.uint8)
+            yield case(f"uint8 target for {shape}, {reduction}", loss, torch.zeros(shape), target, reduction=reduction)
+        for shape, out in itertools.product(((2, 3), (3,)), (65, 100)):
+            target = torch.full(shape[:-1], out, dtype=torch.uint8)
+            yield case(f"uint8 target {out} for {shape}, {reduction}", loss, torch.zeros(shape), target, reduction=reduction)
+
+
+def smoothed_ignored(case, reduction):
+    """The weights of a row that is left out are multiplied by 0."""
+    for weight, target in itertools.product(([1, INF, 1], [INF, 1, 1], [1, NAN, 1]), ([-100, 0], [1, -100], [-100, -100])):
+        yield case(f"weight {weight}, smoothed target {target}, {reduction}", "crossEntropyLoss", X, torch.tensor(target), weight=t64(weight), labelSmoothing=0.1, reduction=reduction)
 
 
 def special_values(case, reduction):

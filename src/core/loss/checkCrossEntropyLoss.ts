@@ -32,7 +32,7 @@ export function checkCrossEntropyLoss(args: LossArguments, checks: CrossEntropyC
   return (
     checkLabelSmoothing(checks) ??
     checkLogSoftmax(args) ??
-    checkNllLoss(args, checks.ignoreIndex) ??
+    checkNllLoss(args, checks.ignoreIndex, checks.reduction) ??
     checkSmoothing(args, checks)
   );
 }

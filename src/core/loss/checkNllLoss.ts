@@ -13,7 +13,11 @@ import {
  * What PyTorch 2.13 raises first for `nll_loss(input, target, weight)` on the CPU, or null.
  * Source: aten/src/ATen/native/LossNLL.cpp (`nll_loss_nd_symint`, `nll_loss_forward`) and LossNLL2d.cpp.
  */
-export function checkNllLoss(args: LossArguments, ignoreIndex: number): TorchFailure | null {
+export function checkNllLoss(
+  args: LossArguments,
+  ignoreIndex: number,
+  reduction: string,
+): TorchFailure | null {
   const { input, target } = args;
   const dimCount = input.shape.length;
   if (dimCount < 1) return failure('ValueError', 'Expected 1 or more dimensions (got 0)');
@@ -22,7 +26,7 @@ export function checkNllLoss(args: LossArguments, ignoreIndex: number): TorchFai
     return failure('ValueError', message, 'target-shape');
   }
   const shapeFailure = dimCount <= 2 ? checkRows(args) : checkSpatial(args);
-  return shapeFailure ?? checkWeightDType(args) ?? checkBounds(args, ignoreIndex);
+  return shapeFailure ?? checkWeightDType(args, reduction) ?? checkBounds(args, ignoreIndex, reduction);
 }
 
 /** (C) with () or (1), and (N, C) with (N). */
@@ -42,6 +46,9 @@ function checkRows(args: LossArguments): TorchFailure | null {
   if (weight !== null && !isSameShape(weight.shape, [numClasses])) {
     return failure('RuntimeError', weightMessage(numClasses, weight.shape));
   }
+  if (input.shape.length === 2 && target.shape.length === 0) {
+    return failure('IndexError', 'Dimension specified as 0 but tensor has no dimensions');
+  }
   return checkImplemented(input, 'nll_loss_out_frame');
 }
 
@@ -51,6 +58,9 @@ function checkSpatial(args: LossArguments): TorchFailure | null {
   const expected = [input.shape[0], ...input.shape.slice(2)];
   const isSizeRight = isSameShape(target.shape, expected);
   const hasTwoSpatialDims = input.shape.length === 4;
+  if (target.shape.length === 0 && !hasTwoSpatialDims) {
+    return failure('RuntimeError', 'ArrayRef: invalid slice, N = 1; size = 0');
+  }
   if (hasTwoSpatialDims && target.shape.length !== 3) {
     const message = `only batches of spatial targets supported (3D tensors) but got targets of dimension: ${target.shape.length}`;
     return failure('RuntimeError', message, 'target-shape');
@@ -83,23 +93,31 @@ function checkTargetDType({ target }: LossArguments): TorchFailure | null {
   return failure('RuntimeError', message, 'target-dtype');
 }
 
-function checkWeightDType({ input, target, weight }: LossArguments): TorchFailure | null {
+function checkWeightDType({ input, target, weight }: LossArguments, reduction: string): TorchFailure | null {
   if (weight !== null && weight.dtype !== input.dtype) {
     const message = `expected scalar type ${scalarTypeName(input.dtype)} but found ${scalarTypeName(weight.dtype)}`;
     return failure('RuntimeError', message, 'weight-dtype');
   }
-  // An empty target passes: PyTorch looks at the type when it reads the first element.
-  if (input.shape.length > 2 && target.dtype === 'uint8' && target.data.length > 0) {
+  // An empty target passes unless each loss is wanted: PyTorch looks at the type when it reads the first element.
+  const isRead = target.data.length > 0 || reduction === 'none';
+  if (input.shape.length > 2 && target.dtype === 'uint8' && isRead) {
     return failure('RuntimeError', 'expected scalar type Long but found Byte', 'target-dtype');
   }
   return null;
 }
 
-function checkBounds({ input, target }: LossArguments, ignoreIndex: number): TorchFailure | null {
+function checkBounds(
+  { input, target }: LossArguments,
+  ignoreIndex: number,
+  reduction: string,
+): TorchFailure | null {
   const { numClasses } = rowLayoutOf(input.shape);
   for (const value of target.data) {
     if (value === ignoreIndex || (value >= 0 && value < numClasses && Number.isInteger(value))) continue;
-    return failure('IndexError', `Target ${value} is out of bounds.`);
+    // A byte of a batch whose losses stay apart is printed as a character.
+    const isCharacter = target.dtype === 'uint8' && input.shape.length > 1 && reduction === 'none';
+    const shown = isCharacter ? String.fromCharCode(value) : String(value);
+    return failure('IndexError', `Target ${shown} is out of bounds.`);
   }
   return null;
 }

@@ -16,7 +16,8 @@ export function resolveNllLoss(input: Tensor, target: Tensor, options: NllLossOp
   const { weight = null, ignoreIndex = defaultIgnoreIndex, reduction = 'mean' } = options;
   return resolveArguments(
     { input, target, weight },
-    (args) => checkReduction(reduction, reductions) ?? checkNllLoss(args, ignoreIndex),
+    (args) =>
+      checkReduction(reduction, reductions) ?? checkNllLoss(args, ignoreIndex, currentReduction(reduction)),
   );
 }
 

@@ -48,7 +48,8 @@ export function smoothedRows(rows: SmoothedRows, rowStart: number, rowEnd: numbe
     sums.target += targetLoss;
     sums.smooth += smoothLoss;
     const targetScale = isIgnored ? 0 : rowWeight * (rows.scale * (1 - labelSmoothing));
-    const smoothScale = isSmoothIgnored ? null : rows.smoothScale * smoothShare;
+    // Of a row that is left out PyTorch multiplies the weights by 0, which makes nan of an infinite one.
+    const smoothScale = isSmoothIgnored ? 0 : rows.smoothScale * smoothShare;
     backpropagate(rows, offset, expSum, isIgnored ? -1 : at, targetScale, smoothScale);
   }
   return sums;
@@ -71,13 +72,11 @@ function backpropagate(
   expSum: number,
   targetAt: number,
   targetScale: number,
-  smoothScale: number | null,
+  smoothScale: number,
 ): void {
   const { layout, weight, gradInput } = rows;
   const { numClasses, stride } = layout;
-  // Not 0 * weight for a row that is left out: an infinite weight would make it NaN.
-  const smoothOf = (c: number) =>
-    smoothScale === null ? 0 : weight === null ? smoothScale : smoothScale * weight[c];
+  const smoothOf = (c: number) => (weight === null ? smoothScale : smoothScale * weight[c]);
   let gradSum = targetScale;
   for (let c = 0; c < numClasses; c++) gradSum += smoothOf(c);
   for (let c = 0; c < numClasses; c++) {
