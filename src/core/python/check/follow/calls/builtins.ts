@@ -17,6 +17,7 @@ import { attributeOf } from '../attributes';
 import type { Interpreter } from '../interpreter';
 import { elementsOf } from '../iterate';
 import { memberOfFile } from '../memberOfFile';
+import { isInstance } from './isInstance';
 
 type Builtin = (
   run: Interpreter,
@@ -57,7 +58,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
     target && items ? mapped(run, target, elementsOf(run, items), site) : unknown,
   dict: (_run, args, given) => dictOf(args, given),
   super: (run, args) => superOf(run, args),
-  isinstance: (_run, [value, kinds]) => isInstance(value, kinds),
+  isinstance: (run, [value, kinds]) => isInstance(run, value, kinds),
   getattr: (run, [object, name, fallback], _given, site) => {
     if (object?.type === 'extern' && !fallback && name?.type === 'unknown')
       return memberOfLibrary(object, name);
@@ -151,20 +152,4 @@ function superOf(run: Interpreter, args: readonly Value[]): Value {
   const after = cls?.type === 'class' ? cls : run.frame.owner;
   const self = args[1] ?? run.frame.self;
   return after && self?.type === 'instance' ? { type: 'super', after, self } : unknown;
-}
-
-function isInstance(value: Value | undefined, kinds: Value | undefined): Value {
-  if (!value || !kinds || value.type === 'choice' || value.type === 'unknown') return unknown;
-  const names = (kinds.type === 'tuple' ? kinds.items : [kinds]).map((one) =>
-    one.type === 'extern' ? one.path : null,
-  );
-  if (names.some((name) => name === null)) return unknown;
-  const sequences = ['builtins.tuple', 'builtins.list', 'builtins.dict'];
-  const isSequence = value.type === 'tuple' || value.type === 'list' || value.type === 'dict';
-  if (isSequence) return constant(names.includes(`builtins.${value.type}`));
-  if (value.type === 'tensor') {
-    if (names.some((name) => name?.endsWith('Tensor'))) return constant(true);
-    return names.every((name) => name !== null && sequences.includes(name)) ? constant(false) : unknown;
-  }
-  return unknown;
 }
