@@ -58,7 +58,7 @@ function applyTo(
   const x = subject.type === 'tensor' ? subject : unknownTensor;
   if (!row || row.effect === null) return unknown;
   const given = new Given(row.signature, args);
-  const applied = { run, name, subject: x, x, given, operand: operand ?? null, site, module };
+  const applied = { run, name, subject, x, given, operand: operand ?? null, site, module };
   const result = interpret(row.effect, applied);
   return name === 'Identity' ? result : separate(result);
 }

@@ -124,11 +124,22 @@ function clamped(x: TensorValue): TensorValue {
   return isKnown ? { ...withSource(x, { isExact: false }), isUnbounded: false } : elementwise(x);
 }
 
-function activation({ x, given, operand, site, module }: Applied, effect: Activates): TensorValue {
+function activation(applied: Applied, effect: Activates): TensorValue {
+  const { x, given, operand, site, module } = applied;
   const { name, isPlain } = effect;
+  noteQuantity(applied);
   if (!isPlain) return activatedOtherwise(name, x, site);
   const axis = axisOf(given, effect);
   return module ? activatedByModule(name, x, module, axis, site) : activated(name, x, axis, operand, site);
+}
+
+/** Says that an unknown quantity is activated, by itself or as the name in `outputs / temperature`. */
+function noteQuantity({ run, subject, operand, site, module }: Applied): void {
+  if (subject.type !== 'unknown') return;
+  const name = operand && /^([A-Za-z_]\w*)\s*[*/]/.exec(run.report.textOf(operand))?.[1];
+  const value = subject.symbol === null && name ? run.lookUp(name) : subject;
+  if (value?.type === 'unknown' && value.symbol !== null)
+    run.report.sites.activates(value.symbol, module ?? site);
 }
 
 /** The softmax stands inside of the call of `log`. */

@@ -1,18 +1,12 @@
 import * as l10n from '../../../l10n';
 import { codeInWords } from '../../../shownText';
-import { alternativesOf } from '../values/choice';
-import {
-  type GradSource,
-  type LogOfSoftmax,
-  sourceOf,
-  type TensorKind,
-  type TensorValue,
-} from '../values/tensorValue';
+import { type GradSource, type LogOfSoftmax, sourceOf, type TensorValue } from '../values/tensorValue';
 import { addStep, chainOf } from '../values/trail';
 import type { Alternative, GivenArgument, LossValue, Single, TorchValue, Value } from '../values/value';
 import type { ChainStep, CodeFinding, CodeFix, FileRange, LossSite, UnreadRange } from './codeFinding';
 import { constructorFix, judgeConstructor, judgeUsedAsTensor } from './lossConstructorCall';
 import { judgeShift } from './lossDoubleShift';
+import { LossSites } from './lossSites';
 import type { LossUse } from './lossUse';
 import { judgeDivision } from './meanOfMicroBatches';
 import { noGradToBackward } from './noGradToBackward';
@@ -23,37 +17,6 @@ import { judgeLogOfSoftmax, logFixes } from './unstableLogSoftmax';
 
 /** Texts of the files, for what is written at a place. */
 export type Texts = ReadonlyMap<string, string>;
-
-/** What a value is, for people. */
-function kindWords(kind: TensorKind): string {
-  switch (kind) {
-    case 'scores':
-      return l10n.t('raw scores (logits)');
-    case 'probs':
-      return l10n.t('probabilities');
-    case 'sigmoid':
-      return l10n.t('output of a sigmoid');
-    case 'logProbs':
-      return l10n.t('log-probabilities');
-    case 'indices':
-      return l10n.t('class indices');
-    case 'oneHot':
-    case 'looksOneHot':
-      return l10n.t('one-hot rows');
-    case 'positive':
-      return l10n.t('positive numbers');
-    case 'decisions':
-      return l10n.t('decisions, true or false each');
-    case 'mixedLogProbs':
-      return l10n.t('log-probabilities times a matrix');
-    case 'unknown':
-    case 'normaliser':
-    case 'blank':
-    case 'part':
-    case 'loss':
-      return l10n.t('not known');
-  }
-}
 
 /** A finding, with the call of the loss whose input it is about. */
 interface Found {
@@ -78,7 +41,7 @@ function keyOf({ path, from }: FileRange): string {
 export class Report {
   private found = new Map<string, Found>();
   private readonly possibleOnes = new Map<string, Found>();
-  private readonly sites = new Map<string, LossSite>();
+  readonly sites = new LossSites();
   private readonly backwards: { readonly sources: readonly GradSource[]; readonly finding: CodeFinding }[] =
     [];
   /** Entry points that took more steps than one may. */
@@ -135,7 +98,7 @@ export class Report {
   }
 
   get lossSites(): readonly LossSite[] {
-    return [...this.sites.values()];
+    return this.sites.all;
   }
 
   get notFollowed(): readonly UnreadRange[] {
@@ -299,25 +262,7 @@ export class Report {
   }
 
   addSite(use: LossUse, input: Value): void {
-    const { path, from, to } = use.site;
-    const key = keyOf(use.site);
-    const tensors = alternativesOf(input).map(({ value }) => value);
-    const words = [
-      ...new Set(tensors.map((one) => (one.type === 'tensor' ? kindWords(one.kind) : kindWords('unknown')))),
-    ];
-    const told = tensors.find((one) => one.type === 'tensor' && kindWords(one.kind) !== kindWords('unknown'));
-    const known = this.sites.get(key);
-    const isBetter = !known || (known.input === kindWords('unknown') && told !== undefined);
-    if (!isBetter) return;
-    const chain = told?.type === 'tensor' ? this.chain(use, told) : [];
-    this.sites.set(key, {
-      path,
-      from,
-      to,
-      loss: this.lossName(use),
-      input: words.reduce((some, next) => (some === '' ? next : l10n.t('{0} or {1}', some, next)), ''),
-      chain,
-    });
+    this.sites.add(use.site, this.lossName(use), input, (told) => this.chain(use, told));
   }
 
   private chain(use: LossUse, tensor: TensorValue): readonly ChainStep[] {
