@@ -1,7 +1,7 @@
 import type { FileValue } from '../values/value';
 
-/** Modules that may be imported where the name of one is put together. */
-const mostInPackage = 12;
+/** Modules of a package that are followed where the name of one is put together; of more, the first stand for all. */
+const mostInPackage = 10;
 
 /** Finds the file that an import means among the known ones, by the folders of the importing file. */
 export class ModuleFiles {
@@ -28,7 +28,7 @@ export class ModuleFiles {
     return found;
   }
 
-  /** Paths of the modules in a package and below, of the nearest folder that has some; none when there are too many. */
+  /** Paths of the modules in a package and below, of the nearest folder that has some. */
   inPackage(from: string, name: string): readonly string[] {
     for (const candidate of candidatesOf(from, 0, name)) {
       const folder = candidate.endsWith('/__init__.py') ? candidate.slice(0, -'__init__.py'.length) : null;
@@ -36,7 +36,7 @@ export class ModuleFiles {
       const found = [...this.paths].filter(
         (path) => path.startsWith(folder) && path.endsWith('.py') && !path.endsWith('/__init__.py'),
       );
-      if (found.length > 0) return found.length <= mostInPackage ? found.sort() : [];
+      if (found.length > 0) return found.sort().slice(0, mostInPackage);
     }
     return [];
   }

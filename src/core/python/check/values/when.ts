@@ -19,6 +19,11 @@ export function whenEquals(key: string, value: Literal, holds: boolean): When {
   return new Map([[key, holds ? { is: value, isNot: [] } : { isNot: [value] }]]);
 }
 
+/** The quantity is none of these. */
+export function whenNone(key: string, values: readonly Literal[]): When {
+  return new Map([[key, { isNot: values }]]);
+}
+
 /** Both at once; null when they contradict each other. */
 export function both(a: When, b: When): When | null {
   if (a.size === 0 || a === b) return b;

@@ -3,9 +3,10 @@ import { applyModule } from '../../effects/applyModule';
 import { callTorch } from '../../effects/callTorch';
 import { isTensorMethod } from '../../effects/operations';
 import type { CallSite } from '../../values/callSite';
-import { forEach, possible } from '../../values/choice';
+import { alternativesOf, choose, possible, tagged } from '../../values/choice';
 import { tensorsOf } from '../../values/trail';
 import {
+  type Alternative,
   type GivenArgument,
   type InstanceValue,
   type Single,
@@ -13,6 +14,7 @@ import {
   unknown,
   type Value,
 } from '../../values/value';
+import { both, type When } from '../../values/when';
 import { attributeOf } from '../attributes';
 import { inEach } from '../inEach';
 import type { Interpreter } from '../interpreter';
@@ -77,16 +79,42 @@ export function call(run: Interpreter, callee: Value, args: readonly GivenArgume
   const callable = callee.alternatives.filter(
     ({ value }) => value.type !== 'constant' && accepts(value, args),
   );
-  if (callable.some(({ value }) => lossOf(value) !== null)) {
-    return applyLosses(run, possible({ type: 'choice', alternatives: callable }, run.path), args, site);
+  const losses = callable.filter(({ value }) => lossOf(value) !== null);
+  if (losses.length > 0) {
+    const all = possible({ type: 'choice', alternatives: callable }, run.path);
+    const computed = applyLosses(run, all, args, site);
+    const others = callable.filter((one) => !losses.includes(one));
+    if (others.length === 0) return computed;
+    return choose([...alternativesOf(computed), ...alternativesOf(callEach(run, others, args, site))]);
   }
   const called: Value = { type: 'choice', alternatives: callable };
   if (callable.every(({ value }) => value.type === 'method'))
     return inEach(run, called, (single) => callSingle(run, single, args, site));
-  return forEach(called, run.path, (single) => {
-    const value = callSingle(run, single, args, site);
-    return callable.length > 1 && isModel(single) && !isInForward(run) ? ofModel(value, single) : value;
+  return callEach(run, callable, args, site);
+}
+
+function callEach(
+  run: Interpreter,
+  callable: readonly Alternative[],
+  args: readonly GivenArgument[],
+  site: CallSite,
+): Value {
+  const results = possible({ type: 'choice', alternatives: callable }, run.path).flatMap((one) => {
+    const value = onPath(run, one.when, () => callSingle(run, one.value, args, site));
+    const isOneModel = callable.length > 1 && isModel(one.value) && !isInForward(run);
+    const told = isOneModel ? ofModel(value, one.value) : value;
+    return tagged(told, one.when).map((result) => ({ ...result, model: result.model ?? one.model }));
   });
+  return choose(results);
+}
+
+/** What is called under a condition sees what else there is then. */
+function onPath(run: Interpreter, when: When, step: () => Value): Value {
+  const { path } = run;
+  run.path = both(path, when) ?? path;
+  const result = step();
+  run.path = path;
+  return result;
 }
 
 /** What a module calls in its `forward` is a part of it: of several parts, none is the model. */

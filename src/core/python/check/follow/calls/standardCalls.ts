@@ -1,7 +1,8 @@
 import { namedChildren } from '../../effects/makeModule';
-import { packageIn } from '../../program/importsByName';
-import { alternativesOf, choose } from '../../values/choice';
+import { packagesOf } from '../../program/importsByName';
+import { choose, tagged } from '../../values/choice';
 import { type DictValue, type GivenArgument, unknown, type Value } from '../../values/value';
+import { whenEquals, whenNone } from '../../values/when';
 import type { Interpreter } from '../interpreter';
 import { copied } from './copies';
 
@@ -44,14 +45,28 @@ function namespace(run: Interpreter, args: readonly GivenArgument[]): Value | nu
   return run.heap.adopt<DictValue>({ type: 'dict', cells });
 }
 
-/** A module by its name; where the name is put together, one of those in the package that is written. */
+/**
+ * A module by its name; where that is not known, one of those in the package that is written, or in the folders that the
+ * program adds to its path. What comes of one of them stays together.
+ */
 function imported(run: Interpreter, [first]: readonly GivenArgument[]): Value | null {
   if (!first) return null;
   const { value } = first;
   if (value.type === 'constant') return run.modules.find(run.frame.path, 0, String(value.value));
-  const name = packageIn(run.report.textOf(first));
-  const found = name === null ? [] : run.modules.findIn(run.frame.path, name);
-  return found.length === 0 ? null : choose([unknown, ...found].flatMap(alternativesOf));
+  const { path } = run.frame;
+  const text = run.report.textOf({ path, from: 0, to: Number.POSITIVE_INFINITY });
+  const names = packagesOf(`${run.report.textOf(first)})`, text);
+  const found = [...new Set(names.flatMap((name) => run.modules.findIn(path, name)))];
+  if (found.length === 0) return null;
+  const key = `import ${run.id()}`;
+  const other = whenNone(
+    key,
+    found.map((file) => file.path),
+  );
+  return choose([
+    ...tagged(unknown, other),
+    ...found.flatMap((file) => tagged(file, whenEquals(key, file.path, true))),
+  ]);
 }
 
 function stop(run: Interpreter): Value {
