@@ -78,6 +78,7 @@ const literal = rangeOf<TensorLiteral>()({
   gradFn: nullOr(text),
   requiresGrad: flag,
   columnNames: maybe(listOf(text)),
+  rowRanges: maybe(listOf(range)),
   reading: maybe(
     objectOf<Reading>()({
       taken: text,

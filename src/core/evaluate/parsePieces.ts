@@ -182,6 +182,7 @@ function moveLiteral(literal: TensorLiteral, by: number): TensorLiteral {
   return {
     ...moveRange(literal, by),
     body: moveRange(literal.body, by),
+    ...(literal.rowRanges && { rowRanges: literal.rowRanges.map((row) => moveRange(row, by)) }),
     keywords: literal.keywords.map((keyword) => moveRange(keyword, by)),
     operations: literal.operations.map((operation) => moveRange(operation, by)),
   };

@@ -62,6 +62,8 @@ export interface TensorLiteral extends TextRange {
   readonly requiresGrad: boolean;
   /** What the header of a table calls the columns of the tensor; absent where it has none, or not for all. */
   readonly columnNames?: readonly string[];
+  /** Where each row is written, of a tensor that was stacked of several records. */
+  readonly rowRanges?: readonly TextRange[];
   /** Set where the text can be read in several ways. */
   readonly reading?: Reading;
   /** The code whose value this is, and the names in it; absent for what is written out. */

@@ -45,6 +45,7 @@ export const predictionStrings = {
     hidden: (sample: string) => l10n.t('Sample {0} is chosen, but the filter hides it.', sample),
   },
   table: {
+    line: l10n.t('line'),
     target: l10n.t('target'),
     predicted: l10n.t('predicted'),
     /** As PyTorch would write it; not translated. */

@@ -3,6 +3,7 @@ import * as l10n from '../../core/l10n';
 /** Texts of components/see. */
 export const seeStrings = {
   sample: {
+    line: (sample: string, line: number) => l10n.t('Sample {0}: line {1}', sample, line),
     gradientOf: l10n.t('Gradient of'),
     klass: l10n.t('Class'),
     value: l10n.t('Input'),

@@ -15,6 +15,7 @@ import type { Store } from '../state/store';
 import { inferredReading } from './inferredReading';
 import { type Origin, originOf } from './originOf';
 import { placeOf, type TextPlace } from './placeOf';
+import { type RowPlace, rowPlacesOf } from './rowPlaces';
 import { type Samples, samplesOf, tensorOf } from './samples';
 
 /** What every part of a report is drawn from. */
@@ -43,6 +44,8 @@ export interface ReportParts {
   readonly pinned: Pin | null;
   readonly view: ViewState;
   readonly store: Store;
+  /** Where each row of the input is written, of records that were stacked; null for an input written as a whole. */
+  readonly rowPlaces: readonly (RowPlace | null)[] | null;
   /** The place before which the numbers were so; null when they are those of the call, or when it is not known. */
   readonly before: TextPlace | null;
 }
@@ -80,6 +83,7 @@ export function reportPartsOf(
     pinned,
     view,
     store,
+    rowPlaces: rowPlacesOf(report, input, edit),
     before: before && placeOf(report.source, before.from),
   };
 }

@@ -84,6 +84,7 @@ function stack(parts: readonly TensorLiteral[]): TensorLiteral {
     to,
     body: { from: first.body.from, to: last.body.to },
     form: 'list',
+    rowRanges: parts.map((part) => ({ from: part.from, to: part.to })),
     tensor: { data, shape: [parts.length, ...first.tensor.shape], dtype },
     decimals: largest(parts.map(({ decimals }) => decimals)),
     scientificDecimals: parts.some((part) => part.scientificDecimals === null)

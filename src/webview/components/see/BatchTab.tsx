@@ -23,6 +23,7 @@ import { LabelledChoice } from '../controls/LabelledChoice';
 import { Notice } from '../controls/Notice';
 import { GradientTable } from './GradientTable';
 import { Histogram } from './Histogram';
+import { SampleLine } from './SampleLine';
 import { SampleTable } from './SampleTable';
 
 const strings = seeStrings.batch;
@@ -92,6 +93,7 @@ export function BatchTab(parts: ReportParts) {
               onFilter={setFilter}
               parts={parts}
             />
+            <SampleLine {...parts} />
             {order.length === 0 ? (
               <p class="muted">{predictionStrings.filter.none}</p>
             ) : (

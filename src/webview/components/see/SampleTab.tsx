@@ -7,6 +7,7 @@ import { sampleLoss, sampleViewOf } from '../../view/see/sampleView';
 import { LabelledChoice } from '../controls/LabelledChoice';
 import { Bars } from './Bars';
 import { Curve } from './Curve';
+import { SampleLine } from './SampleLine';
 
 const strings = seeStrings.sample;
 
@@ -27,6 +28,7 @@ export function SampleTab(parts: ReportParts) {
           nameOf={(choice) => shownLosses[choice].name}
           onChange={setLoss}
         />
+        <SampleLine {...parts} />
       </div>
       {shown.isIgnored && <p>{strings.ignored(String(shown.tensors.target.data[0]))}</p>}
       {!shown.isIgnored && shown.target === null && <p>{strings.noTarget}</p>}

@@ -6,7 +6,9 @@ import type { SampleFacts } from '../../view/batch/sampleFacts';
 import { nextSort, type SampleSort } from '../../view/batch/sampleOrder';
 import { classLabel } from '../../view/classLabel';
 import type { ReportParts } from '../../view/reportParts';
-import { targetOf } from '../../view/samples';
+import type { RowPlace } from '../../view/rowPlaces';
+import { positionOf } from '../../view/samplePosition';
+import { type Samples, targetOf } from '../../view/samples';
 import type { Cell } from '../controls/VirtualRows';
 import { RowsOfSamples } from './RowsOfSamples';
 
@@ -21,6 +23,15 @@ interface SampleTableProps {
   readonly sort: SampleSort;
   readonly onSort: (sort: SampleSort) => void;
   readonly parts: ReportParts;
+}
+
+/** The line of each sample, in whose order samples are. */
+function lineColumn(places: readonly (RowPlace | null)[], samples: Samples): Column {
+  return {
+    id: 'sample',
+    name: strings.line,
+    cell: (sample) => ({ text: String(places[positionOf(samples.shape, sample)[0]]?.line ?? '–') }),
+  };
 }
 
 interface Column {
@@ -63,7 +74,9 @@ export function SampleTable({ loss, facts, order, listing, sort, onSort, parts }
       title: strings.marked(text, isRight ? strings.right : strings.wrong),
     };
   };
+  const { rowPlaces } = parts;
   const all: readonly Column[] = [
+    ...(rowPlaces ? [lineColumn(rowPlaces, samples)] : []),
     { id: 'target', name: strings.target, cell: targetCell },
     { id: 'predicted', name: strings.predicted, title: strings.predictedTitle, cell: predictedCell },
     {
@@ -102,7 +115,7 @@ export function SampleTable({ loss, facts, order, listing, sort, onSort, parts }
       columnTitle={(column) => all[column].title}
       cell={(sample, column) => all[column].cell(sample)}
       sort={{
-        column: all.findIndex(({ id }) => id === sort.column),
+        column: sort.column === 'sample' ? -1 : all.findIndex(({ id }) => id === sort.column),
         isDescending: sort.isDescending,
       }}
       onSort={(column) => onSort(nextSort(sort, column < 0 ? 'sample' : all[column].id))}

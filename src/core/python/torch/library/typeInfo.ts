@@ -30,7 +30,7 @@ function factsOfFloat(dtype: DType): Readonly<Record<string, Value>> {
 }
 
 function factsOfInt(dtype: DType): Readonly<Record<string, Value>> {
-  const bits = BigInt(/\d+$/.exec(dtype)?.[0] ?? 64);
+  const bits = BigInt(/\d{1,3}$/.exec(dtype)?.[0] ?? 64);
   const isSigned = dtype !== 'uint8';
   const max = 2n ** (isSigned ? bits - 1n : bits) - 1n;
   return { bits, max, min: isSigned ? -max - 1n : 0n, dtype };
