@@ -1,3 +1,4 @@
+import { expAtMostZero } from '../loss/kernels/expAtMostZero';
 import type { RowLayout } from '../tensor/rowLayout';
 import type { Kind } from './description';
 import { errorOf, smallestTolerance, type Tolerances } from './tolerance';
@@ -44,28 +45,50 @@ export function measureRow(
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   let sum = 0;
-  let error = 0;
-  let ones = 0;
-  let zeros = 0;
-  for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
+  let sizes = 0;
+  const end = offset + layout.numClasses * layout.stride;
+  for (let at = offset; at < end; at += layout.stride) {
     const x = data[at];
     sum += x;
-    error += errorOf(tolerances, x);
+    sizes += Math.abs(x);
     if (x < min) min = x;
     if (x > max) max = x;
-    if (x === 1) ones++;
-    else if (x === 0) zeros++;
   }
   const isBroken = Number.isNaN(sum) || !Number.isFinite(max);
+  const error = errorOfSum(data, layout, offset, sizes, tolerances);
   return {
     min,
     max,
     sum,
     ...(isBroken ? brokenSum : expSum(data, layout, offset, 1, max, tolerances)),
     sumTolerance: Math.max(error, smallestTolerance * Math.max(1, layout.numClasses)),
-    isOneHot: ones === 1 && zeros === layout.numClasses - 1,
+    isOneHot: max === 1 && sum === 1 && isZerosAndOnes(data, layout, offset),
     isBroken,
   };
+}
+
+/** What `errorOf` adds up to over a row, whose magnitudes add up to `sizes`. */
+function errorOfSum(
+  data: Float64Array,
+  layout: RowLayout,
+  offset: number,
+  sizes: number,
+  tolerances: Tolerances,
+): number {
+  const { relative, rounding, digits } = tolerances;
+  if (digits === null && sizes < Number.POSITIVE_INFINITY)
+    return relative * sizes + rounding * layout.numClasses;
+  let error = 0;
+  for (let i = 0; i < layout.numClasses; i++) error += errorOf(tolerances, data[offset + i * layout.stride]);
+  return error;
+}
+
+function isZerosAndOnes(data: Float64Array, layout: RowLayout, offset: number): boolean {
+  for (let i = 0; i < layout.numClasses; i++) {
+    const x = data[offset + i * layout.stride];
+    if (x !== 0 && x !== 1) return false;
+  }
+  return true;
 }
 
 const brokenSum = { logSumExp: Number.NaN, logSumExpError: Number.NaN };
@@ -85,11 +108,18 @@ function expSum(
   let total = 0;
   let error = 0;
   for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
-    const share = Math.exp(sign * data[at] - max);
+    const share = expAtMostZero(sign * data[at] - max);
     total += share;
-    if (share > 0) error += share * Math.expm1(errorOf(tolerances, data[at]));
+    if (share > 0) error += share * growthBy(errorOf(tolerances, data[at]));
   }
   return { logSumExp: max + Math.log(total), logSumExpError: Math.log1p(error / total) };
+}
+
+/** exp(error) - 1 for an error >= 0, to ten digits: nearly all are so small that four terms of the series give them. */
+function growthBy(error: number): number {
+  return error < 0.01
+    ? error * (1 + error * (1 / 2 + error * (1 / 6 + error * (1 / 24))))
+    : Math.expm1(error);
 }
 
 /** log Σ exp(scale · x) over a row, in nats; `scaledMax` is the largest `scale · x`, which must be finite. */
@@ -102,7 +132,7 @@ function logSumExpOf(
 ): number {
   let total = 0;
   for (let i = 0, at = offset; i < layout.numClasses; i++, at += layout.stride) {
-    total += Math.exp(scale * data[at] - scaledMax);
+    total += expAtMostZero(scale * data[at] - scaledMax);
   }
   return scaledMax + Math.log(total);
 }
