@@ -3,6 +3,10 @@ import { notKnown, PyObject, type Value } from './values';
 /** A class of the snippet, with at most one base. */
 export class PyClass extends PyObject {
   readonly typeName = 'type';
+  /** Names that its body annotates, in order. */
+  annotated: readonly string[] = [];
+  /** Objects of it are equal when their fields are. */
+  isComparedByFields = false;
 
   constructor(
     readonly name: string,

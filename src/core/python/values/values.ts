@@ -111,6 +111,11 @@ export class PyDict extends PyObject {
     return this.known.get(keyOf(key))?.[1];
   }
 
+  /** What stands for an entry that is asked for and is not there; undefined for an error. */
+  missing(_key: Value): Value | undefined {
+    return undefined;
+  }
+
   set(key: Value, value: Value): void {
     const text = keyOf(key);
     this.known.set(text, [this.known.get(text)?.[0] ?? key, value]);

@@ -6,6 +6,7 @@ import { reprOf, strOf } from '../../torch/tensor/repr';
 import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { truthOf } from '../../torch/tensor/truth';
+import { DictView } from '../../values/dictionaries';
 import { PySet } from '../../values/iterables';
 import { Descriptor, PyClass, PyInstance } from '../../values/objects';
 import { NotEvaluated, PythonError, typeError, valueError } from '../../values/pythonError';
@@ -333,6 +334,7 @@ function isInstance(value: Value, type: Value): boolean {
   return (
     type.name === name ||
     (type.name === 'int' && name === 'bool') ||
-    (type.name === 'tuple' && value instanceof PyTuple)
+    (type.name === 'tuple' && value instanceof PyTuple && !(value instanceof DictView)) ||
+    (type.name === 'dict' && value instanceof PyDict)
   );
 }

@@ -6,6 +6,9 @@ import { type Args, Callable, PyDict, PyList, PyObject, PyTuple, type Value } fr
 import { itemsOf } from '../expressions/iterate';
 import { binaryOperation } from '../expressions/pythonOperators';
 import type { BuiltinHost } from './builtinHost';
+import { collections } from './collections';
+import { dataclasses } from './dataclasses';
+import { progress } from './progress';
 
 const noNames: ReadonlyMap<string, Value> = new Map();
 
@@ -17,6 +20,9 @@ export function standardFunctions(host: BuiltinHost): ReadonlyMap<string, Callab
       [...start, ...itemsOf(host.context, values)].reduce((sum, value) =>
         host.call(callee, { positional: [sum, value], named: noNames }),
       ),
+    ...collections(host.context),
+    ...progress(host.context),
+    ...dataclasses,
     'copy.copy': ({ positional: [value = null] }) => shallow(value),
     'copy.deepcopy': ({ positional: [value = null] }) => deep(value, new Map()),
     ...Object.fromEntries(

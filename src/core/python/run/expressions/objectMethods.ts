@@ -1,11 +1,12 @@
 import * as l10n from '../../../l10n';
 import { reprOf } from '../../torch/tensor/repr';
 import type { TorchContext } from '../../torch/tensor/torchContext';
+import { Counter, DictView, OrderedDict } from '../../values/dictionaries';
 import { PySet } from '../../values/iterables';
 import { NotEvaluated, PythonError, typeError, valueError } from '../../values/pythonError';
 import { Callable, NamedTuple, PyDict, PyList, PyTuple, type Value } from '../../values/values';
 import { itemsOf } from './iterate';
-import { isEqual } from './pythonOperators';
+import { binaryOperation, isEqual } from './pythonOperators';
 import { stringMethods } from './stringMethods';
 
 type Method<T> = (
@@ -72,10 +73,26 @@ const ofTuples: Readonly<Record<string, Method<PyTuple>>> = {
 
 const ofDicts: Readonly<Record<string, Method<PyDict>>> = {
   get: (_, self, [key, otherwise = null]) => self.get(key) ?? otherwise,
-  keys: (_, self) => new PyList(self.entries.map(([key]) => key)),
-  values: (_, self) => new PyList(self.entries.map(([, value]) => value)),
-  items: (_, self) => new PyList(self.entries.map((entry) => new PyTuple(entry))),
+  keys: (_, self) =>
+    viewOf(
+      self,
+      'keys',
+      self.entries.map(([key]) => key),
+    ),
+  values: (_, self) =>
+    viewOf(
+      self,
+      'values',
+      self.entries.map(([, value]) => value),
+    ),
+  items: (_, self) =>
+    viewOf(
+      self,
+      'items',
+      self.entries.map((entry) => new PyTuple(entry)),
+    ),
   copy: (_, self) => {
+    if (self.typeName !== 'dict') throw new NotEvaluated(l10n.t('.{0}(…) of this', 'copy'));
     const copy = new PyDict();
     for (const [key, value] of self.entries) copy.set(key, value);
     return copy;
@@ -108,6 +125,34 @@ const ofDicts: Readonly<Record<string, Method<PyDict>>> = {
     return null;
   },
 };
+
+function viewOf(dict: PyDict, of: string, items: readonly Value[]): DictView {
+  return new DictView(`${dict instanceof OrderedDict ? 'odict' : 'dict'}_${of}`, items);
+}
+
+const ofCounters: Readonly<Record<string, Method<Counter>>> = {
+  ...ofDicts,
+  most_common: (_, self, [count = null]) =>
+    new PyList(
+      self.mostCommon.slice(0, count === null ? undefined : Number(count)).map((entry) => new PyTuple(entry)),
+    ),
+  total: (context, self) =>
+    self.entries.reduce<Value>((sum, [, count]) => binaryOperation(context, '+', sum, count), 0n),
+  update: (context, self, [values = null]) => {
+    countInto(context, self, values);
+    return null;
+  },
+};
+
+/** Adds what a text, a list or a dictionary holds. */
+export function countInto(context: TorchContext, counter: Counter, values: Value): void {
+  if (values instanceof PyDict) {
+    for (const [key, count] of values.entries) {
+      if (typeof count !== 'bigint') throw new NotEvaluated(l10n.t('{0}(…) of this', 'Counter'));
+      counter.count(key, count);
+    }
+  } else for (const item of itemsOf(context, values)) counter.count(item, 1n);
+}
 
 const ofSets: Readonly<Record<string, Method<PySet>>> = {
   add: (_, self, [item = null]) => {
@@ -163,6 +208,7 @@ export function memberOf(context: TorchContext, value: Value, name: string): Val
   if (typeof value === 'string') return bound(context, stringMethods, value, name);
   if (value instanceof PySet) return bound(context, ofSets, value, name);
   if (value instanceof PyList) return bound(context, ofLists, value, name);
+  if (value instanceof Counter) return bound(context, ofCounters, value, name);
   if (value instanceof PyDict) return bound(context, ofDicts, value, name);
   if (value instanceof NamedTuple && value.fields.includes(name))
     return value.items[value.fields.indexOf(name)];

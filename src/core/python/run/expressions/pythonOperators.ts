@@ -13,6 +13,7 @@ import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { truthOf } from '../../torch/tensor/truth';
 import { PyIterator, PySet } from '../../values/iterables';
+import { PyInstance } from '../../values/objects';
 import { NotEvaluated, typeError } from '../../values/pythonError';
 import {
   Callable,
@@ -185,6 +186,14 @@ function isEqualDict(left: PyDict, right: PyDict): boolean {
   });
 }
 
+function isEqualInstance(left: PyInstance, right: Value): boolean {
+  if (!(right instanceof PyInstance) || left.type !== right.type) return left === right;
+  return [...left.attributes].every(([name, value]) => {
+    const other = right.attributes.get(name);
+    return other !== undefined && (other === value || isEqual(value, other));
+  });
+}
+
 function isSame(left: Value, right: Value): boolean {
   for (const one of [left, right]) if (one instanceof PyObject && one.isUnknown) throw notKnown();
   const areBig = typeof left === 'bigint' && typeof right === 'bigint' && (left > 256n || left < -5n);
@@ -215,6 +224,7 @@ export function isEqual(left: Value, right: Value): boolean {
   if (left instanceof PySet && right instanceof PySet)
     return left.size === right.size && left.unordered.every((item) => right.has(item));
   if (left instanceof PyDict && right instanceof PyDict) return isEqualDict(left, right);
+  if (left instanceof PyInstance && left.type.isComparedByFields) return isEqualInstance(left, right);
   if (left instanceof PyRange && right instanceof PyRange) throw new NotEvaluated(l10n.t('== of ranges'));
   const areLists =
     (left instanceof PyList && right instanceof PyList) ||

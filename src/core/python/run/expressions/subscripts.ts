@@ -4,6 +4,7 @@ import { ModuleContainer } from '../../torch/nn/containers';
 import { reprOf } from '../../torch/tensor/repr';
 import type { TorchContext } from '../../torch/tensor/torchContext';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
+import { DictView } from '../../values/dictionaries';
 import { NativeObject } from '../../values/nativeObject';
 import { indexError, NotEvaluated, PythonError, typeError } from '../../values/pythonError';
 import {
@@ -26,7 +27,7 @@ export function subscript(context: TorchContext, object: Value, index: Value): V
     return object.library === 'numpy' ? ofArray(get) : get();
   }
   if (object instanceof PyDict) {
-    const value = object.get(index);
+    const value = object.get(index) ?? object.missing(index);
     if (value !== undefined) return value;
     throw new PythonError('KeyError', reprOf(index));
   }
@@ -35,6 +36,7 @@ export function subscript(context: TorchContext, object: Value, index: Value): V
     const all = Array.from({ length: object.length }, (_, i) => object.start + BigInt(i) * object.step);
     return pickOne(all, index, 'range object');
   }
+  if (object instanceof DictView) throw typeError(`'${object.typeName}' object is not subscriptable`);
   if (object instanceof TorchSize) {
     const picked = pick(object.items, index, 'tuple');
     return index instanceof PySlice ? new TorchSize(picked) : picked[0];

@@ -8,6 +8,7 @@ import { type Args, Callable, ModuleValue, type Value } from '../../values/value
 import { codeOf } from '../effects/aftermath';
 import type { Evaluator } from '../expressions/evaluator';
 import { Scope } from '../scope';
+import { decorated } from './decorators';
 import { type Flow, finish } from './outcome';
 
 /** Special methods that are evaluated; a class that has others is not. */
@@ -18,6 +19,7 @@ const special: ReadonlySet<string> = new Set([
   '__repr__',
   '__str__',
   '__name__',
+  '__post_init__',
 ]);
 
 export interface ClassHost {
@@ -31,10 +33,9 @@ export function defineClass(
   scope: Scope,
   host: ClassHost,
   block: (body: readonly Statement[], scope: Scope) => Flow,
-): PyClass {
+): Value {
   const [base, ...others] = node.bases;
-  if (others.length > 0 || node.keywords.length > 0 || node.decorators.length > 0)
-    throw new NotEvaluated(`class ${node.name}`);
+  if (others.length > 0 || node.keywords.length > 0) throw new NotEvaluated(`class ${node.name}`);
   const inherited = base ? baseOf(base, node, scope, host.evaluator) : null;
   const own = new Scope('class', scope);
   finish(block(node.body, own));
@@ -49,8 +50,18 @@ export function defineClass(
     attributes,
   );
   made.code = codeOf(node, scope, host);
+  made.annotated = annotatedIn(node.body);
   own.type = made;
-  return made;
+  return decorated(host.evaluator, node.decorators, made, scope);
+}
+
+/** Names that the body of a class annotates, with or without a value. */
+function annotatedIn(body: readonly Statement[]): readonly string[] {
+  return body.flatMap((statement) => {
+    if (statement.type === 'declare') return statement.name;
+    const [target] = statement.type === 'assign' && statement.isAnnotated ? statement.targets : [];
+    return target?.type === 'name' ? target.id : [];
+  });
 }
 
 function baseOf(

@@ -1,4 +1,4 @@
-import { type Operation, randomOperations } from '../operation';
+import { type Operation, operation, operationsOf, randomOperations } from '../operation';
 import { dropoutOperations } from './nn/dropoutOperations';
 
 const made = '*, generator=, dtype=, device=, requires_grad=, layout=, pin_memory=, out=';
@@ -37,4 +37,7 @@ export const generators: readonly Operation[] = [
     null,
   ),
   ...randomOperations('shuffle', 'random', 'x', 'python'),
+  // What they seed is not evaluated.
+  operation('seed', 'random', 'a=, version=', 'python', () => null),
+  ...operationsOf('manual_seed manual_seed_all', 'cuda', 'seed', 'python', () => () => null),
 ];

@@ -3,7 +3,7 @@ import { numpyRepr, numpyScalarRepr, numpyStr } from '../../../tensor/print/nump
 import { torchRepr } from '../../../tensor/print/torchRepr';
 import { pythonFloat } from '../../format/pythonFloat';
 import { pythonString } from '../../format/pythonString';
-import { OrderedDict } from '../../values/dictionaries';
+import { Counter, DefaultDict, DictView, OrderedDict } from '../../values/dictionaries';
 import { PySet } from '../../values/iterables';
 import { NamedText } from '../../values/namedText';
 import { NativeObject } from '../../values/nativeObject';
@@ -51,6 +51,7 @@ export function reprOf(value: Value, depth = 0): string {
     const fields = value.fields.map((field, i) => `${field}=${reprOf(value.items[i], depth + 1)}`);
     return `${value.typeName}(\n${fields.join(',\n')})`;
   }
+  if (value instanceof DictView) return `${value.typeName}([${itemsOf(value.items, depth)}])`;
   if (value instanceof PyTuple) {
     return value.items.length === 1
       ? `(${reprOf(value.items[0], depth + 1)},)`
@@ -59,13 +60,9 @@ export function reprOf(value: Value, depth = 0): string {
   if (value instanceof PyList) return `[${itemsOf(value.items, depth)}]`;
   if (value instanceof PySet) return setRepr(value, depth);
   if (value instanceof PyInstance || value instanceof ModuleInstance) return instanceRepr(value);
-  if (value instanceof OrderedDict && value.size > 0) return `OrderedDict([${pairsOf(value, depth)}])`;
-  if (value instanceof PyDict) {
-    const entries = value.entries.map(
-      ([key, item]) => `${reprOf(key, depth + 1)}: ${reprOf(item, depth + 1)}`,
-    );
-    return `{${entries.join(', ')}}`;
-  }
+  if (value instanceof OrderedDict)
+    return value.size === 0 ? 'OrderedDict()' : `OrderedDict([${pairsOf(value, depth)}])`;
+  if (value instanceof PyDict) return dictRepr(value, depth);
   if (value instanceof DTypeValue) {
     return value.library === 'torch' ? `torch.${value.dtype}` : `dtype('${value.dtype}')`;
   }
@@ -107,6 +104,14 @@ function pairsOf(dict: PyDict, depth: number): string {
   );
 }
 
+function dictRepr(dict: PyDict, depth: number): string {
+  const entries = dict instanceof Counter ? dict.mostCommon : dict.entries;
+  const text = entries.map(([key, item]) => `${reprOf(key, depth + 1)}: ${reprOf(item, depth + 1)}`);
+  const plain = `{${text.join(', ')}}`;
+  if (dict instanceof Counter) return dict.size === 0 ? 'Counter()' : `Counter(${plain})`;
+  return dict instanceof DefaultDict ? `defaultdict(${reprOf(dict.factory)}, ${plain})` : plain;
+}
+
 function setRepr(set: PySet, depth: number): string {
   const isFrozen = set.typeName === 'frozenset';
   if (set.size === 0) return `${set.typeName}()`;
@@ -134,7 +139,7 @@ export function strOf(value: Value): string {
 
 /** A scalar of NumPy as `str` gives it: the number alone. */
 function scalarText(value: TorchTensor): string {
-  return numpyScalarRepr(value.dense()).replace(/^np\.\w+\((.*)\)$/, '$1');
+  return numpyScalarRepr(value.dense()).replace(/^np\.(?:\w+\((.*)\)|(True|False)_?)$/, '$1$2');
 }
 
 function tensorRepr(tensor: TorchTensor): string {
