@@ -36,7 +36,7 @@ ACTIVATIONS = {
     "threshold": [{"threshold": 0.5, "value": 0.1}],
 }
 MATHEMATICS = (
-    "log log2 log10 log1p exp expm1 sqrt rsqrt sin cos erf reciprocal abs absolute sign floor ceil trunc square"
+    "log log2 log10 log1p exp expm1 sqrt rsqrt sin cos erf reciprocal abs absolute sign floor ceil trunc frac square"
 ).split()
 # Where functions have their kinks and bounds, and where they lose or leave the range of float32.
 EDGES = [0.0, 0.5, 1.0, 2.0, 3.0, 6.0, 20.0, 21.0, 88.0, 1e-8, 1e-4, 0.01, 100.0, 1e4, 1e30, math.inf]

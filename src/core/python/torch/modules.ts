@@ -9,7 +9,9 @@ import { type Activation, activations } from './operations/nn/activations';
 import { composedActivations } from './operations/nn/composedActivations';
 import { distanceOperations } from './operations/nn/distanceLosses';
 import { dropoutOperations } from './operations/nn/dropoutOperations';
+import { marginLossModules, marginLossOperations } from './operations/nn/marginLosses';
 import { pairLossOperations } from './operations/nn/pairLosses';
+import { similarityOperations } from './operations/nn/similarityOperations';
 import { softmaxOfChannels, softmaxOperations } from './operations/nn/softmaxOperations';
 import { shapeOperations } from './operations/shapeOperations';
 import { functionNamed, torchModule as module, type TorchModule } from './torchModule';
@@ -60,6 +62,13 @@ function dropoutModule(name: string, functionName: string): TorchModule {
     applies: functionNamed(dropoutOperations, functionName),
     defaults: { p: 0.5, inplace: false },
     prints: ['p', 'inplace'],
+  });
+}
+
+function similarityModule(name: string, functionName: string, parameters: string): TorchModule {
+  return module(name, parameters, {
+    effect: 'unknown',
+    applies: functionNamed(similarityOperations, functionName),
   });
 }
 
@@ -126,6 +135,14 @@ export const modules: readonly TorchModule[] = [
   pairLossModule('BCELoss', 'weight=, size_average=, reduce=, reduction='),
   pairLossModule('SmoothL1Loss', 'size_average=, reduce=, reduction=, beta='),
   pairLossModule('HuberLoss', 'reduction=, delta='),
+  ...marginLossModules.map(([name, functionName, options]) =>
+    module(name, options, {
+      effect: 'unknown',
+      applies: functionNamed(marginLossOperations, functionName),
+    }),
+  ),
+  similarityModule('CosineSimilarity', 'cosine_similarity', 'dim=, eps='),
+  similarityModule('PairwiseDistance', 'pairwise_distance', 'p=, eps=, keepdim='),
   module('MSELoss', 'size_average=, reduce=, reduction=', {
     effect: 'unknown',
     applies: functionNamed(distanceOperations, 'mse_loss'),

@@ -1,7 +1,9 @@
 import type { Home, Operation } from './operation';
 import { arithmeticOperations } from './operations/arithmeticOperations';
 import { chooseOperations } from './operations/chooseOperations';
+import { countOperations } from './operations/countOperations';
 import { createOperations } from './operations/createOperations';
+import { einsumOperations } from './operations/einsumOperations';
 import { generators } from './operations/generators';
 import { mathOperations } from './operations/mathOperations';
 import { matrixOperations } from './operations/matrixOperations';
@@ -12,15 +14,19 @@ import { distanceOperations } from './operations/nn/distanceLosses';
 import { initOperations } from './operations/nn/initOperations';
 import { layerOperations } from './operations/nn/layerOperations';
 import { lossOperations } from './operations/nn/lossOperations';
+import { marginLossOperations } from './operations/nn/marginLosses';
 import { normOperations } from './operations/nn/normOperations';
 import { pairLossOperations } from './operations/nn/pairLosses';
 import { parameterOperations } from './operations/nn/parameterOperations';
+import { similarityOperations } from './operations/nn/similarityOperations';
 import { softmaxOperations } from './operations/nn/softmaxOperations';
 import { windowOperations } from './operations/nn/windowOperations';
+import { pairOperations } from './operations/pairOperations';
 import { pickOperations } from './operations/pickOperations';
 import { reductionOperations } from './operations/reductionOperations';
 import { seededOperations } from './operations/seededOperations';
 import { shapeOperations } from './operations/shapeOperations';
+import { triangleOperations } from './operations/triangleOperations';
 import { typedTensorOperations } from './operations/typedTensors';
 import { writeOperations } from './operations/writeOperations';
 
@@ -48,6 +54,12 @@ export const operations: readonly Operation[] = [
   ...distanceOperations,
   ...pairLossOperations,
   ...lossOperations,
+  ...triangleOperations,
+  ...countOperations,
+  ...einsumOperations,
+  ...pairOperations,
+  ...similarityOperations,
+  ...marginLossOperations,
   ...initOperations,
   ...parameterOperations,
 ];

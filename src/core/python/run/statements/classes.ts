@@ -8,7 +8,6 @@ import { type Args, Callable, ModuleValue, type Value } from '../../values/value
 import { codeOf } from '../effects/aftermath';
 import type { Evaluator } from '../expressions/evaluator';
 import { Scope } from '../scope';
-import { decorated } from './decorators';
 import { type Flow, finish } from './outcome';
 
 /** Special methods that are evaluated; a class that has others is not. */
@@ -33,7 +32,7 @@ export function defineClass(
   scope: Scope,
   host: ClassHost,
   block: (body: readonly Statement[], scope: Scope) => Flow,
-): Value {
+): PyClass {
   const [base, ...others] = node.bases;
   if (others.length > 0 || node.keywords.length > 0) throw new NotEvaluated(`class ${node.name}`);
   const inherited = base ? baseOf(base, node, scope, host.evaluator) : null;
@@ -52,7 +51,7 @@ export function defineClass(
   made.code = codeOf(node, scope, host);
   made.annotated = annotatedIn(node.body);
   own.type = made;
-  return decorated(host.evaluator, node.decorators, made, scope);
+  return made;
 }
 
 /** Names that the body of a class annotates, with or without a value. */

@@ -1,5 +1,5 @@
 import * as l10n from '../../../l10n';
-import type { Expression, Statement } from '../../syntax/ast';
+import type { ClassDefinition, Expression, Statement } from '../../syntax/ast';
 import { updateInPlace } from '../../torch/kernels/inPlace';
 import type { Libraries } from '../../torch/library/libraries';
 import { strOf } from '../../torch/tensor/repr';
@@ -18,6 +18,7 @@ import type { Scope } from '../scope';
 import { assign } from './assignTo';
 import { defineClass } from './classes';
 import { Compounds } from './compounds';
+import { decorated } from './decorators';
 import { Functions } from './functions';
 import { importInto, isSureToBeThere } from './imports';
 import type { Flow, Outcome } from './outcome';
@@ -48,6 +49,11 @@ export class Statements {
   constructor(private readonly host: StatementHost) {
     this.functions = new Functions(host, (body, scope) => this.block(body, scope));
     this.compounds = new Compounds(host, (body, scope) => this.block(body, scope));
+  }
+
+  private classOf(node: ClassDefinition, scope: Scope): Value {
+    const made = defineClass(node, scope, this.host, (body, own) => this.block(body, own));
+    return decorated(this.host.evaluator, node.decorators, made, scope);
   }
 
   /**
@@ -129,10 +135,7 @@ export class Statements {
         scope.set(statement.name, this.functions.define(statement, scope));
         return 'normal';
       case 'class':
-        scope.set(
-          statement.name,
-          defineClass(statement, scope, this.host, (body, own) => this.block(body, own)),
-        );
+        scope.set(statement.name, this.classOf(statement, scope));
         return 'normal';
       case 'return':
         return { returned: statement.value ? evaluator.evaluateAny(statement.value, scope) : null };

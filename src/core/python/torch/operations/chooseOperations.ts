@@ -63,14 +63,6 @@ function places(context: TorchContext, args: Bound): Value {
   return stack(context, found.items as readonly TorchTensor[], 1);
 }
 
-function unique(context: TorchContext, args: Bound): TorchTensor {
-  const input = args.tensor('input');
-  if (['return_inverse', 'return_counts', 'dim'].some((name) => args.has(name))) throw refused('unique');
-  const data = Float64Array.from(new Set(input.dense().data)).sort();
-  if (input.requiresGrad || data.some(Number.isNaN)) throw refused('unique');
-  return context.make({ data, shape: [data.length], dtype: input.dtype }, input);
-}
-
 function repeatInterleave(context: TorchContext, args: Bound): TorchTensor {
   const given = args.tensor('input');
   const input = args.has('dim') ? given : views.reshape(context, given, [-1]);
@@ -162,13 +154,6 @@ export const chooseOperations: readonly Operation[] = [
   operation('take', 'torch method', 'input, index', 'unknown', take),
   operation('nonzero', 'torch method', 'input, *, as_tuple=', 'unknown', places),
   operation('argwhere', 'torch method', 'input', 'unknown', places),
-  operation(
-    'unique',
-    'torch method',
-    'input, sorted=, return_inverse=, return_counts=, dim=',
-    'unknown',
-    unique,
-  ),
   operation(
     'repeat_interleave',
     'torch method',

@@ -4,6 +4,7 @@ import type { Effect } from '../effect';
 import { erf } from '../kernels/elementwise/erf';
 import { applyUnary, noBoolKernel, type Unary } from '../kernels/elementwise/unary';
 import { type Operation, operation } from '../operation';
+import { refused } from '../refused';
 import { notImplemented } from '../tensor/notImplemented';
 import { mapTensor } from '../tensor/tensorMath';
 import type { TorchContext } from '../tensor/torchContext';
@@ -108,6 +109,16 @@ export const mathFunctions: readonly MathFunction[] = [
     gradFn: 'ErfBackward0',
   },
   {
+    name: 'frac',
+    homes: 'torch method',
+    effect: 'elementwise',
+    f: (x) => x - Math.trunc(x),
+    derivative: () => 1,
+    gradFn: 'FracBackward0',
+    keepsInts: true,
+    floatsOnly: 'frac_cpu',
+  },
+  {
     name: 'reciprocal',
     effect: 'unlike',
     f: (x) => 1 / x,
@@ -165,6 +176,21 @@ export const mathFunctions: readonly MathFunction[] = [
     dtypeOfBools: 'int64',
   },
 ];
+
+const entropyTerm: Unary = {
+  f: (x) => {
+    if (x > 0) return -x * Math.log(x);
+    return x < 0 ? Number.NEGATIVE_INFINITY : Math.abs(x);
+  },
+  derivative: (x) => -Math.log(x) - 1,
+  gradFn: 'SpecialEntrBackward0',
+};
+
+const logit: Unary = {
+  f: (x, round) => Math.log(round(x / round(1 - x))),
+  derivative: (x, _, round) => 1 / round(x * round(1 - x)),
+  gradFn: 'LogitBackward0',
+};
 
 function negated(context: TorchContext, input: TorchTensor): TorchTensor {
   if (input.dtype === 'bool') {
@@ -227,6 +253,15 @@ export const mathOperations: readonly Operation[] = [
       },
       'single',
     ),
+  ),
+  operation('entr', 'special', 'input', 'unlike', (context, args) =>
+    applyUnary(context, args.tensor('input'), entropyTerm),
+  ),
+  ...(['torch method', 'special'] as const).map((homes) =>
+    operation('logit', homes, 'input, eps=', 'unlike', (context, args) => {
+      if (args.has('eps')) throw refused('logit');
+      return applyUnary(context, args.tensor('input'), logit);
+    }),
   ),
   ...(['input, *, decimals=', 'input, decimals='] as const).map((parameters, i) =>
     operation(

@@ -11,7 +11,7 @@ import { promoteTypes } from '../../tensor/promote';
 import { mapTensor } from '../../tensor/tensorMath';
 import type { TorchContext } from '../../tensor/torchContext';
 import type { TorchTensor } from '../../tensor/torchTensor';
-import { reducedLoss } from './reducedLoss';
+import { reducedLoss, reductionOf } from './reducedLoss';
 
 /**
  * The losses that measure a distance, with the derivative of each element by the difference; `gradFn` of those that
@@ -28,21 +28,9 @@ export type DistanceLoss = keyof typeof distances;
 export function distanceLoss(context: TorchContext, name: DistanceLoss, args: Bound): TorchTensor {
   const input = args.tensor('input');
   const target = args.tensor('target');
-  const reduction = String(args.get('reduction') ?? 'mean');
-  if (
-    !isSameShape(input.shape, target.shape) ||
-    args.has('size_average') ||
-    args.has('reduce') ||
-    args.has('weight')
-  ) {
-    throw refused(name);
-  }
-  if (
-    !['mean', 'sum', 'none'].includes(reduction) ||
-    input.dtype !== promoteTypes(input.dtype, target.dtype)
-  ) {
-    throw refused(name);
-  }
+  if (!isSameShape(input.shape, target.shape) || args.has('weight')) throw refused(name);
+  const reduction = reductionOf(name, args);
+  if (input.dtype !== promoteTypes(input.dtype, target.dtype)) throw refused(name);
   if (!isFloatingPoint(input.dtype)) {
     if (name === 'mse_loss') throw notImplemented('mse_cpu', input.dtype);
     throw new NotEvaluated(l10n.t('{0}(…) of whole numbers', name));

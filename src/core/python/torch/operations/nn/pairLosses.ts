@@ -1,9 +1,8 @@
-import { checkReduction, currentReduction } from '../../../../loss/checkReduction';
 import { broadcastOffsets } from '../../../../tensor/broadcast';
 import { isFloatingPoint } from '../../../../tensor/dtype';
 import { isSameShape } from '../../../../tensor/shape';
 import type { Tensor } from '../../../../tensor/tensor';
-import { PythonError, runtimeError, valueError } from '../../../values/pythonError';
+import { runtimeError, valueError } from '../../../values/pythonError';
 import { type Round, roundOf } from '../../kernels/elementwise/unary';
 import { type Operation, operation } from '../../operation';
 import { refused } from '../../refused';
@@ -12,7 +11,7 @@ import { promoteTypes } from '../../tensor/promote';
 import { mapTensor } from '../../tensor/tensorMath';
 import type { TorchContext } from '../../tensor/torchContext';
 import type { TorchTensor } from '../../tensor/torchTensor';
-import { reducedLoss } from './reducedLoss';
+import { reducedLoss, reductionOf } from './reducedLoss';
 
 /** What a loss is at one element, in the arithmetic of the input's dtype. `option` is beta, delta or pos_weight. */
 interface PairLoss {
@@ -97,8 +96,6 @@ const losses: Readonly<Record<string, PairLoss>> = {
   },
 };
 
-const reductions: readonly string[] = ['none', 'mean', 'sum'];
-
 /** Only in float32 and float64 the steps of PyTorch's kernels are known; beta = 0 makes `smooth_l1_loss` another one. */
 function pairLoss(context: TorchContext, name: string, args: Bound): TorchTensor {
   const { value, slope, gradFn, check } = losses[name];
@@ -108,14 +105,10 @@ function pairLoss(context: TorchContext, name: string, args: Bound): TorchTensor
     ['float32', 'float64'].includes(input.dtype) &&
     promoteTypes(input.dtype, target.dtype) === input.dtype &&
     !target.requiresGrad &&
-    !['size_average', 'reduce'].some((option) => args.has(option)) &&
     // The weighted one is composed of other operations, which the graph shows.
     !(name === 'huber_loss' && args.has('weight'));
-  const written = String(args.get('reduction') ?? 'mean');
-  if (!isKnown || args.get('reduction') === null) throw refused(name);
-  const failure = checkReduction(written, reductions);
-  if (failure) throw new PythonError(failure.type, failure.message);
-  const reduction = currentReduction(written);
+  if (!isKnown) throw refused(name);
+  const reduction = reductionOf(name, args);
   const options = name === 'smooth_l1_loss' ? 'beta' : name === 'huber_loss' ? 'delta' : null;
   const option = options === null ? 1 : args.numberOr(options, 1);
   const [x, y] = [input.dense(), target.dense()];
