@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { evaluateParsed, parsePieces } from '../../../../src/core';
+import { evaluateParsed, newIndex, noEdit, parsePieces } from '../../../../src/core';
 import { initialView } from '../../../../src/messages/viewState';
 import { BatchTab } from '../../../../src/webview/components/see/BatchTab';
 import { reportPartsOf } from '../../../../src/webview/view/reportParts';
@@ -30,14 +30,7 @@ test('rows that are records have the line of each', () => {
 });
 
 test('rows move with what the user removes and adds', () => {
-  const edit = {
-    at: [],
-    values: [],
-    dims: [
-      [1, null],
-      [0, 1],
-    ],
-  };
+  const edit = { ...noEdit, dims: [[1, newIndex], null] };
   const { rowPlaces } = partsOf(text, { edits: { 0: edit } });
   expect(rowPlaces?.map((place) => place?.line ?? null)).toEqual([4, null]);
 });

@@ -304,3 +304,8 @@ const names = new Map(Object.entries(written).map(([owner, list]) => [owner, new
 export function hasAttribute(owner: string, name: string): boolean | null {
   return name.startsWith('_') ? null : (names.get(owner)?.has(name) ?? null);
 }
+
+/** The recorded names of an owner, in order; none where it is not known here. */
+export function attributeNames(owner: string): readonly string[] {
+  return [...(names.get(owner) ?? [])];
+}
