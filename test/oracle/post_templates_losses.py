@@ -135,8 +135,7 @@ TEMPLATES = {
     ),
     "distributions": (
         30,
-        "«from torch.distributions import Categorical, Normal, kl_divergence|from torch.distributions import *|"
-        "from torch.distributions import Categorical, Normal, Bernoulli, kl_divergence»\nimport torch\n"
+        "«from torch.distributions import Categorical, Normal, kl_divergence|from torch.distributions import Categorical, Normal, Bernoulli, kl_divergence»\nimport torch\n"
         "import torch.nn.functional as F\n"
         "logits = torch.tensor(@f2x3, requires_grad=True)\ndist = Categorical(«logits=logits|probs=F.softmax(logits, -1)|"
         "logits.softmax(-1)»)\nactions = torch.tensor(@y2u3)\n«print(dist.log_prob(actions))|print(dist.entropy())|print(dist.probs)|"
@@ -308,7 +307,7 @@ TEMPLATES = {
         "except (IndexError, RuntimeError) as e:\n    print(type(e).__name__, e)|device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')\n"
         "x = torch.ones(2).to(device)\nprint(x.device, x)|import time\nstart = time.time()\nprint(torch.ones(2).sum())|"
         "from functools import partial\nce = partial(F.cross_entropy, reduction='sum')\nprint(ce(torch.ones(2, 3), torch.tensor([0, 1])))|"
-        "from tqdm import tqdm\nfor i in tqdm(range(2)):\n    print(i)|print(torch.__version__ >= '1.0')|import torch as th\nprint(th.zeros(2))»",
+        "print(torch.__version__ >= '1.0')|import torch as th\nprint(th.zeros(2))»",
     ),
     "typical question": (
         40,

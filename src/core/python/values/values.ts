@@ -261,6 +261,8 @@ export class Callable extends PyObject {
   path: string | null = null;
   /** The object that a method is bound to. */
   self: Value = null;
+  /** Functions of a class. */
+  members: ReadonlyMap<string, Value> = new Map();
   override get held(): readonly Value[] {
     return [this.self];
   }

@@ -3,6 +3,7 @@ import { hasAttribute } from '../../torch/library/attributeNames';
 import { backwardOf, propertyOf } from '../../torch/library/tensorMembers';
 import { ModuleContainer } from '../../torch/nn/containers';
 import { type ModuleHost, moduleMethod } from '../../torch/nn/moduleMethods';
+import { moduleNames } from '../../torch/nn/moduleNames';
 import { TorchTensor } from '../../torch/tensor/torchTensor';
 import { NativeObject } from '../../values/nativeObject';
 import { PyClass, PyInstance, PySuper } from '../../values/objects';
@@ -41,7 +42,11 @@ export function attributeOf(host: AttributeHost, object: Value, name: string): V
     return object.name.split('.').at(-1) ?? '';
   const value = memberOf(host.context, object, name);
   if (value !== undefined) return ofObject(value, object);
-  if (object instanceof Callable) throw new NotEvaluated(`${object.name}.${name}`);
+  if (object instanceof Callable) {
+    const member = object.members.get(name);
+    if (member === undefined) throw new NotEvaluated(`${object.name}.${name}`);
+    return member;
+  }
   if (mayHaveAttribute(typeNameOf(object), name)) throw new NotEvaluated(`.${name}`);
   throw noAttribute(object, name);
 }
@@ -68,6 +73,8 @@ function attributeOfModule(host: ModuleHost, module: ModuleInstance, name: strin
   const method =
     (module instanceof ModuleContainer ? module.method(name) : undefined) ?? moduleMethod(host, module, name);
   if (method !== undefined) return method;
+  const isWhole = module.typeName === 'Linear' && !moduleNames.has(name) && !name.startsWith('_');
+  if (isWhole) throw noAttribute(module, name);
   throw new NotEvaluated(l10n.t('.{0} of a module', name));
 }
 

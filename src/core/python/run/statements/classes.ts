@@ -1,6 +1,7 @@
 import * as l10n from '../../../l10n';
 import type { ClassDefinition, Expression, Statement } from '../../syntax/ast';
 import { type ModuleHost, moduleMethod } from '../../torch/nn/moduleMethods';
+import { moduleNames } from '../../torch/nn/moduleNames';
 import { setModuleAttribute } from '../../torch/nn/setModuleAttribute';
 import { Descriptor, PyClass, PyInstance, type PySuper } from '../../values/objects';
 import { NotEvaluated, PythonError, typeError } from '../../values/pythonError';
@@ -115,7 +116,7 @@ export function attributeOfInstance(host: ModuleHost, object: PyInstance, name: 
   if (object.type.isModule) {
     const method = moduleMethod(host, object, name);
     if (method !== undefined) return method;
-    if (!object.attributes.has('training')) throw new NotEvaluated(`.${name}`);
+    if (!object.attributes.has('training') || moduleNames.has(name)) throw new NotEvaluated(`.${name}`);
   }
   if (/^__\w+__$/.test(name)) throw new NotEvaluated(`.${name}`);
   throw new PythonError('AttributeError', `'${object.typeName}' object has no attribute '${name}'`);

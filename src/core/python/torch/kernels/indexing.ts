@@ -20,9 +20,12 @@ import { checkNotInference, viewOfLeafError } from './writable';
 export function getItem(context: TorchContext, tensor: TorchTensor, index: Value): TorchTensor {
   const selection = select(tensor, index);
   if (selection.advanced.length > 0) return gather(context, tensor, selection);
-  return context.recordView(tensor, selection.view, selection.gradFn, (grad) =>
-    scatterBack(grad, sourcesOf(tensor, selection.view), tensor.shape, tensor.numel),
-  );
+  return context.recordView(tensor, selection.view, selection.gradFn, (grad) => {
+    const data = new Float64Array(tensor.numel);
+    // Each place is written once, so that -0 stays what it is.
+    for (const [i, at] of sourcesOf(tensor, selection.view).entries()) data[at] = grad.data[i];
+    return { data, shape: tensor.shape, dtype: grad.dtype };
+  });
 }
 
 /** For each element of a view its place among the tensor's elements in row-major order. */

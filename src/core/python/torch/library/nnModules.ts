@@ -8,12 +8,13 @@ import type { ModuleHost } from '../nn/moduleMethods';
 import { parameterOf } from '../nn/parameters';
 import type { Operation } from '../operation';
 import { operationIn } from '../operations';
+import { refused } from '../refused';
 import { type Bound, Signature } from '../signature';
 import { reprOf } from '../tensor/repr';
 import type { TorchContext } from '../tensor/torchContext';
 import { TorchTensor } from '../tensor/torchTensor';
 import { truthOf } from '../tensor/truth';
-import type { Options, TorchModule } from '../torchModule';
+import type { Holdings, Options, TorchModule } from '../torchModule';
 
 /** A class of `torch.nn` that is evaluated; undefined for others. */
 export function nnClass(host: ModuleHost, name: string): Callable | undefined {
@@ -39,16 +40,48 @@ function moduleClass(context: TorchContext, module: TorchModule, operation: Oper
       (inputs) => applied(context, operation, name, setIn(attributes))(inputs),
       attributes,
     );
-    const { parameters = {}, buffers = {} } = module.holds?.(context, options) ?? {};
-    for (const [key, tensor] of Object.entries({ ...parameters, ...buffers })) {
-      // An option of the same name stands elsewhere in the order.
-      attributes.delete(key);
-      attributes.set(key, tensor);
-    }
-    for (const key of Object.keys(buffers)) made.buffers.add(key);
+    hold(made, module.holds?.(context, options) ?? { parameters: {} });
     return made;
   };
-  return new Callable(name, construct, 'type');
+  const made = new Callable(name, construct, 'type');
+  if (name === 'Embedding')
+    made.members = new Map([['from_pretrained', fromPretrained(context, module, operation)]]);
+  return made;
+}
+
+/** Gives a module its parameters and buffers. */
+function hold(module: ModuleInstance, { parameters, buffers = {} }: Holdings): void {
+  for (const [key, tensor] of Object.entries({ ...parameters, ...buffers })) {
+    // An option of the same name stands elsewhere in the order.
+    module.attributes.delete(key);
+    module.attributes.set(key, tensor);
+  }
+  for (const key of Object.keys(buffers)) module.buffers.add(key);
+}
+
+const pretrained = new Signature('Embedding.from_pretrained', 'embeddings, freeze=, padding_idx=', 'python');
+
+/** `nn.Embedding.from_pretrained(weights)`, which do not train unless it is said. */
+function fromPretrained(context: TorchContext, module: TorchModule, operation: Operation): Callable {
+  return new Callable('from_pretrained', (args) => {
+    const bound = pretrained.bind(args);
+    const weight = bound.tensor('embeddings');
+    if (weight.dimCount !== 2 || bound.has('padding_idx')) throw refused('Embedding.from_pretrained');
+    const [count, width] = weight.shape.map(BigInt);
+    const attributes = new Map<string, Value>([
+      ['num_embeddings', count],
+      ['embedding_dim', width],
+      ['padding_idx', null],
+    ]);
+    const made = new ModuleInstance(
+      module.name,
+      printed(module, attributes),
+      (inputs) => applied(context, operation, module.name, setIn(attributes))(inputs),
+      attributes,
+    );
+    hold(made, { parameters: { weight: parameterOf(weight, !bound.bool('freeze', true)) } });
+    return made;
+  });
 }
 
 /** `nn.Module`, which is there to be inherited from. */

@@ -4,10 +4,12 @@ import { isFloatingPoint } from '../../../tensor/dtype';
 import { scalarTypeName } from '../../../tensor/dtypeNames';
 import { isSameShape } from '../../../tensor/shape';
 import { NotEvaluated, runtimeError } from '../../values/pythonError';
+import { isNumber } from '../../values/values';
 import { arithmetic, compare, extreme, type operators, toBools } from '../kernels/binary';
 import { type Operation, operation, type Run } from '../operation';
 import { refused } from '../refused';
 import type { Bound } from '../signature';
+import { full } from '../tensor/create';
 import { named } from '../tensor/named';
 import { type Operand, resultType } from '../tensor/promote';
 import { mapTensor } from '../tensor/tensorMath';
@@ -123,6 +125,15 @@ function lerp(context: TorchContext, args: Bound): TorchTensor {
   return named(sum, 'LerpBackward0');
 }
 
+/** NumPy takes a number too. */
+function otherOf(args: Bound): TorchTensor {
+  const other = args.get('other') ?? null;
+  const { library, dtype } = args.tensor('input');
+  const isPlain =
+    library === 'numpy' && isNumber(other) && (isFloatingPoint(dtype) || typeof other === 'bigint');
+  return isPlain ? full([], Number(other), dtype, 'numpy') : args.tensor('other');
+}
+
 /** Arithmetic, comparisons and bounds. */
 export const arithmeticOperations: readonly Operation[] = [
   ...arithmeticNames.map(([name, homes, operator]) =>
@@ -148,7 +159,7 @@ export const arithmeticOperations: readonly Operation[] = [
   ),
   ...(['maximum', 'minimum'] as const).map((name) =>
     operation(name, 'torch method numpy', 'input, other', 'picks', (context, args) =>
-      extreme(context, name, args.tensor('input'), args.tensor('other')),
+      extreme(context, name, args.tensor('input'), otherOf(args)),
     ),
   ),
   ...(['clamp', 'clip'] as const).map((name) =>

@@ -1,4 +1,6 @@
+import * as l10n from '../../../l10n';
 import type { DType } from '../../../tensor/dtype';
+import { NotEvaluated } from '../../values/pythonError';
 
 /** What an optimizer keeps of a parameter between its steps. */
 export interface Kept {
@@ -21,6 +23,16 @@ export type Rule = (
   settings: Settings,
   round: (x: number) => number,
 ) => Float64Array;
+
+/** Gradients in float32 below this may be all rounding. */
+const least = 1e-7;
+
+/** Refuses steps whose size is decided by what rounding left of a gradient of zero, which hangs on the order of sums. */
+function checkSettled(grad: number, root: number, dtypeRound: (x: number) => number): void {
+  const isFloat32 = dtypeRound === Math.fround;
+  if (isFloat32 && grad !== 0 && Math.abs(grad) < least && root < 10 * least)
+    throw new NotEvaluated(l10n.t('a step by a gradient that may be all rounding'));
+}
 
 export function roundOf(dtype: DType): (x: number) => number {
   return dtype === 'float64' ? (x) => x : Math.fround;
@@ -75,6 +87,7 @@ export const adam: Rule = (values, given, kept, settings, round) => {
   const root = round((1 - beta2 ** kept.step) ** 0.5);
   const eps = round(settings.number('eps'));
   return held.map((x, i) => {
+    checkSettled(grad[i], Math.sqrt(square[i]) / root, round);
     const denominator = round(round(round(Math.sqrt(square[i])) / root) + eps);
     return round(x + round(size * mean[i]) / denominator);
   });

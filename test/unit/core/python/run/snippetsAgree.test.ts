@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SnippetResult } from '../../../../../src/core/python/run/result/snippetResult';
 import { runSnippet } from '../../../../../src/core/python/run/runSnippet';
+import { settled } from './settled';
 
 /** A snippet of the fixture and what Python did with it; the line of the error counts from 1. */
 interface RecordedSnippet {
@@ -43,32 +44,18 @@ const refused: readonly (readonly [RegExp, string])[] = [
 
 const RELATIVE = 1e-6;
 const ABSOLUTE = 1e-7;
-const NUMBER = /\d+\.\d+(?:e[-+]?\d+)?/g;
-
 /** Near enough, and both are values of float32 or neither is. */
-function isSettledBy(value: number, wanted: number): boolean {
+function isOfFloat32(text: string, expected: string): boolean {
+  const [value, wanted] = [Number(text), Number(expected)];
   const isNear = Math.abs(value - wanted) <= RELATIVE * Math.abs(wanted) + ABSOLUTE;
   return isNear && (Math.fround(value) === value) === (Math.fround(wanted) === wanted);
-}
-
-/** The texts with each number of `printed` that is near enough to that of `expected` replaced by it. */
-function settled(printed: readonly string[], expected: readonly string[]): string[] {
-  return printed.map((line, index) => {
-    const wanted = expected[index]?.match(NUMBER) ?? [];
-    let at = 0;
-    return line.replace(NUMBER, (text) => {
-      const other = wanted[at++];
-      if (other === undefined) return text;
-      return isSettledBy(Number(text), Number(other)) ? other : text;
-    });
-  });
 }
 
 function outcomeOf(result: SnippetResult, snippet: RecordedSnippet): unknown {
   const { printed, error, unevaluated, endedBy } = result;
   return {
     unevaluated: unevaluated.map(({ line, message }) => `${line}: ${message}`),
-    printed: snippet.loose ? settled(printed, snippet.printed) : printed,
+    printed: snippet.loose ? settled(printed, snippet.printed, isOfFloat32) : printed,
     error: error === undefined ? null : { type: error.type, message: error.message, line: error.line },
     endedBy,
   };
@@ -104,7 +91,7 @@ describe('a snippet that is not evaluated as a whole', () => {
       // Where Python stopped, the rest is evaluated here all the same.
       const end = snippet.error?.line ?? Number.POSITIVE_INFINITY;
       const printed = result.steps.filter(({ line }) => line < end).flatMap((step) => step.printed);
-      const lines = snippet.loose ? settled(printed, snippet.printed) : printed;
+      const lines = snippet.loose ? settled(printed, snippet.printed, isOfFloat32) : printed;
       expect(isWithin(lines, snippet.printed), snippet.text).toBe(true);
     });
   }

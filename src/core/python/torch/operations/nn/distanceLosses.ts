@@ -1,6 +1,5 @@
 import * as l10n from '../../../../l10n';
 import { isFloatingPoint } from '../../../../tensor/dtype';
-import { isSameShape } from '../../../../tensor/shape';
 import { NotEvaluated } from '../../../values/pythonError';
 import { arithmetic } from '../../kernels/binary';
 import { type Operation, operation } from '../../operation';
@@ -28,7 +27,7 @@ export type DistanceLoss = keyof typeof distances;
 export function distanceLoss(context: TorchContext, name: DistanceLoss, args: Bound): TorchTensor {
   const input = args.tensor('input');
   const target = args.tensor('target');
-  if (!isSameShape(input.shape, target.shape) || args.has('weight')) throw refused(name);
+  if (args.has('weight')) throw refused(name);
   const reduction = reductionOf(name, args);
   if (input.dtype !== promoteTypes(input.dtype, target.dtype)) throw refused(name);
   if (!isFloatingPoint(input.dtype)) {

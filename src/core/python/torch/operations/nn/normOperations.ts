@@ -76,7 +76,11 @@ function layerNorm(context: TorchContext, args: Bound): TorchTensor {
   const input = args.tensor('input');
   const sizes = args.ints('normalized_shape');
   const first = input.dimCount - sizes.length;
-  if (first < 0 || sizes.some((size, i) => size !== input.shape[first + i])) throw refused('layer_norm');
+  if (first < 0 || sizes.some((size, i) => size !== input.shape[first + i])) {
+    throw runtimeError(
+      `Given normalized_shape=[${sizes.join(', ')}], expected input with shape [*, ${sizes.join(', ')}], but got input of size[${input.shape.join(', ')}]`,
+    );
+  }
   if (!isFloatingPoint(input.dtype)) throw notImplemented('LayerNormKernelImpl', input.dtype);
   const [weight, bias] = ['weight', 'bias'].map((name) => optional(args, name));
   checkParameter('weight', weight, input, sizes);
