@@ -42,11 +42,16 @@ export function gapAt({ from, to }: TextRange): TokenLogProb {
 
 /** The place of a chosen token and of all that are listed for it, which may hold the chosen one. */
 export function placeWith({ from, to }: TextRange, chosen: Listed, listed: readonly Listed[]): TokenLogProb {
+  if (chosen.logProb !== null && chosen.logProb > mostRounded)
+    return { ...gapAt({ from, to }), token: chosen.token };
   const isListed = listed.some(({ token, logProb }) => token === chosen.token && logProb === chosen.logProb);
   const all = [...listed, ...(isListed ? [] : [chosen])].flatMap(({ logProb }) => logProb ?? []);
   const listedSum = all.reduce((sum, logProb) => sum + Math.exp(logProb), 0);
   return { ...chosen, numListed: all.length, listedSum, from, to };
 }
+
+/** Numbers above are no logarithms of probabilities, but for what 16-bit types round. */
+const mostRounded = 1e-2;
 
 /** A token with the log of its probability. */
 export interface Listed {

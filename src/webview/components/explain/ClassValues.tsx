@@ -1,6 +1,7 @@
 import { type DType, formatNumber } from '../../../core';
 import { explainStrings } from '../../strings/explain';
 import { seeStrings } from '../../strings/see';
+import { ClassLabel } from '../controls/ClassLabel';
 import { ScrollRegion } from '../controls/ScrollRegion';
 
 const strings = explainStrings.steps;
@@ -14,12 +15,14 @@ interface ClassValuesProps {
   readonly values: Float64Array;
   readonly target: number | null;
   readonly dtype: DType;
+  /** The classes with their names. */
+  readonly nameOf: (klass: number) => string;
   /** What stands under a value, where something has to be said of it. */
   readonly noteOf?: (klass: number) => string | null;
 }
 
 /** Values by class, side by side. */
-export function ClassValues({ label, values, target, dtype, noteOf }: ClassValuesProps) {
+export function ClassValues({ label, values, target, dtype, nameOf, noteOf }: ClassValuesProps) {
   const classes = Array.from({ length: Math.min(values.length, mostShown) }, (_, c) => c);
   if (target !== null && target >= mostShown && target < values.length) classes[mostShown - 1] = target;
   return (
@@ -30,7 +33,7 @@ export function ClassValues({ label, values, target, dtype, noteOf }: ClassValue
             <th scope="col">{strings.klass}</th>
             {classes.map((klass) => (
               <th key={klass} scope="col" class={klass === target ? 'number is-target' : 'number'}>
-                {klass}
+                <ClassLabel text={nameOf(klass)} />
                 {klass === target && <span class="target-mark"> {seeStrings.sample.target}</span>}
               </th>
             ))}

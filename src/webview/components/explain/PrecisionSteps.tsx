@@ -7,10 +7,12 @@ const strings = explainStrings.precision;
 interface PrecisionStepsProps {
   readonly result: PrecisionResult;
   readonly target: number;
+  /** The classes with their names. */
+  readonly nameOf: (klass: number) => string;
 }
 
 /** One route in one type, operation by operation, with what each loses. */
-export function PrecisionSteps({ result, target }: PrecisionStepsProps) {
+export function PrecisionSteps({ result, target, nameOf }: PrecisionStepsProps) {
   const { dtype, route, steps } = result;
   return (
     <section class="precision-steps">
@@ -30,6 +32,7 @@ export function PrecisionSteps({ result, target }: PrecisionStepsProps) {
                 values={values}
                 target={target}
                 dtype={dtype}
+                nameOf={nameOf}
                 noteOf={(klass) => {
                   const loss = losses[klass];
                   return loss && `⚠ ${strings.losses[loss]}`;

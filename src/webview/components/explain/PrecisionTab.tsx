@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { precisionDTypes, precisionResults, precisionRoutes } from '../../../core';
 import { explainStrings } from '../../strings/explain';
+import { classLabel } from '../../view/classLabel';
 import { firstBreak } from '../../view/explain/precisionWords';
 import type { ReportParts } from '../../view/reportParts';
 import { sampleViewOf } from '../../view/see/sampleView';
@@ -62,7 +63,13 @@ export function PrecisionTab(parts: ReportParts) {
           ? strings.breaks(broken.dtype, strings.routes[broken.route], strings.losses[broken.loss])
           : strings.allGood}
       </p>
-      {detail && <PrecisionSteps result={detail} target={target} />}
+      {detail && (
+        <PrecisionSteps
+          result={detail}
+          target={target}
+          nameOf={(klass) => classLabel(parts.evaluation, klass)}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { formatNumber, type LossKey, type LossStep, type LossStepSide, shownLosses } from '../../../core';
 import { explainStrings } from '../../strings/explain';
+import { classLabel } from '../../view/classLabel';
 import type { ReportParts } from '../../view/reportParts';
 import { sampleViewOf } from '../../view/see/sampleView';
 import { valueDType } from '../../view/valueDType';
@@ -35,6 +36,7 @@ export function StepDetail({ step, parts }: StepDetailProps) {
           values={one.value}
           target={target}
           dtype={dtype}
+          nameOf={(klass) => classLabel(parts.evaluation, klass)}
         />
       )}
     </>

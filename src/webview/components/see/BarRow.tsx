@@ -51,7 +51,7 @@ export function BarRow(props: BarRowProps) {
       </th>
       <td class="bar-cell">
         <LogitBar
-          label={strings.slider(String(klass))}
+          label={strings.slider(classLabel(evaluation, klass))}
           text={strings.sliderText(texts.value, texts.probability, texts.gradient)}
           value={value}
           domain={domain}

@@ -3,6 +3,7 @@ import { line } from 'd3-shape';
 import { useMemo, useRef } from 'preact/hooks';
 import { formatNumber, type LossKey, lossKeys, shownLosses } from '../../../core';
 import { seeStrings } from '../../strings/see';
+import { classLabel } from '../../view/classLabel';
 import type { ReportParts } from '../../view/reportParts';
 import { curveKey, logitDomain, lossCurve, type SampleView, sampleLoss } from '../../view/see/sampleView';
 import { valueDType } from '../../view/valueDType';
@@ -27,6 +28,7 @@ interface CurveProps {
 export function Curve({ shown, target, loss, parts }: CurveProps) {
   const place = useRef<HTMLDivElement>(null);
   const { width } = useViewport(place);
+  const klass = classLabel(parts.evaluation, target);
   const value = shown.row[target];
   const domain = logitDomain(shown.row);
   const points = useMemo(
@@ -61,7 +63,7 @@ export function Curve({ shown, target, loss, parts }: CurveProps) {
           width={width}
           height={height}
           role="img"
-          aria-label={strings.curveName(String(target), say('crossEntropyLoss'), say('nllLoss'))}
+          aria-label={strings.curveName(klass, say('crossEntropyLoss'), say('nllLoss'))}
         >
           {x.ticks(Math.max(3, Math.floor(width / 90))).map((tick) => (
             <g key={tick} class="tick" transform={`translate(${x(tick)},0)`}>
@@ -80,7 +82,7 @@ export function Curve({ shown, target, loss, parts }: CurveProps) {
             </g>
           ))}
           <text class="axis-name" x={x.range()[1]} y={height - 6} text-anchor="end">
-            {strings.xAxis(String(target))}
+            {strings.xAxis(klass)}
           </text>
           {curves.map(({ key, points }) => (
             <path key={key} class={`curve-line curve-${key}`} d={path([...points]) ?? ''} />
@@ -107,7 +109,7 @@ export function Curve({ shown, target, loss, parts }: CurveProps) {
           </li>
         ))}
       </ul>
-      <CurveTable curves={curves} target={target} dtype={dtype} store={parts.store} />
+      <CurveTable curves={curves} klass={klass} dtype={dtype} store={parts.store} />
     </section>
   );
 }

@@ -13,13 +13,14 @@ interface CurveTableProps {
     readonly key: LossKey;
     readonly points: readonly (readonly [number, number])[];
   }[];
-  readonly target: number;
+  /** Its value is that of the rows. */
+  readonly klass: string;
   readonly dtype: DType;
   readonly store: Store;
 }
 
 /** The curve for those who cannot see it. */
-export function CurveTable({ curves, target, dtype, store }: CurveTableProps) {
+export function CurveTable({ curves, klass, dtype, store }: CurveTableProps) {
   const rows = (curves[0]?.points ?? []).filter((_, index) => index % every === 0);
   const at = (key: LossKey, x: number) =>
     curves.find((curve) => curve.key === key)?.points.find(([px]) => px === x)?.[1];
@@ -29,7 +30,7 @@ export function CurveTable({ curves, target, dtype, store }: CurveTableProps) {
       <table class="plain-table">
         <thead>
           <tr>
-            <th scope="col">{strings.xAxis(String(target))}</th>
+            <th scope="col">{strings.xAxis(klass)}</th>
             {curves.map(({ key }) => (
               <th key={key} scope="col" class="number">
                 {shownLosses[key].name}

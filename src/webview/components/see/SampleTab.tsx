@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { lossKeys, shownLosses } from '../../../core';
 import { seeStrings } from '../../strings/see';
+import { classLabel } from '../../view/classLabel';
 import { keyOfCall } from '../../view/keyOfCall';
 import type { ReportParts } from '../../view/reportParts';
 import { sampleLoss, sampleViewOf } from '../../view/see/sampleView';
@@ -32,7 +33,9 @@ export function SampleTab(parts: ReportParts) {
       </div>
       {shown.isIgnored && <p>{strings.ignored(String(shown.tensors.target.data[0]))}</p>}
       {!shown.isIgnored && shown.target === null && <p>{strings.noTarget}</p>}
-      {shown.hasProbabilities && <p class="muted">{strings.softTarget(String(shown.target))}</p>}
+      {shown.hasProbabilities && (
+        <p class="muted">{strings.softTarget(classLabel(parts.evaluation, shown.target ?? 0))}</p>
+      )}
       {!own && error && <p>{strings.refused(shownLosses[loss].name, error.message)}</p>}
       <Bars shown={shown} own={own} parts={parts} />
       <p class="muted">

@@ -11,12 +11,15 @@ import {
 } from '../../../core';
 import { strings } from '../../strings';
 import { takeAwayStrings } from '../../strings/takeAway';
+import { classLabel } from '../classLabel';
 import type { ReportParts } from '../reportParts';
 import { labelOf, targetOf } from '../samples';
 
 /** One class of the sample that is drawn. */
 export interface PictureBar {
   readonly klass: number;
+  /** The class with its name. */
+  readonly label: string;
   /** In [0, 1], or NaN. */
   readonly probability: number;
   readonly isTarget: boolean;
@@ -52,6 +55,7 @@ export function pictureOf(parts: ReportParts, title: string): Picture {
     logProbs?.data ?? [],
     (value, index): PictureBar => ({
       klass: index,
+      label: classLabel(evaluation, index),
       probability: Math.exp(value),
       isTarget: index === klass,
     }),

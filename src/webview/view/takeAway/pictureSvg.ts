@@ -19,6 +19,9 @@ const rowHeight = 24;
 const barLeft = 120;
 const barWidth = 480;
 
+/** Characters of a class's label that fit in front of its bar, at the widest. */
+const labelLength = 10;
+
 /** Characters of the finding that fit a line, at the widest. */
 const lineLength = 92;
 
@@ -46,11 +49,12 @@ export function pictureSvg(
       text(x, 160, mark, `font-size="14" fill="${colour ?? colours.foreground}"`),
     ];
   });
-  const bars = picture.bars.flatMap(({ klass, probability, isTarget }, index) => {
+  const bars = picture.bars.flatMap(({ label, probability, isTarget }, index) => {
     const y = sampleTop + 12 + index * rowHeight;
     const length = Number.isFinite(probability) ? Math.max(1, probability * barWidth) : 0;
     const fill = isTarget ? colours.target : colours.bar;
-    const name = isTarget ? `▸ ${klass}` : String(klass);
+    const short = label.length > labelLength ? `${label.slice(0, labelLength - 1)}…` : label;
+    const name = isTarget ? `▸ ${short}` : short;
     return [
       text(barLeft - 12, y + 12, name, `${plain} text-anchor="end"${isTarget ? ' font-weight="600"' : ''}`),
       `<rect x="${barLeft}" y="${y}" width="${length.toFixed(2)}" height="16" fill="${fill}"/>`,
