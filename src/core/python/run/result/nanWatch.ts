@@ -100,7 +100,7 @@ function numbersOf(value: Value): Tensor | null {
   if (typeof value === 'number') return { data: Float64Array.of(value), shape: [], dtype: 'float64' };
   if (typeof value === 'bigint') return { data: Float64Array.of(Number(value)), shape: [], dtype: 'int64' };
   if (!(value instanceof TorchTensor) || value.isUnknown || value.numel > mostElements) return null;
-  return value.dense();
+  return value.memory.unset === null ? value.dense() : null;
 }
 
 /** The element that an operation on all of `shape` takes for the one at `index`; null where it does not take one each. */

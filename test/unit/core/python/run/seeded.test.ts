@@ -35,6 +35,23 @@ output = loss(input, target)
   expect(output && formatNumber(output.data[0], output.dtype)).toBe('2.2729');
 });
 
+test('values that are not set are known once they are written over', () => {
+  const { printed } = runSnippet(
+    `${seeded}print(torch.empty(3, dtype=torch.long).random_(5))\nlayer = nn.Linear(1, 1)\nnn.init.ones_(layer.weight)\nprint(layer.weight)\n`,
+  );
+  // PyTorch 2.13.
+  expect(printed).toEqual([
+    'tensor([4, 4, 3])',
+    'Parameter containing:',
+    'tensor([[1.]], requires_grad=True)',
+  ]);
+});
+
+test('the shape of a layer is known without a seed', () => {
+  const { printed } = runSnippet('import torch\nlayer = torch.nn.Linear(3, 2)\nprint(layer.weight.shape)\n');
+  expect(printed).toEqual(['torch.Size([2, 3])']);
+});
+
 test('in a function that nothing calls they are those of a seed of its own alone', () => {
   const body = '    x = torch.randn(3, 5)\n    F.cross_entropy(x, torch.randint(5, (3,)))\n';
   expect(evaluateText(`${seeded}def train():\n${body}`).losses).toBeNull();
