@@ -111,6 +111,7 @@ const madeBy = {
 
 /** `log(x)` */
 export function logOf(x: TensorValue, site: CallSite, isNested: boolean): TensorValue {
+  if (x.kind === 'complement') return { ...x, kind: 'weighedLogs' };
   if (x.kind !== 'probs') return forgotten(x);
   const { path, from, to } = site;
   const { source, isJoined, isLikely } = x;

@@ -15,7 +15,8 @@ const likely: TensorContent = { kind: 'probs', ...ofNoActivation, isLikely: true
 
 /**
  * What weighted probabilities and their sums are: probabilities when the weights sum to 1. Weights that are not known
- * are taken for such that do, and zeros for what a sum starts from. null for anything else.
+ * are taken for such that do, a whole number for that of what was added up, and zeros for what a sum starts from. null
+ * for anything else.
  */
 export function mixture(operator: string, a: Single, b: Single): TensorContent | null {
   const x = shareOf(a);
@@ -23,6 +24,7 @@ export function mixture(operator: string, a: Single, b: Single): TensorContent |
   if (operator === '+') return sumOf(x, y, isBlank(a) || isBlank(b));
   if (operator === '*' && x) return scaled(x, b, (total, weight) => total * weight);
   if (operator === '*' && y) return scaled(y, a, (total, weight) => total * weight);
+  if (operator === '/' && x?.isLikely && Number.isInteger(numberOf(b))) return likely;
   return operator === '/' && x ? scaled(x, b, (total, weight) => total / weight) : null;
 }
 
@@ -38,8 +40,8 @@ function isBlank(value: Single): boolean {
 
 function sumOf(x: Share | null, y: Share | null, isOntoZeros: boolean): TensorContent | null {
   if (!x || !y) return isOntoZeros && (x || y) ? likely : null;
-  if (x.total === null || y.total === null) return likely;
-  return ofTotal(x.total + y.total, x.isLikely || y.isLikely);
+  if (x.total === null || y.total === null || x.isLikely || y.isLikely) return likely;
+  return ofTotal(x.total + y.total);
 }
 
 function scaled(
@@ -49,14 +51,14 @@ function scaled(
 ): TensorContent | null {
   const weight = numberOf(factor);
   if (weight !== undefined)
-    return isLikely || total === null ? { kind: 'part', total: null } : ofTotal(scale(total, weight), false);
+    return isLikely || total === null ? { kind: 'part', total: null } : ofTotal(scale(total, weight));
   if (!isUnknown(factor)) return null;
   return isLikely ? likely : { kind: 'part', total: null };
 }
 
-function ofTotal(total: number, isLikely: boolean): TensorContent {
+function ofTotal(total: number): TensorContent {
   const isMixture = Math.abs(total - 1) < rounding;
-  return isMixture ? { kind: 'probs', ...ofNoActivation, isLikely } : { kind: 'part', total };
+  return isMixture ? { kind: 'probs', ...ofNoActivation } : { kind: 'part', total };
 }
 
 function isUnknown(value: Single | undefined): boolean {

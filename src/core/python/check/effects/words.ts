@@ -120,8 +120,9 @@ function elementwise(x: TensorValue): TensorValue {
 }
 
 function clamped(x: TensorValue): TensorValue {
-  const isKnown = x.kind === 'probs' || x.kind === 'logProbs' || x.kind === 'scores';
-  return isKnown ? { ...withSource(x, { isExact: false }), isUnbounded: false } : elementwise(x);
+  return /^(probs|logProbs|scores|complement)$/.test(x.kind)
+    ? { ...withSource(x, { isExact: false }), isUnbounded: false }
+    : elementwise(x);
 }
 
 function activation(applied: Applied, effect: Activates): TensorValue {

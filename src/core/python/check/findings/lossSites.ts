@@ -81,6 +81,10 @@ function kindWords(kind: TensorKind): string {
       return l10n.t('decisions, true or false each');
     case 'mixedLogProbs':
       return l10n.t('log-probabilities times a matrix');
+    case 'complement':
+      return l10n.t('1 minus probabilities');
+    case 'weighedLogs':
+      return l10n.t('logarithms in a formula of probabilities');
     case 'unknown':
     case 'normaliser':
     case 'blank':

@@ -10,6 +10,7 @@ import {
   type PlainKind,
   sourceOf,
   type TensorContent,
+  type TensorKind,
   type TensorValue,
   tensor,
 } from '../values/tensorValue';
@@ -161,6 +162,10 @@ function contentAfter(operator: string, a: Single, b: Single, x: TensorValue): T
 function kindOf(operator: string, a: Single, b: Single): PlainKind | 'probs' | 'sigmoid' {
   const [x, y] = [a, b].map((one) => (one.type === 'tensor' ? one.kind : null));
   const isSum = operator === '+' || operator === '-';
+  if (operator === '-' && isNumber(a) && isNearOne(a) && (y === 'probs' || y === 'sigmoid'))
+    return 'complement';
+  if (x === 'complement' && (isSum ? isSmall(b) : operator === '**' && b.type !== 'tensor')) return x;
+  if (operator === '*' && isWeighedLog(x, y)) return 'weighedLogs';
   if (isSum && ((x === 'blank' && y === 'scores') || (x === 'scores' && y === 'blank'))) return 'scores';
   const isScaling = operator === '*' || operator === '/';
   if (x === 'scores' && y === 'scores')
@@ -185,6 +190,17 @@ function scoresAfter(operator: string): PlainKind {
 
 function isNumber(value: Single): value is ConstantValue {
   return value.type === 'constant' && typeof value.value === 'number';
+}
+
+/** `(1 - p) ** gamma * log_p`, and what is known to be such times a weight. */
+function isWeighedLog(x: TensorKind | null, y: TensorKind | null): boolean {
+  const kinds = [x, y];
+  if (kinds.includes('weighedLogs')) return kinds.includes(null) || kinds.includes('unknown');
+  return kinds.includes('complement') && kinds.includes('logProbs');
+}
+
+function isNearOne({ value }: ConstantValue): boolean {
+  return Math.abs(Number(value) - 1) < 0.01;
 }
 
 /** A constant like the 1e-8 that keeps a logarithm finite. */

@@ -111,7 +111,8 @@ export interface Exponential {
  * What the values of a tensor are along its class axis, with what only such values have. `scores` are raw values: the
  * output of a linear or convolution layer and what elementwise functions make of it. `blank`: zeros that wait to be
  * filled. `looksOneHot`: written integers that are one-hot rows or class indices, which only the shapes can tell.
- * `mixedLogProbs`: log-probabilities times a matrix, which are such no more.
+ * `mixedLogProbs`: log-probabilities times a matrix, which are such no more. `complement`: 1 minus probabilities, and
+ * powers of that. `weighedLogs`: its logarithm, and log-probabilities times it: parts of formulas for other losses.
  */
 export type TensorContent =
   | { readonly kind: PlainKind }
@@ -164,7 +165,9 @@ export type PlainKind =
   | 'oneHot'
   | 'looksOneHot'
   | 'blank'
-  | 'mixedLogProbs';
+  | 'mixedLogProbs'
+  | 'complement'
+  | 'weighedLogs';
 
 export type TensorValue = { readonly type: 'tensor' } & TensorFacts & TensorContent;
 

@@ -29,3 +29,14 @@ test('an activation of something else says nothing of it', () => {
   expect(inputOf(changed)).toBe('not known');
   expect(inputOf('return F.cross_entropy(outputs, labels)')).toBe('not known');
 });
+
+test('formulas of probabilities are told', () => {
+  const focal = '(1 - F.softmax(outputs, dim=1)) ** temperature * F.log_softmax(outputs, dim=1)';
+  expect(inputOf(`return F.nll_loss(${focal}, labels)`)).toBe('logarithms in a formula of probabilities');
+  const left = 'torch.log(torch.clamp(1.0001 - F.softmax(outputs, dim=1) + 1e-12, min=1e-5))';
+  expect(inputOf(`return F.nll_loss(${left} * temperature, labels)`)).toBe(
+    'logarithms in a formula of probabilities',
+  );
+  expect(inputOf('return F.cross_entropy(1 - torch.sigmoid(outputs), labels)')).toBe('1 minus probabilities');
+  expect(inputOf('return F.nll_loss(2 - F.softmax(outputs, dim=1), labels)')).toBe('not known');
+});
