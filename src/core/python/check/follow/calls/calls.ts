@@ -19,6 +19,7 @@ import { attributeOf } from '../attributes';
 import { inEach } from '../inEach';
 import type { Interpreter } from '../interpreter';
 import { accepts } from './acceptance';
+import { callParser } from './argumentParser';
 import { callBuiltin } from './builtins';
 import { instantiate, isModuleClass, memberOf, selfArgument } from './classes';
 import { callFunction } from './functions';
@@ -174,6 +175,8 @@ export function isNetwork(value: Value): boolean {
 function resultOfUnknown(run: Interpreter, symbol: string | null, args: readonly GivenArgument[]): Value {
   if (symbol !== null && handingBack.test(symbol) && args.some(({ value }) => isNetwork(value)))
     return args.length === 1 ? args[0].value : tuple(args.map(({ value }) => value));
+  const parsed = symbol === null ? null : callParser(run, symbol, args);
+  if (parsed) return parsed;
   if (symbol === null) return { type: 'unknown', symbol: `$${run.id()}` };
   const words = args.map(({ value }) => (value.type === 'constant' ? String(value.value) : null));
   return words.every((word) => word !== null) && words.length > 0
