@@ -158,8 +158,8 @@ function missingInput(
 ): readonly Problem[] {
   // What could not be read may be the input.
   if (problems.length > 0) return [];
+  if (tokenLogProbs.length > 0) return [];
   if (literals.length === 0) {
-    if (tokenLogProbs.length > 0) return [];
     const message = l10n.t('expected a tensor, such as [[1.2, 0.5, -0.8], [-0.5, 0.8, 2.0]], but found none');
     return [{ code: 'no-tensor', message, from: 0, to: 0 }];
   }

@@ -47,7 +47,7 @@ export function inferRoles(literals: readonly TensorLiteral[]): readonly Inferre
       const reason = l10n.t('softmax of “{0}”', twins.last.name ?? formatShape(shape));
       return { role: 'other', reason, isNamed: false };
     }
-    if (!isFirstOfTwo && !isTargetNamed) {
+    if (!isFirstOfTwo && !isTargetNamed && !hasNegatives(literal)) {
       const reason = l10n.t('second tensor of shape {0}', formatShape(shape));
       return { role: 'target', reason, isNamed: false };
     }
@@ -80,6 +80,11 @@ function isIndexTensor({ tensor, operations }: TensorLiteral, fitsOther: boolean
 function dtypeOf({ tensor, operations }: TensorLiteral): string {
   const cast = operations.filter(({ name }) => dtypes.includes(name as DType)).at(-1);
   return cast?.name ?? tensor.dtype;
+}
+
+/** Below 0 there are no class probabilities. */
+function hasNegatives({ tensor: { data, dtype } }: TensorLiteral): boolean {
+  return isFloatingPoint(dtype) && data.some((x) => x < 0);
 }
 
 /** True for what a loss or a metric is called, and for a single number that is a fraction and so no class. */

@@ -16,11 +16,23 @@ import {
  */
 export function dictionaries(list: Collection, { key, parent }: Part): Omit<TokenDump, 'from' | 'to'> | null {
   if (list.kind !== 'list' || !list.entries.some(({ value }) => isCollection(value))) return null;
-  const isNamed = key !== null && /logprobs$/i.test(key);
+  const isNamed =
+    (key !== null && /logprobs$/i.test(key)) || list.entries.every(({ value }) => isOfIds(value));
   const ids = idsBeside(parent, key, list.entries.length);
   const tokens = list.entries.map(({ value }, index) => placeOf(value, isNamed, ids?.entries[index]?.value));
   const read = tokens.filter((token) => token !== null);
   return read.length === tokens.length ? { tokens: read, taken: [list, ...(ids ? [ids] : [])] } : null;
+}
+
+/** `{262: -0.5, 11: -1.25}`: numbers by tokens, none above 0. */
+function isOfIds(value: Value): boolean {
+  if (value.kind === 'null') return true;
+  return (
+    value.kind === 'object' &&
+    value.entries.every(
+      ({ key, value: one }) => /^\d+$/.test(key ?? '') && one.kind === 'number' && one.number <= 0,
+    )
+  );
 }
 
 function placeOf(value: Value, isNamed: boolean, id: Value | undefined): TokenLogProb | null {

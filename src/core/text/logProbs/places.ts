@@ -28,11 +28,18 @@ export function places(list: Collection, { value, parent }: Part): Omit<TokenDum
     ? list.entries.filter(({ key, value: one }) => key === null && placeOf(one))
     : list.entries;
   if (!isRoot && list.kind !== 'list') return null;
-  const tokens = entries.map(({ value: one }) => (one.kind === 'null' ? gapAt(one) : placeOf(one)));
+  const tokens = entries
+    .filter(({ value: one }) => !isCutOff(one, list))
+    .map(({ value: one }) => (one.kind === 'null' ? gapAt(one) : placeOf(one)));
   const read = tokens.filter((token) => token !== null);
   const isSequence = read.length === tokens.length && entries.some(({ value: one }) => isCollection(one));
   if (!isSequence || isOnePlace(entries, read)) return null;
   return { tokens: read, taken: isRoot ? read.map(({ from, to }) => ({ from, to })) : [list] };
+}
+
+/** True for what the text ends in before it says anything; the gap behind it tells of it. */
+function isCutOff(value: Value, list: Collection): boolean {
+  return isCollection(value) && value.to === list.to && placeOf(value) === null;
 }
 
 /** Where nothing is known. */

@@ -35,8 +35,8 @@ export interface Part {
   readonly parent: Collection;
 }
 
-/** Words without which no text has log-probabilities of tokens. */
-const mark = /logprob|completion_probabilities|logProbability/i;
+/** What no text with log-probabilities of tokens is without: words, or a dictionary of numbers. */
+const mark = /logprob|completion_probabilities|logProbability|\{\d{1,9}: ?-\d/i;
 
 const forms: readonly ((value: Collection, part: Part) => Omit<TokenDump, 'from' | 'to'> | null)[] = [
   tokenLists,

@@ -80,3 +80,8 @@ test('PyTorch stops only where a loss is called', () => {
   expect(messagesOf(text)).toEqual([`CrossEntropyLoss refuses this: ${error}`]);
   expect(messagesOf(`${text}F.cross_entropy(logits, labels)`)).toEqual([`PyTorch stops here: ${error}`]);
 });
+
+test('a second tensor with numbers below 0, as a gradient beside its weights, is no target', () => {
+  const { tensors } = evaluateText('tensor([[2.5, 2.5], [-1.0, 1.0]])\ntensor([[-0.3, -0.3], [-0.1, -0.1]])');
+  expect(tensors.filter(({ role, isAssumed }) => role === 'target' && !isAssumed)).toEqual([]);
+});

@@ -35,6 +35,37 @@ describe('log-probabilities of tokens are read', () => {
       ],
     ],
     [
+      'and a number above 0, which is the logarithm of no probability, is a gap',
+      "tokens=[' I', ' am'], token_logprobs=[0.09472656, -1.4804688]",
+      [
+        [
+          [' I', null, 0],
+          [' am', -1.4804688, 1],
+        ],
+      ],
+    ],
+    [
+      'from dictionaries of numbers without a name',
+      'results: [None, {15043: -7.5, 917: -2.5}, {29892: -1.49}]',
+      [
+        [
+          [null, null, 0],
+          [null, null, 2],
+          ['29892', -1.49, 1],
+        ],
+      ],
+    ],
+    [
+      'up to a place that the text ends in',
+      '"logprobs": [{"token": "I", "logprob": -0.5}, {"token": " m',
+      [
+        [
+          ['I', -0.5, 1],
+          [null, null, 0],
+        ],
+      ],
+    ],
+    [
       'from a list alone',
       'token_logprobs = [-0.5, np.float64(-1.25)]',
       [
