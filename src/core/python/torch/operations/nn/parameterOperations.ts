@@ -43,7 +43,10 @@ function normOf(numbers: ArrayLike<number>, power: number): number {
 
 function clipValue(context: TorchContext, args: Bound): null {
   const most = args.number('clip_value');
-  for (const grad of gradientsOf(context, args, 'clip_grad_value_')) {
+  const grads = gradientsOf(context, args, 'clip_grad_value_');
+  // What PyTorch says of none is an error of its own.
+  if (grads.length === 0) throw refused('clip_grad_value_');
+  for (const grad of grads) {
     const { data } = grad.dense();
     const clipped = data.map((x) => Math.min(most, Math.max(-most, x)));
     withoutGrad(context, () => overwrite(context, grad, () => clipped));
