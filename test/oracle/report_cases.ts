@@ -19,6 +19,9 @@ interface LossCase {
 /** One of so many cases of losses.json becomes a report, so that a run stays short. */
 const everyOf = 4;
 
+/** Edges of which PyTorch gives an error, nan or no gradient alone. */
+const withoutGradient = /^target \(\) for|^uint8 target (?:for|\d+ for)|^weight \[.*smoothed target/;
+
 const special: Readonly<Record<string, number>> = {
   nan: Number.NaN,
   inf: Number.POSITIVE_INFINITY,
@@ -37,7 +40,7 @@ function tensorOf({ shape, dtype, data }: GoldenTensor): Tensor {
 /** PyTorch tests of reports on some of the cases of losses.json, by their names. */
 export function reportTests(cases: readonly LossCase[]): readonly { name: string; code: string }[] {
   const used = cases
-    .filter(({ loss }) => loss === 'crossEntropyLoss')
+    .filter(({ loss, name }) => loss === 'crossEntropyLoss' && !withoutGradient.test(name))
     .filter((_, index) => index % everyOf === 0);
   return used.flatMap(({ name, input, target, options }) => {
     const { weight, reduction, ignoreIndex, labelSmoothing } = options;
