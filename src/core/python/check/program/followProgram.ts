@@ -19,6 +19,7 @@ import {
 import { callersOfHooks } from './hooks';
 import { packagesIn } from './importsByName';
 import { importsIn } from './importsIn';
+import { LossReach } from './lossReach';
 import { emptyModule, type ModuleFiles } from './moduleFiles';
 import { UnusedMethods } from './unusedMethods';
 
@@ -82,9 +83,7 @@ class Program implements ModuleLoader {
       const imported = this.files.resolve(path, level, name);
       if (imported !== null) yield* this.load(imported);
     }
-    for (const name of packagesIn(this.report.textOf({ path, from: 0, to: Number.POSITIVE_INFINITY }))) {
-      for (const imported of this.files.inPackage(path, name)) yield* this.load(imported);
-    }
+    for (const imported of this.importedByName(path)) yield* this.load(imported);
     this.importDepth--;
     this.run.start();
     this.report.entry = path;
@@ -94,19 +93,33 @@ class Program implements ModuleLoader {
     yield;
   }
 
+  /** Paths of the modules that a file may import by names which it puts together. */
+  private importedByName(path: string): readonly string[] {
+    const text = this.report.textOf({ path, from: 0, to: Number.POSITIVE_INFINITY });
+    return packagesIn(text).flatMap((name) => this.files.inPackage(path, name));
+  }
+
   *followTheRest(paths: ReadonlySet<string>): Generator<void> {
     const { run, report } = this;
     for (const instance of [...run.instances.values()].flat()) instance.cells.delete('training');
     yield* this.followHooks(paths);
     const called = new Set(run.followed);
+    const reach = new LossReach({
+      modules: this.modules,
+      resolve: (from, level, module) => this.files.resolve(from, level, module),
+      importedByName: (path) => this.importedByName(path),
+    });
     for (let round = 0; round < mostRounds; round++) {
-      const left = [...run.defined.values()].filter(
+      const known = [...run.defined.values()].filter(
         ({ definition, path }) =>
           paths.has(path) && definition.type === 'function' && !run.followed.has(definition),
       );
+      const left = known.filter((target) => reach.has(target));
       if (left.length === 0) return;
-      for (const target of left) {
-        if (!writesSelf(target)) continue;
+      for (const target of known) {
+        // What leads to no loss can still change an object that another function takes one with.
+        const isShaping = writesSelf(target) && (reach.has(target) || this.isMade(target.owner));
+        if (!isShaping) continue;
         report.isMuted = true;
         this.followAlone(target);
         report.isMuted = false;
@@ -184,6 +197,10 @@ class Program implements ModuleLoader {
   /** Says so when the steps ran out before the end of what was followed last. */
   private noteEnd(place: FileRange, name: string): void {
     if (this.run.isExhausted) this.report.ranOut(place, name);
+  }
+
+  private isMade(of: ClassValue | null): boolean {
+    return of !== null && this.run.instances.has(of.definition);
   }
 
   private selvesOf(target: FunctionValue): readonly InstanceValue[] {

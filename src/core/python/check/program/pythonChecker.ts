@@ -13,6 +13,7 @@ import { followProgram } from './followProgram';
 import { packagesIn } from './importsByName';
 import { type ImportedModule, importsIn } from './importsIn';
 import { candidatesOf, ModuleFiles } from './moduleFiles';
+import { reachable } from './reachable';
 
 interface KnownFile {
   readonly text: string;
@@ -90,7 +91,9 @@ export class PythonChecker {
 
   /** The known files of a program: the one that it starts in, and all that it imports. */
   programOf(path: string): readonly string[] {
-    return [...reachable([path], this.graphOfImports().imports)].filter((one) => this.files.has(one));
+    return [...reachable([path], edgesOf(this.graphOfImports().imports))].filter((one) =>
+      this.files.has(one),
+    );
   }
 
   /** Checks these files, or all; imports are followed among all known files. */
@@ -109,7 +112,7 @@ export class PythonChecker {
     const { files, imports, relevant } = this.graphOfImports();
     const wanted = paths.filter((path) => relevant.has(path));
     const modules = new Map<string, Module>();
-    for (const path of reachable(wanted, imports)) {
+    for (const path of reachable(wanted, edgesOf(imports))) {
       const module = this.moduleOf(path);
       if (module) modules.set(path, module);
       yield;
@@ -178,7 +181,7 @@ export class PythonChecker {
       for (const one of imported) importers.set(one, [...(importers.get(one) ?? []), path]);
     }
     const naming = [...this.files].filter(([, { text }]) => namesSomething(text)).map(([path]) => path);
-    return reachable(naming, importers);
+    return reachable(naming, edgesOf(importers));
   }
 
   private unreadOf(path: string): readonly UnreadRange[] {
@@ -205,16 +208,8 @@ export function checkPython(files: readonly SourceFile[]): CheckResult {
   return checker.check();
 }
 
-/** These files and all that can be reached from them. */
-function reachable(paths: readonly string[], graph: ImportGraph): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open = [...paths];
-  for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    if (found.has(path)) continue;
-    found.add(path);
-    open.push(...(graph.get(path) ?? []));
-  }
-  return found;
+function edgesOf(graph: ImportGraph): (path: string) => readonly string[] {
+  return (path) => graph.get(path) ?? [];
 }
 
 function namesSomething(text: string): boolean {

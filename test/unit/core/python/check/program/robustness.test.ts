@@ -92,15 +92,13 @@ describe('what takes too many steps is told', () => {
     { length: 13 },
     (_, i) => `def f${i}(x):\n    f${i + 1}(x)\n    f${i + 1}(x)\n`,
   ).join('');
-  const last = 'def f13(x):\n    y = [x + 1, x + 2, x + 3, x + 4]\n    return y\n';
+  const last = 'def f13(x):\n    y = [x + 1, x + 2, x + 3, x + 4]\n    return nn.NLLLoss()(y[0], y[1])\n';
 
   test.each([
     ['a file', 'f0(1)\n', ['it takes']],
     ['a function', '', ['`f0` takes']],
   ])('%s', (_name, text, expected) => {
-    const { unread } = checkPython([
-      { path: 'a.py', text: `import torch.nn as nn\nnn.NLLLoss()\n${tree}${last}${text}` },
-    ]);
+    const { unread } = checkPython([{ path: 'a.py', text: `import torch.nn as nn\n${tree}${last}${text}` }]);
     const told = unread.map(({ message }) => message);
     expect(told).toEqual(expected.map((start) => `${start} too many steps to be followed to its end`));
   });
