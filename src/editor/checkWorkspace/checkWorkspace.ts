@@ -6,6 +6,7 @@ import { showProblemsCommand } from '../commandNames';
 import { type CodeDiagnostics, openPrograms } from '../diagnostics/codeDiagnostics';
 import { type CheckedProgram, type OpenPrograms, ProgramChecker } from '../diagnostics/programChecker';
 import { shownFindings } from '../diagnostics/shownFindings';
+import { topPrograms } from '../diagnostics/topPrograms';
 import { excludedGlobs } from '../excludedFiles';
 import { noticeText } from '../noticeText';
 import { inform } from '../say';
@@ -35,12 +36,15 @@ interface Candidate {
 }
 
 interface Checked extends Candidate {
-  readonly checked: CheckedProgram | null;
+  /** What could not be read or followed of it. */
+  readonly notRead: readonly string[];
 }
 
 /** How far a check has come. */
 interface Run {
   readonly done: readonly Checked[];
+  /** Those that no other one imports: what a file does with values of which nothing is known matters in these alone. */
+  readonly programs: readonly CheckedProgram[];
   readonly numFiles: number;
   readonly isCancelled: boolean;
 }
@@ -72,30 +76,33 @@ export class CheckWorkspace {
     const open = openPrograms();
     const candidates: Candidate[] = [];
     const uris = await findCheckedFiles(isStopped);
-    if (!uris) return { done: [], numFiles: 0, isCancelled: true };
+    if (!uris) return { done: [], programs: [], numFiles: 0, isCancelled: true };
     const keys = new Set(uris.map(keyOf));
     const checker = new ProgramChecker(this.files, async () => keys);
-    const done: Checked[] = [];
-    const end = (isCancelled: boolean): Run => ({ done, numFiles: uris.length, isCancelled });
+    const cancelled: Run = { done: [], programs: [], numFiles: uris.length, isCancelled: true };
     const step = 50 / Math.max(1, uris.length);
     for (let from = 0; from < uris.length; from += readAtOnce) {
-      if (await isInterrupted(isStopped)) return end(true);
+      if (await isInterrupted(isStopped)) return cancelled;
       const some = uris.slice(from, from + readAtOnce);
       for (const candidate of await Promise.all(some.map((uri) => this.read(uri, open)))) {
         progress.report({ message: noticeText(candidate.path), increment: step });
-        if (candidate.source) checker.learn(candidate.source);
         candidates.push(candidate);
       }
     }
-    for (const candidate of candidates) {
-      if (await isInterrupted(isStopped)) return end(true);
-      progress.report({ message: noticeText(candidate.path), increment: step });
-      const { source } = candidate;
-      const checked = source ? await checker.check(source, open, isStopped) : null;
-      if (source && !checked) return end(true);
-      done.push({ ...candidate, checked });
+    const sources = candidates.flatMap(({ source }) => source ?? []);
+    const loaded = await checker.load(sources, open, isStopped);
+    if (!loaded) return cancelled;
+    const programs: CheckedProgram[] = [];
+    const tops = topPrograms(loaded, loaded);
+    for (const top of tops) {
+      if (await isInterrupted(isStopped)) return { ...cancelled, done: doneOf(candidates, programs) };
+      const message = noticeText(vscode.workspace.asRelativePath(top.source.uri));
+      progress.report({ message, increment: 50 / tops.length });
+      const checked = await checker.follow(top, isStopped);
+      if (!checked) return { ...cancelled, done: doneOf(candidates, programs) };
+      programs.push(checked);
     }
-    return end(false);
+    return { ...cancelled, done: doneOf(candidates, programs), programs, isCancelled: false };
   }
 
   private async read(uri: vscode.Uri, open: OpenPrograms): Promise<Candidate> {
@@ -115,7 +122,7 @@ export class CheckWorkspace {
   }
 
   /** Shows what was found, or drops it all when the check was cancelled. */
-  private async finish({ done, numFiles, isCancelled }: Run): Promise<void> {
+  private async finish({ done, programs, numFiles, isCancelled }: Run): Promise<void> {
     // What was read stays in the checker as far as it is needed; thousands of texts need not stay here.
     this.files.forgetTexts();
     if (isCancelled) {
@@ -127,9 +134,8 @@ export class CheckWorkspace {
       this.tell({ isCancelled, message, reports: [] });
       return;
     }
-    const programs = done.map(({ checked }) => checked).filter((one) => one !== null);
     await this.diagnostics.adopt(programs);
-    const reports = reportsOf(done);
+    const reports = reportsOf(done, programs);
     this.logReports(reports);
     this.tell({ isCancelled, message: formatSummary(reports), reports });
     if (reports.some(({ numFindings }) => numFindings > 0)) {
@@ -173,13 +179,29 @@ function hasStopped(token: unknown): boolean {
   return (token as Partial<vscode.CancellationToken> | undefined)?.isCancellationRequested === true;
 }
 
+/** The files that these programs are made of, and those that could not be read. */
+function doneOf(candidates: readonly Candidate[], programs: readonly CheckedProgram[]): readonly Checked[] {
+  const unread = new Map<string, Set<string>>();
+  for (const { source, files, unreadOf, unread: own } of programs) {
+    for (const key of files) {
+      const messages = unread.get(key) ?? new Set();
+      for (const message of (key === source.key ? own : unreadOf.get(key)) ?? []) messages.add(message);
+      unread.set(key, messages);
+    }
+  }
+  return candidates.flatMap((candidate) => {
+    if (!candidate.source) return { ...candidate, notRead: [candidate.problem] };
+    const messages = unread.get(candidate.source.key);
+    return messages ? { ...candidate, notRead: [...messages] } : [];
+  });
+}
+
 /** Counts each finding once, with the file that it is in. */
-function reportsOf(done: readonly Checked[]): readonly FileReport[] {
-  const programs = done.map(({ checked }) => checked).filter((one) => one !== null);
+function reportsOf(done: readonly Checked[], programs: readonly CheckedProgram[]): readonly FileReport[] {
   const found = shownFindings(programs);
-  return done.map(({ path, source, problem, checked }) => {
+  return done.map(({ path, source, notRead }) => {
     const uris = new Set(source?.partUris.map((uri) => uri.toString()));
     const numFindings = [...uris].reduce((sum, uri) => sum + (found.get(uri)?.length ?? 0), 0);
-    return { path, numFindings, notRead: checked ? checked.unread : [problem] };
+    return { path, numFindings, notRead };
   });
 }

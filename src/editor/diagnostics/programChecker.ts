@@ -8,18 +8,26 @@ import { type LocatedFinding, type LocatedSite, Places } from './places';
 /** Programs of what is open, by their keys. */
 export type OpenPrograms = ReadonlyMap<string, SourceProgram>;
 
-/** What a check of one program found. */
-export interface CheckedProgram {
+/** A program all of whose files are known. */
+export interface LoadedProgram {
   readonly source: SourceProgram;
-  /** In the program itself and in the files that it imports. */
-  readonly findings: readonly LocatedFinding[];
-  readonly sites: readonly LocatedSite[];
-  /** What could not be read of it, and of the files that it imports. */
+  /** What could not be read of the files that it imports. */
   readonly unread: readonly string[];
   /** Keys of the files that it is made of: itself and all that it imports. */
   readonly files: ReadonlySet<string>;
   /** Keys of the files that it depends on, also of those that do not exist yet. */
   readonly reach: ReadonlySet<string>;
+}
+
+/** What a check of one program found. */
+export interface CheckedProgram extends LoadedProgram {
+  /** In the program itself and in the files that it imports. */
+  readonly findings: readonly LocatedFinding[];
+  readonly sites: readonly LocatedSite[];
+  /** What could not be read of it, and of the files that it imports. */
+  readonly unread: readonly string[];
+  /** What could not be read or followed of each of its files, by their keys. */
+  readonly unreadOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Imported files that are read for one program. */
@@ -54,19 +62,51 @@ export class ProgramChecker {
     open: OpenPrograms,
     isStale: () => boolean,
   ): Promise<CheckedProgram | null> {
+    const loaded = await this.load([source], open, isStale);
+    return loaded && this.follow(loaded[0], isStale);
+  }
+
+  /** Reads all files of some programs, each file once. */
+  async load(
+    sources: readonly SourceProgram[],
+    open: OpenPrograms,
+    isStale: () => boolean,
+  ): Promise<readonly LoadedProgram[] | null> {
     this.checker.list(await this.list());
-    this.learn(source);
-    const unread: string[] = [];
-    const reach = await this.loadImports(source, open, unread, isStale);
-    if (!reach) return null;
+    for (const source of sources) this.learn(source);
+    const unread = new Map<string, string[]>();
+    const candidates = await this.loadImports(sources, open, unread, isStale);
+    if (!candidates) return null;
+    return inSlices(this.loaded(sources, candidates, unread), isStale);
+  }
+
+  private *loaded(
+    sources: readonly SourceProgram[],
+    candidates: ReadonlyMap<string, readonly string[]>,
+    unread: ReadonlyMap<string, readonly string[]>,
+  ): Generator<void, readonly LoadedProgram[]> {
+    const programs: LoadedProgram[] = [];
+    for (const source of sources) {
+      const files = this.checker.programOf(source.key);
+      const reach = new Set([source.key, ...files.flatMap((file) => candidates.get(file) ?? [])]);
+      const problems = files.flatMap((file) => unread.get(file) ?? []);
+      programs.push({ source, unread: problems, files: new Set(files), reach });
+      yield;
+    }
+    return programs;
+  }
+
+  /** Checks a program that was loaded. */
+  async follow(loaded: LoadedProgram, isStale: () => boolean): Promise<CheckedProgram | null> {
     // Wherever a loss is named: what reaches it may be wrong in any file of the program.
-    const files = this.checker.programOf(source.key);
-    const result = await inSlices(this.checker.steps(files), isStale);
+    const result = await inSlices(this.checker.steps([...loaded.files]), isStale);
     if (!result) return null;
-    const own = result.unread.filter(({ path }) => path === source.key).map(({ message }) => message);
+    const unreadOf = new Map<string, string[]>();
+    for (const { path, message } of result.unread)
+      unreadOf.set(path, [...(unreadOf.get(path) ?? []), message]);
+    const unread = [...(unreadOf.get(loaded.source.key) ?? []), ...loaded.unread];
     const places = new Places(this.known);
-    const [findings, sites] = [places.findings(result), places.sites(result)];
-    return { source, findings, sites, unread: [...own, ...unread], files: new Set(files), reach };
+    return { ...loaded, findings: places.findings(result), sites: places.sites(result), unread, unreadOf };
   }
 
   private forget(key: string): void {
@@ -74,34 +114,41 @@ export class ProgramChecker {
     this.checker.delete(key);
   }
 
-  /** Reads what a program imports, and what that imports; gives the keys of all, and of where they could be. */
+  /** Reads what programs import, and what that imports; gives the keys of where the imports of each file could be. */
   private async loadImports(
-    source: SourceProgram,
+    sources: readonly SourceProgram[],
     open: OpenPrograms,
-    unread: string[],
+    unread: Map<string, string[]>,
     isStale: () => boolean,
-  ): Promise<ReadonlySet<string> | null> {
-    const reach = new Set([source.key]);
-    const queue = [source.key];
-    for (const from of queue) {
-      const candidates = this.candidatesFrom(from, source.uri).filter(({ key }) => !reach.has(key));
-      for (const { key } of candidates) reach.add(key);
-      const read = await Promise.all(
-        candidates.map(({ key, uri }) => this.readImport(key, uri, open, unread)),
+  ): Promise<ReadonlyMap<string, readonly string[]> | null> {
+    const roots = new Map(sources.map(({ key, uri }) => [key, uri]));
+    const seen = new Set(roots.keys());
+    const found = new Map<string, readonly string[]>();
+    const queue = [...roots];
+    for (const [from, root] of queue) {
+      const candidates = this.candidatesFrom(from, root);
+      found.set(
+        from,
+        candidates.map(({ key }) => key),
       );
+      const problems: string[] = [];
+      const left = candidates.filter(({ key }) => !seen.has(key));
+      for (const { key } of left) seen.add(key);
+      const read = await Promise.all(left.map(({ key, uri }) => this.readImport(key, uri, open, problems)));
       if (isStale()) return null;
-      for (const [i, { key }] of candidates.entries()) {
+      for (const [i, { key }] of left.entries()) {
         const imported = read[i];
         if (!imported) this.forget(key);
-        else if (queue.length > mostImports)
-          unread.push(vscode.l10n.t('{0}: more than {1} imported files', key, mostImports));
+        else if (queue.length - roots.size >= mostImports)
+          problems.push(vscode.l10n.t('{0}: more than {1} imported files', key, mostImports));
         else {
           this.learn(imported);
-          queue.push(key);
+          queue.push([key, root]);
         }
       }
+      if (problems.length > 0) unread.set(from, problems);
     }
-    return reach;
+    return found;
   }
 
   /** Where the imports of a known file can lie: in folders around it, and in `src` of the workspace folder. */
