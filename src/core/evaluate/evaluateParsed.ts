@@ -3,7 +3,7 @@ import type { EvaluatedTensor, UsedOptions } from '../diagnosis/evaluatedPair';
 import * as l10n from '../l10n';
 import { batchFacts } from '../loss/batch/batchFacts';
 import { crossEntropyLoss } from '../loss/crossEntropyLoss';
-import { logSoftmax } from '../loss/logSoftmax';
+import { floatDTypeOf } from '../loss/logSoftmax';
 import { lossKeys } from '../loss/lossKeys';
 import { nllLoss, nllLossOutput } from '../loss/nllLoss';
 import type { Problem } from '../problem';
@@ -136,18 +136,18 @@ function notTheCalls(call: LossCall | null, { origin }: UsedOptions): NotTheCall
 }
 
 function evaluateLosses(
-  input: EvaluatedTensor,
-  target: EvaluatedTensor,
+  { tensor: input }: EvaluatedTensor,
+  { tensor: target }: EvaluatedTensor,
   options: UsedOptions,
   newArray: NewArray,
 ) {
-  const logProbs = logSoftmax(input.tensor, undefined, newArray);
+  const logProbs = { data: newArray(input.data.length), shape: input.shape, dtype: floatDTypeOf(input) };
   return {
     logProbs,
     results: {
-      crossEntropyLoss: crossEntropyLoss(input.tensor, target.tensor, options, newArray),
-      nllLoss: nllLoss(input.tensor, target.tensor, options, newArray),
-      nllLossOfLogSoftmax: { output: nllLossOutput(logProbs, target.tensor, options) },
+      crossEntropyLoss: crossEntropyLoss(input, target, options, newArray, logProbs.data),
+      nllLoss: nllLoss(input, target, options, newArray),
+      nllLossOfLogSoftmax: { output: nllLossOutput(logProbs, target, options) },
     },
   };
 }

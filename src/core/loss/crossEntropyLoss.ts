@@ -6,6 +6,7 @@ import { checkReduction, currentReduction } from './checkReduction';
 import { crossEntropyRows, totalWeightOf } from './kernels/indexRows';
 import { probabilityRows } from './kernels/probabilityRows';
 import { smoothedRows } from './kernels/smoothedRows';
+import { logSoftmaxRows } from './kernels/softmaxRows';
 import type { CrossEntropyLossOptions, LossResult, TorchError } from './lossTypes';
 import { defaultIgnoreIndex, reductions } from './nllLoss';
 import { reduceLoss } from './reduceLoss';
@@ -34,18 +35,25 @@ export function resolveCrossEntropyLoss(
  * shape, which need not sum to 1.
  * 'mean' divides by the summed weights of the targets that are not ignored (indices), or by the number of rows
  * (probabilities); NaN when that is 0. What PyTorch refuses is in `error`, with the value under its correction or none.
- * A `labelSmoothing` below 0 is ignored, as in PyTorch. Source: pytorch LossNLL.cpp, `cross_entropy_loss_symint`.
+ * A `labelSmoothing` below 0 is ignored, as in PyTorch. `logProbs` gets `logSoftmax(input)` of the input as it is given,
+ * which costs little here. Source: pytorch LossNLL.cpp, `cross_entropy_loss_symint`.
  */
 export function crossEntropyLoss(
   input: Tensor,
   target: Tensor,
   options: CrossEntropyLossOptions = {},
   newArray: NewArray = freshArray,
+  logProbs: Float64Array | null = null,
 ): LossResult {
   const { args, error } = resolveCrossEntropyLoss(input, target, options);
+  const isFilled = args?.input === input;
+  if (logProbs && !isFilled) {
+    const layout = rowLayoutOf(input.shape);
+    logSoftmaxRows(input.data, layout, 0, layout.rowCount, logProbs);
+  }
   if (args === null) return refusedResult(error);
   const checks = checksOf(options);
-  const arrays = arraysOf(args, newArray);
+  const arrays = { ...arraysOf(args, newArray), logProbs: isFilled ? logProbs : null };
   if (isProbabilityTarget(args)) return lossOfProbabilities(args, arrays, checks, error);
   return checks.labelSmoothing > 0
     ? smoothedLossOfIndices(args, arrays, checks, error)
@@ -60,7 +68,7 @@ function checksOf(options: CrossEntropyLossOptions): CrossEntropyChecks {
   };
 }
 
-type LossArrays = ReturnType<typeof arraysOf>;
+type LossArrays = ReturnType<typeof arraysOf> & { readonly logProbs: Float64Array | null };
 
 function arraysOf({ input, target, weight }: LossArguments, newArray: NewArray) {
   const layout = rowLayoutOf(input.shape);

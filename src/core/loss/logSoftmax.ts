@@ -37,7 +37,8 @@ function applyToRows(input: Tensor, dim: number | undefined, kernel: RowKernel, 
   return { data, shape: input.shape, dtype: floatDTypeOf(input) };
 }
 
-function floatDTypeOf(input: Tensor): Tensor['dtype'] {
+/** The dtype of a softmax: that of the input, or float32 for whole numbers. */
+export function floatDTypeOf(input: Tensor): Tensor['dtype'] {
   return isFloatingPoint(input.dtype) ? input.dtype : 'float32';
 }
 

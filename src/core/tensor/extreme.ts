@@ -14,12 +14,14 @@ export function isBefore(kind: Extreme, a: number, b: number): boolean {
  */
 export function extremeIndices(kind: Extreme, data: Float64Array, layout: RowLayout): Float64Array {
   const indices = new Float64Array(layout.rowCount);
+  const sign = kind === 'max' ? 1 : -1;
   for (let row = 0; row < layout.rowCount; row++) {
     const offset = rowOffset(layout, row);
     let best = data[offset];
     for (let i = 1; i < layout.numClasses; i++) {
       const value = data[offset + i * layout.stride];
-      if (!isBefore(kind, value, best)) continue;
+      // Most numbers are not: they are passed over before anything is asked about nan.
+      if (sign * value <= sign * best || !isBefore(kind, value, best)) continue;
       best = value;
       indices[row] = i;
     }

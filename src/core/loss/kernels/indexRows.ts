@@ -1,5 +1,5 @@
 import { type RowLayout, rowOffset } from '../../tensor/rowLayout';
-import { expRow, rowMax } from './softmaxRows';
+import { expRow, logSoftmaxRow, rowMax } from './softmaxRows';
 
 /** Arrays and numbers of a loss on class indices. The kernels write `perSample` and `gradInput` of their rows. */
 export interface IndexRows {
@@ -15,6 +15,8 @@ export interface IndexRows {
   readonly scale: number;
   readonly perSample: Float64Array;
   readonly gradInput: Float64Array;
+  /** Gets `logSoftmax(input)`, or null where it is not asked for. */
+  readonly logProbs: Float64Array | null;
 }
 
 /** Summed weights of the targets that are not ignored, the divisor of 'mean'. */
@@ -31,7 +33,7 @@ export function totalWeightOf(
 }
 
 /** `gradInput`: all zero at the start, or null where the derivative is not asked for. */
-export type NllRows = Omit<IndexRows, 'gradInput'> & { readonly gradInput: Float64Array | null };
+export type NllRows = Omit<IndexRows, 'gradInput' | 'logProbs'> & { readonly gradInput: Float64Array | null };
 
 /** `-weight[target] * input[target]` and its derivative for the rows [rowStart, rowEnd); returns the summed loss. */
 export function nllRows(rows: NllRows, rowStart: number, rowEnd: number): number {
@@ -55,13 +57,15 @@ export function nllRows(rows: NllRows, rowStart: number, rowEnd: number): number
  * An ignored row has loss 0 and derivative 0, but NaN where its softmax is NaN, as in PyTorch (0 * NaN).
  */
 export function crossEntropyRows(rows: IndexRows, rowStart: number, rowEnd: number): number {
-  const { input, layout, target, weight, ignoreIndex, scale, perSample, gradInput } = rows;
+  const { input, layout, target, weight, ignoreIndex, scale, perSample, gradInput, logProbs } = rows;
   const { numClasses, stride } = layout;
   let sum = 0;
   for (let row = rowStart; row < rowEnd; row++) {
     const offset = rowOffset(layout, row);
     const max = rowMax(input, offset, layout);
     const expSum = expRow(input, offset, layout, max, gradInput);
+    const logSum = Math.log(expSum);
+    if (logProbs !== null) logSoftmaxRow(input, offset, layout, max, logSum, logProbs);
     const isIgnored = target[row] === ignoreIndex;
     const rowWeight = isIgnored ? 0 : weight === null ? 1 : weight[target[row]];
     const rowScale = isIgnored ? 0 : rowWeight * scale;
@@ -71,7 +75,7 @@ export function crossEntropyRows(rows: IndexRows, rowStart: number, rowEnd: numb
     if (isIgnored) continue;
     const at = offset + target[row] * stride;
     gradInput[at] -= rowScale;
-    perSample[row] = -rowWeight * (input[at] - max - Math.log(expSum));
+    perSample[row] = -rowWeight * (input[at] - max - logSum);
     sum += perSample[row];
   }
   return sum;

@@ -1,5 +1,5 @@
 import { type RowLayout, rowOffset } from '../../tensor/rowLayout';
-import { expRow, rowMax } from './softmaxRows';
+import { expRow, logSoftmaxRow, rowMax } from './softmaxRows';
 
 /** Cross entropy on class probabilities; fields as in `IndexRows`. */
 export interface ProbabilityRows {
@@ -13,6 +13,7 @@ export interface ProbabilityRows {
   readonly scale: number;
   readonly perSample: Float64Array;
   readonly gradInput: Float64Array;
+  readonly logProbs: Float64Array | null;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface ProbabilityRows {
  * Source: pytorch LossNLL.cpp, `cross_entropy_loss_prob_target`.
  */
 export function probabilityRows(rows: ProbabilityRows, rowStart: number, rowEnd: number): number {
-  const { input, layout, target, weight, labelSmoothing, scale, perSample, gradInput } = rows;
+  const { input, layout, target, weight, labelSmoothing, scale, perSample, gradInput, logProbs } = rows;
   const { numClasses, stride } = layout;
   const kept = labelSmoothing > 0 ? 1 - labelSmoothing : 1;
   const added = labelSmoothing > 0 ? labelSmoothing / numClasses : 0;
@@ -32,6 +33,7 @@ export function probabilityRows(rows: ProbabilityRows, rowStart: number, rowEnd:
     const max = rowMax(input, offset, layout);
     const expSum = expRow(input, offset, layout, max, gradInput);
     const logSum = Math.log(expSum);
+    if (logProbs !== null) logSoftmaxRow(input, offset, layout, max, logSum, logProbs);
     let loss = 0;
     let gradSum = 0;
     for (let i = offset, c = 0; i < end; i += stride, c++) {

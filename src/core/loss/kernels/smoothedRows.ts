@@ -1,5 +1,5 @@
 import { type RowLayout, rowOffset } from '../../tensor/rowLayout';
-import { expRow, rowMax } from './softmaxRows';
+import { expRow, logSoftmaxRow, rowMax } from './softmaxRows';
 
 /** Cross entropy on class indices with label smoothing; fields as in `IndexRows`. */
 export interface SmoothedRows {
@@ -17,6 +17,7 @@ export interface SmoothedRows {
   readonly smoothScale: number;
   readonly perSample: Float64Array;
   readonly gradInput: Float64Array;
+  readonly logProbs: Float64Array | null;
 }
 
 /** Sums over rows of `-w[y] * lp[y]` and of `-Σ w[c] * lp[c]`. PyTorch reduces both apart, which shows in NaN and inf. */
@@ -30,7 +31,7 @@ export interface SmoothedSums {
  * [rowStart, rowEnd). Source: pytorch LossNLL.cpp, `cross_entropy_loss_label_smoothing`.
  */
 export function smoothedRows(rows: SmoothedRows, rowStart: number, rowEnd: number): SmoothedSums {
-  const { input, layout, target, weight, perSample, gradInput, labelSmoothing } = rows;
+  const { input, layout, target, weight, perSample, gradInput, logProbs, labelSmoothing } = rows;
   const smoothShare = labelSmoothing / layout.numClasses;
   const sums = { target: 0, smooth: 0 };
   for (let row = rowStart; row < rowEnd; row++) {
@@ -38,6 +39,7 @@ export function smoothedRows(rows: SmoothedRows, rowStart: number, rowEnd: numbe
     const max = rowMax(input, offset, layout);
     const expSum = expRow(input, offset, layout, max, gradInput);
     const logSum = Math.log(expSum);
+    if (logProbs !== null) logSoftmaxRow(input, offset, layout, max, logSum, logProbs);
     const isIgnored = target[row] === rows.ignoreIndex;
     const isSmoothIgnored = target[row] === rows.smoothIgnoreIndex;
     const at = offset + target[row] * layout.stride;

@@ -35,14 +35,25 @@ export function logSoftmaxRows(
   rowEnd: number,
   out: Float64Array,
 ): void {
-  const { numClasses, stride } = layout;
   for (let row = rowStart; row < rowEnd; row++) {
     const offset = rowOffset(layout, row);
     const max = rowMax(input, offset, layout);
     const logSum = Math.log(expRow(input, offset, layout, max, out));
-    const end = offset + numClasses * stride;
-    for (let i = offset; i < end; i += stride) out[i] = input[i] - max - logSum;
+    logSoftmaxRow(input, offset, layout, max, logSum, out);
   }
+}
+
+/** Writes `input - max - logSum` of a row to the same places of `out`. */
+export function logSoftmaxRow(
+  input: Float64Array,
+  offset: number,
+  { numClasses, stride }: RowLayout,
+  max: number,
+  logSum: number,
+  out: Float64Array,
+): void {
+  const end = offset + numClasses * stride;
+  for (let i = offset; i < end; i += stride) out[i] = input[i] - max - logSum;
 }
 
 /** Writes `softmax(row)` of the rows [rowStart, rowEnd) to the same places of `out`. */

@@ -22,6 +22,7 @@ function job(targets: Float64Array) {
     smoothScale: 0.5,
     perSample: new Float64Array(layout.rowCount),
     gradInput: new Float64Array(input.length),
+    logProbs: new Float64Array(input.length),
   };
 }
 
