@@ -1,5 +1,5 @@
-// `npm run fuzz -- texts [count] [seed]` and `npm run fuzz -- numbers [count] [seed]`: random inputs, more than a test
-// has the time for.
+// `npm run fuzz -- texts [count] [seed]`, with `numbers` or `kernels` in place of `texts`: random inputs, more than a
+// test has the time for.
 import { runBundled } from '../../scripts/runBundled.mjs';
 
 const [what = 'texts', ...words] = process.argv.slice(2);
