@@ -23,7 +23,7 @@ export async function run(): Promise<void> {
     });
     runner.on('pass', (test) => {
       passed++;
-      console.log(`  ✓ ${test.fullTitle()}`);
+      console.log(`  ✓ ${test.fullTitle()} (${test.duration} ms)`);
     });
     runner.on('fail', (test, error) => {
       failed++;
