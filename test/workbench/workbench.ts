@@ -43,10 +43,10 @@ const patience = 60_000;
 const listAttempts = 12;
 
 /** Longest wait for a hover before the mouse rests there anew: lines that move under a mouse at rest take it away. Unit: ms. */
-const hoverPatience = 10_000;
+const hoverPatience = 4_000;
 
 /** How often the mouse rests on a word before its hover counts as missing. */
-const hoverAttempts = 6;
+const hoverAttempts = 15;
 
 /** Classes by which the workbench shows the kind of its theme. */
 const themeClasses: Readonly<Record<Theme, string>> = {
