@@ -156,9 +156,8 @@ function missingInput(
   { literals, problems, tokenLogProbs }: ParsedText,
   roles: readonly InferredRole[],
 ): readonly Problem[] {
-  // What could not be read may be the input.
-  if (problems.length > 0) return [];
-  if (tokenLogProbs.length > 0) return [];
+  // What could not be read may be the input, and log-probabilities of tokens need none.
+  if (problems.length > 0 || tokenLogProbs.length > 0) return [];
   if (literals.length === 0) {
     const message = l10n.t('expected a tensor, such as [[1.2, 0.5, -0.8], [-0.5, 0.8, 2.0]], but found none');
     return [{ code: 'no-tensor', message, from: 0, to: 0 }];

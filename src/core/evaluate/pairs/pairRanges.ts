@@ -6,8 +6,8 @@ import { pairsOf } from './pairsOf';
 
 /**
  * What to select of a text for what stands at `offset`: the pair there, else a tensor (with the empty lists that are its
- * input), an empty list or an array that cannot be read, else the known pair or dump of tokens that is nearest. Empty when there is nothing
- * of all that.
+ * input), an empty list or an array that cannot be read, else the known pair or dump of tokens that is nearest. Empty
+ * when there is nothing of all that.
  */
 export function rangesAt(text: string, parsed: ParsedText, offset: number): readonly TextRange[] {
   const place = placeAt(parsed, offset);
